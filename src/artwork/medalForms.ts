@@ -1,0 +1,212 @@
+import type { TierName } from '../badges/achievement.ts';
+import { mixColours } from './colour.ts';
+import {
+  circle,
+  fixed,
+  laurelLeaf,
+  type Point,
+  polar,
+  polygon,
+  regularPolygon,
+  scalloped,
+  star,
+  sunRay,
+} from './svgPath.ts';
+import type { RankColours } from './tierColours.ts';
+
+/** Medals are drawn on a square of this side. */
+export const MEDAL_GRID = 100;
+
+const CENTRE: Point = { x: 50, y: 50 };
+
+/** What a form draws with: the rank's colours, and the gradients made of them. */
+export interface MedalPaint {
+  colours: RankColours;
+  /** Fill references to the gradients of the metal and of the face. */
+  metal: string;
+  face: string;
+}
+
+/** The shape of one rank, told from every other by its contour alone. */
+export interface MedalForm {
+  /** Path data of the silhouette. */
+  contour: string;
+  /** Path data of the field that carries the icon. */
+  face: string;
+  faceCentre: Point;
+  /** Side of the square that the icon fills. */
+  iconSide: number;
+  /** What lies between contour and face; left out where the medal is too small to show it. */
+  ornament: (paint: MedalPaint) => string;
+}
+
+const dot = (at: Point, radius: number, fill: string): string =>
+  `<circle cx="${fixed(at.x)}" cy="${fixed(at.y)}" r="${fixed(radius)}" fill="${fill}"/>`;
+
+const ring = (radius: number, stroke: string, width: number): string =>
+  `<circle cx="50" cy="50" r="${fixed(radius)}" fill="none" stroke="${stroke}" stroke-width="${width}"/>`;
+
+const filled = (path: string, fill: string): string => `<path d="${path}" fill="${fill}"/>`;
+
+const around = <T>(count: number, draw: (degrees: number) => T, turn = 0): T[] =>
+  Array.from({ length: count }, (_, index) => draw(turn + (index * 360) / count));
+
+/** A struck coin: round, with a beaded rim. */
+const coin: MedalForm = {
+  contour: circle(CENTRE, 46),
+  face: circle(CENTRE, 36),
+  faceCentre: CENTRE,
+  iconSide: 42,
+  ornament: ({ colours }) =>
+    ring(44, colours.bright, 0.8) +
+    around(44, (degrees) => dot(polar(CENTRE, 40.6, degrees), 1.5, colours.deep)).join('') +
+    around(44, (degrees) => dot(polar(CENTRE, 40.3, degrees), 1.1, colours.bright)).join(''),
+};
+
+/** A rosette of twelve scallops. */
+const rosette: MedalForm = {
+  contour: scalloped(CENTRE, 12, 42),
+  face: circle(CENTRE, 33),
+  faceCentre: CENTRE,
+  iconSide: 39,
+  ornament: ({ colours, metal }) =>
+    around(12, (degrees) => dot(polar(CENTRE, 42.2, degrees), 2.3, colours.deep)).join('') +
+    around(12, (degrees) => dot(polar(CENTRE, 41.8, degrees), 1.7, colours.bright)).join('') +
+    filled(circle(CENTRE, 37.4), colours.deep) +
+    filled(circle(CENTRE, 36.6), metal),
+};
+
+/** A burst of sixteen rays, each folded along its middle. */
+const starburst: MedalForm = {
+  contour: star(CENTRE, 16, 49, 38.5),
+  face: circle(CENTRE, 31),
+  faceCentre: CENTRE,
+  iconSide: 37,
+  ornament: ({ colours, metal }) =>
+    around(16, (degrees) =>
+      polygon([
+        polar(CENTRE, 48.2, degrees),
+        polar(CENTRE, 38.2, degrees + 11.25),
+        polar(CENTRE, 30, degrees),
+      ]),
+    )
+      .map((fold) => `<path d="${fold}" fill="${colours.deep}" fill-opacity="0.55"/>`)
+      .join('') +
+    filled(circle(CENTRE, 35.6), colours.deep) +
+    filled(circle(CENTRE, 34.8), metal) +
+    ring(32.6, colours.bright, 0.7),
+};
+
+const GEM_GIRDLE = regularPolygon(CENTRE, 6, 48);
+const GEM_TABLE = regularPolygon(CENTRE, 6, 35, 30);
+
+/** Light comes from the upper left; the facet turned towards it is the brightest. */
+function facetColour(colours: RankColours, degrees: number): string {
+  const light = (Math.cos(((degrees + 45) * Math.PI) / 180) + 1) / 2;
+  return light > 0.5
+    ? mixColours(colours.body, colours.bright, light * 2 - 1)
+    : mixColours(colours.deep, colours.body, light * 2);
+}
+
+/** A brilliant seen from above: six points, twelve facets around the table. */
+const gem: MedalForm = {
+  contour: polygon(GEM_GIRDLE),
+  face: polygon(GEM_TABLE),
+  faceCentre: CENTRE,
+  iconSide: 36,
+  ornament: ({ colours }) =>
+    GEM_GIRDLE.flatMap((corner, index) => {
+      const [before, after] = [GEM_TABLE[(index + 5) % 6]!, GEM_TABLE[index]!];
+      const next = GEM_GIRDLE[(index + 1) % 6]!;
+      return [
+        filled(polygon([corner, before, after]), facetColour(colours, index * 60 - 12)),
+        filled(polygon([after, corner, next]), facetColour(colours, index * 60 + 48)),
+      ];
+    }).join(''),
+};
+
+const LAUREL = [-1, 1].flatMap((side) =>
+  Array.from({ length: 7 }, (_, index) => ({ side, along: 172 - index * 21 })).flatMap(({ side, along }) => [
+    laurelLeaf(CENTRE, 38, side * along, side, 34),
+    laurelLeaf(CENTRE, 34.5, side * (along - 8), side, -14),
+  ]),
+);
+const CROWN = [-34, -17, 0, 17, 34].map((degrees) =>
+  sunRay(CENTRE, 26, degrees === 0 ? 49 : 46 - Math.abs(degrees) / 17, degrees, 5.5),
+);
+
+/** A disc in a laurel wreath, open above to a crown of rays. */
+const wreath: MedalForm = {
+  contour: [...LAUREL, ...CROWN, circle(CENTRE, 30)].join(''),
+  face: circle(CENTRE, 28),
+  faceCentre: CENTRE,
+  iconSide: 34,
+  ornament: ({ colours, metal }) =>
+    CROWN.map((ray) => filled(ray, colours.bright)).join('') +
+    LAUREL.map(
+      (leaf, index) =>
+        `<path d="${leaf}" fill="${index % 2 === 0 ? metal : colours.body}" stroke="${colours.deep}" stroke-width="0.7"/>`,
+    ).join('') +
+    filled(circle(CENTRE, 30.6), colours.deep) +
+    filled(circle(CENTRE, 29.9), metal),
+};
+
+const SHIELD = 'M50 3C60 10 74 13 88 12C90 46 82 76 50 97C18 76 10 46 12 12C26 13 40 10 50 3Z';
+const SHIELD_FACE =
+  'M50 12C59 17.500 69.500 20 80 19.800C80.500 46 74 70 50 87C26 70 19.500 46 20 19.800C30.500 20 41 17.500 50 12Z';
+
+/** A shield, for a feat that has no tiers. */
+const shield: MedalForm = {
+  contour: SHIELD,
+  face: SHIELD_FACE,
+  faceCentre: { x: 50, y: 46.5 },
+  iconSide: 40,
+  ornament: ({ colours }) =>
+    [
+      { x: 17, y: 17 },
+      { x: 83, y: 17 },
+      { x: 50, y: 91 },
+    ]
+      .map(
+        (rivet) =>
+          dot(rivet, 1.7, colours.deep) + dot({ x: rivet.x - 0.3, y: rivet.y - 0.3 }, 1.1, colours.bright),
+      )
+      .join(''),
+};
+
+const WAX = [46, 42, 47, 43.5, 45, 41.5, 46.5, 43, 47, 42, 45.5, 43];
+
+/** A closed curve through points at uneven distances, as wax runs out under a signet. */
+function waxContour(): string {
+  const step = 360 / WAX.length;
+  const middle = (index: number): Point => {
+    const [here, next] = [WAX[index % WAX.length]!, WAX[(index + 1) % WAX.length]!];
+    return polar(CENTRE, (here + next) / 2, (index + 0.5) * step);
+  };
+  const start = middle(WAX.length - 1);
+  const curves = WAX.map((radius, index) => {
+    const control = polar(CENTRE, radius * 1.04, index * step);
+    const end = middle(index);
+    return `Q${fixed(control.x)} ${fixed(control.y)} ${fixed(end.x)} ${fixed(end.y)}`;
+  });
+  return `M${fixed(start.x)} ${fixed(start.y)}${curves.join('')}Z`;
+}
+
+/** A wax seal, for what is still secret. */
+const seal: MedalForm = {
+  contour: waxContour(),
+  face: circle(CENTRE, 31),
+  faceCentre: CENTRE,
+  iconSide: 40,
+  ornament: ({ colours }) => ring(34.5, colours.deep, 2.2) + ring(35.6, colours.bright, 0.8),
+};
+
+export const MEDAL_FORMS: Readonly<Record<TierName | 'feat' | 'secret', MedalForm>> = {
+  Copper: coin,
+  Silver: rosette,
+  Gold: starburst,
+  Diamond: gem,
+  Olympian: wreath,
+  feat: shield,
+  secret: seal,
+};

@@ -1,0 +1,84 @@
+/** Small vocabulary of path data; every number is written with at most two decimals, so the same shape is the same text. */
+
+export interface Point {
+  x: number;
+  y: number;
+}
+
+export function fixed(value: number): string {
+  const rounded = Math.round(value * 100) / 100;
+  return String(rounded === 0 ? 0 : rounded);
+}
+
+/** The point at `degrees` clockwise from twelve o'clock, `radius` away from the centre. */
+export function polar(centre: Point, radius: number, degrees: number): Point {
+  const radians = (degrees * Math.PI) / 180;
+  return { x: centre.x + radius * Math.sin(radians), y: centre.y - radius * Math.cos(radians) };
+}
+
+export function polygon(points: readonly Point[]): string {
+  return `M${points.map(({ x, y }) => `${fixed(x)} ${fixed(y)}`).join('L')}Z`;
+}
+
+export function circle(centre: Point, radius: number): string {
+  const [left, right, r] = [fixed(centre.x - radius), fixed(centre.x + radius), fixed(radius)];
+  const y = fixed(centre.y);
+  return `M${left} ${y}A${r} ${r} 0 1 1 ${right} ${y}A${r} ${r} 0 1 1 ${left} ${y}Z`;
+}
+
+/** A star whose points reach `outer` and whose notches reach `inner`; the first point is at twelve o'clock. */
+export function star(centre: Point, points: number, outer: number, inner: number): string {
+  const step = 180 / points;
+  const corners = Array.from({ length: points * 2 }, (_, index) =>
+    polar(centre, index % 2 === 0 ? outer : inner, index * step),
+  );
+  return polygon(corners);
+}
+
+/** A disc whose rim swells into `lobes` round scallops that meet at `radius`. */
+export function scalloped(centre: Point, lobes: number, radius: number): string {
+  const step = 360 / lobes;
+  const chord = 2 * radius * Math.sin(Math.PI / lobes);
+  const r = fixed(chord * 0.54);
+  const start = polar(centre, radius, -step / 2);
+  const arcs = Array.from({ length: lobes }, (_, index) => {
+    const end = polar(centre, radius, step * (index + 0.5));
+    return `A${r} ${r} 0 0 1 ${fixed(end.x)} ${fixed(end.y)}`;
+  });
+  return `M${fixed(start.x)} ${fixed(start.y)}${arcs.join('')}Z`;
+}
+
+export function regularPolygon(centre: Point, corners: number, radius: number, turn = 0): Point[] {
+  return Array.from({ length: corners }, (_, index) => polar(centre, radius, turn + (index * 360) / corners));
+}
+
+/**
+ * A pointed leaf that grows on a circle around `centre` at `degrees`, towards twelve o'clock.
+ * `side` is 1 on the right half and -1 on the left; `lean` turns the tip outwards, in degrees.
+ */
+export function laurelLeaf(
+  centre: Point,
+  radius: number,
+  degrees: number,
+  side: number,
+  lean: number,
+): string {
+  const stem = polar(centre, radius, degrees);
+  const heading = degrees - side * (90 - lean);
+  const tip = polar(stem, 14, heading);
+  const [left, right] = [
+    polar(polar(stem, 6.5, heading), 4.2, heading - 90),
+    polar(polar(stem, 6.5, heading), 4.2, heading + 90),
+  ];
+  const at = ({ x, y }: Point): string => `${fixed(x)} ${fixed(y)}`;
+  return `M${at(stem)}Q${at(left)} ${at(tip)}Q${at(right)} ${at(stem)}Z`;
+}
+
+/** A narrow triangle that points away from `centre`, from `inner` to `outer`, `width` degrees wide at its foot. */
+export function sunRay(centre: Point, inner: number, outer: number, degrees: number, width: number): string {
+  return polygon([
+    polar(centre, inner, degrees - width),
+    polar(centre, outer, degrees),
+    polar(centre, inner, degrees + width),
+  ]);
+}
