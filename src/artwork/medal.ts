@@ -62,9 +62,10 @@ function struck(form: MedalForm, colours: RankColours, id: string, fine: boolean
   const paint = { colours, metal: `url(#${ids}-metal)`, face: `url(#${ids}-face)` };
   return (
     `<defs>${metalGradient(`${ids}-metal`, colours)}${faceGradient(`${ids}-face`, colours)}</defs>` +
-    `<path d="${form.contour}" fill="${paint.metal}" stroke="${colours.edge}" stroke-width="${fine ? 1.6 : 4}" stroke-linejoin="round"/>` +
+    `<path d="${form.contour}" fill="${paint.metal}" stroke="${colours.edge}" stroke-width="${fine ? 1.6 : 3}" stroke-linejoin="round"/>` +
     (fine ? form.ornament(paint) : '') +
-    `<path d="${form.face}" fill="${paint.face}" stroke="${colours.deep}" stroke-width="${fine ? 0.9 : 2}"/>`
+    `<path d="${form.face}" fill="${paint.face}" stroke="${colours.deep}" stroke-width="${fine ? 0.9 : 1.5}"/>` +
+    (fine ? `<path d="${form.gleam}" fill="#ffffff" fill-opacity="0.28"/>` : '')
   );
 }
 

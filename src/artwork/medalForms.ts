@@ -3,6 +3,7 @@ import { mixColours } from './colour.ts';
 import {
   circle,
   fixed,
+  gleam,
   laurelLeaf,
   type Point,
   polar,
@@ -36,6 +37,8 @@ export interface MedalForm {
   faceCentre: Point;
   /** Side of the square that the icon fills. */
   iconSide: number;
+  /** Light on the face, drawn above it; path data. */
+  gleam: string;
   /** What lies between contour and face; left out where the medal is too small to show it. */
   ornament: (paint: MedalPaint) => string;
 }
@@ -48,6 +51,9 @@ const ring = (radius: number, stroke: string, width: number): string =>
 
 const filled = (path: string, fill: string): string => `<path d="${path}" fill="${fill}"/>`;
 
+const outlined = (path: string, fill: string, stroke: string): string =>
+  `<path d="${path}" fill="${fill}" stroke="${stroke}" stroke-width="0.8"/>`;
+
 const around = <T>(count: number, draw: (degrees: number) => T, turn = 0): T[] =>
   Array.from({ length: count }, (_, index) => draw(turn + (index * 360) / count));
 
@@ -56,7 +62,8 @@ const coin: MedalForm = {
   contour: circle(CENTRE, 46),
   face: circle(CENTRE, 36),
   faceCentre: CENTRE,
-  iconSide: 42,
+  iconSide: 48,
+  gleam: gleam(CENTRE, 33.4, 4),
   ornament: ({ colours }) =>
     ring(44, colours.bright, 0.8) +
     around(44, (degrees) => dot(polar(CENTRE, 40.6, degrees), 1.5, colours.deep)).join('') +
@@ -68,7 +75,8 @@ const rosette: MedalForm = {
   contour: scalloped(CENTRE, 12, 42),
   face: circle(CENTRE, 33),
   faceCentre: CENTRE,
-  iconSide: 39,
+  iconSide: 45,
+  gleam: gleam(CENTRE, 30.6, 3.6),
   ornament: ({ colours, metal }) =>
     around(12, (degrees) => dot(polar(CENTRE, 42.2, degrees), 2.3, colours.deep)).join('') +
     around(12, (degrees) => dot(polar(CENTRE, 41.8, degrees), 1.7, colours.bright)).join('') +
@@ -81,7 +89,8 @@ const starburst: MedalForm = {
   contour: star(CENTRE, 16, 49, 38.5),
   face: circle(CENTRE, 31),
   faceCentre: CENTRE,
-  iconSide: 37,
+  iconSide: 42,
+  gleam: gleam(CENTRE, 28.8, 3.4),
   ornament: ({ colours, metal }) =>
     around(16, (degrees) =>
       polygon([
@@ -108,47 +117,53 @@ function facetColour(colours: RankColours, degrees: number): string {
     : mixColours(colours.deep, colours.body, light * 2);
 }
 
+const facet = (corners: readonly Point[], fill: string, ridge: string): string =>
+  `<path d="${polygon(corners)}" fill="${fill}" stroke="${ridge}" stroke-opacity="0.65" stroke-width="0.6" stroke-linejoin="round"/>`;
+
 /** A brilliant seen from above: six points, twelve facets around the table. */
 const gem: MedalForm = {
   contour: polygon(GEM_GIRDLE),
   face: polygon(GEM_TABLE),
   faceCentre: CENTRE,
-  iconSide: 36,
+  iconSide: 41,
+  gleam: polygon([GEM_TABLE[4]!, GEM_TABLE[5]!, polar(CENTRE, 30.3, 0), polar(CENTRE, 30.3, 300)]),
   ornament: ({ colours }) =>
     GEM_GIRDLE.flatMap((corner, index) => {
       const [before, after] = [GEM_TABLE[(index + 5) % 6]!, GEM_TABLE[index]!];
       const next = GEM_GIRDLE[(index + 1) % 6]!;
       return [
-        filled(polygon([corner, before, after]), facetColour(colours, index * 60 - 12)),
-        filled(polygon([after, corner, next]), facetColour(colours, index * 60 + 48)),
+        facet([corner, before, after], facetColour(colours, index * 60 - 26), colours.bright),
+        facet([after, corner, next], facetColour(colours, index * 60 + 50), colours.bright),
       ];
     }).join(''),
 };
 
-const LAUREL = [-1, 1].flatMap((side) =>
-  Array.from({ length: 7 }, (_, index) => ({ side, along: 172 - index * 21 })).flatMap(({ side, along }) => [
-    laurelLeaf(CENTRE, 38, side * along, side, 34),
-    laurelLeaf(CENTRE, 34.5, side * (along - 8), side, -14),
-  ]),
+const SIDES = [1, -1] as const;
+const LEAVES = SIDES.flatMap((side) =>
+  [168, 143, 118, 93, 68, 46].map((along, index) =>
+    laurelLeaf(CENTRE, 33.5, side * along, side, {
+      length: 18.5 - index * 0.6,
+      width: 8.2 - index * 0.3,
+      lean: 27,
+    }),
+  ),
 );
-const CROWN = [-34, -17, 0, 17, 34].map((degrees) =>
-  sunRay(CENTRE, 26, degrees === 0 ? 49 : 46 - Math.abs(degrees) / 17, degrees, 5.5),
+const CROWN = [-20, -10, 0, 10, 20].map((degrees) =>
+  sunRay(CENTRE, 32.5, 49 - Math.abs(degrees) * 0.4, degrees, 4.4),
 );
 
 /** A disc in a laurel wreath, open above to a crown of rays. */
 const wreath: MedalForm = {
-  contour: [...LAUREL, ...CROWN, circle(CENTRE, 30)].join(''),
+  contour: [...LEAVES, ...CROWN, circle(CENTRE, 31)].join(''),
   face: circle(CENTRE, 28),
   faceCentre: CENTRE,
-  iconSide: 34,
+  iconSide: 38,
+  gleam: gleam(CENTRE, 26, 3.2),
   ornament: ({ colours, metal }) =>
-    CROWN.map((ray) => filled(ray, colours.bright)).join('') +
-    LAUREL.map(
-      (leaf, index) =>
-        `<path d="${leaf}" fill="${index % 2 === 0 ? metal : colours.body}" stroke="${colours.deep}" stroke-width="0.7"/>`,
-    ).join('') +
-    filled(circle(CENTRE, 30.6), colours.deep) +
-    filled(circle(CENTRE, 29.9), metal),
+    CROWN.map((ray) => outlined(ray, colours.body, colours.deep)).join('') +
+    LEAVES.map((leaf) => outlined(leaf, metal, colours.deep)).join('') +
+    filled(circle(CENTRE, 31.2), colours.deep) +
+    filled(circle(CENTRE, 30.6), metal),
 };
 
 const SHIELD = 'M50 3C60 10 74 13 88 12C90 46 82 76 50 97C18 76 10 46 12 12C26 13 40 10 50 3Z';
@@ -160,7 +175,8 @@ const shield: MedalForm = {
   contour: SHIELD,
   face: SHIELD_FACE,
   faceCentre: { x: 50, y: 46.5 },
-  iconSide: 40,
+  iconSide: 44,
+  gleam: 'M50 14.5C42.500 19 33 21.500 22.600 22C22.500 30 23 37 24.500 43C26 33 36 25 50 22Z',
   ornament: ({ colours }) =>
     [
       { x: 17, y: 17 },
@@ -174,7 +190,7 @@ const shield: MedalForm = {
       .join(''),
 };
 
-const WAX = [46, 42, 47, 43.5, 45, 41.5, 46.5, 43, 47, 42, 45.5, 43];
+const WAX = [47, 42, 44, 48, 43, 41, 46.5, 42, 48, 44, 41, 47, 43, 45, 41.5];
 
 /** A closed curve through points at uneven distances, as wax runs out under a signet. */
 function waxContour(): string {
@@ -185,7 +201,7 @@ function waxContour(): string {
   };
   const start = middle(WAX.length - 1);
   const curves = WAX.map((radius, index) => {
-    const control = polar(CENTRE, radius * 1.04, index * step);
+    const control = polar(CENTRE, radius * 1.05, index * step);
     const end = middle(index);
     return `Q${fixed(control.x)} ${fixed(control.y)} ${fixed(end.x)} ${fixed(end.y)}`;
   });
@@ -198,6 +214,7 @@ const seal: MedalForm = {
   face: circle(CENTRE, 31),
   faceCentre: CENTRE,
   iconSide: 40,
+  gleam: gleam(CENTRE, 28.6, 3.2),
   ornament: ({ colours }) => ring(34.5, colours.deep, 2.2) + ring(35.6, colours.bright, 0.8),
 };
 

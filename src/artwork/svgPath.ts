@@ -60,16 +60,14 @@ export function laurelLeaf(
   centre: Point,
   radius: number,
   degrees: number,
-  side: number,
-  lean: number,
+  side: 1 | -1,
+  { length, width, lean }: { length: number; width: number; lean: number },
 ): string {
   const stem = polar(centre, radius, degrees);
   const heading = degrees - side * (90 - lean);
-  const tip = polar(stem, 14, heading);
-  const [left, right] = [
-    polar(polar(stem, 6.5, heading), 4.2, heading - 90),
-    polar(polar(stem, 6.5, heading), 4.2, heading + 90),
-  ];
+  const tip = polar(stem, length, heading);
+  const belly = polar(stem, length * 0.45, heading);
+  const [left, right] = [polar(belly, width, heading - 90), polar(belly, width, heading + 90)];
   const at = ({ x, y }: Point): string => `${fixed(x)} ${fixed(y)}`;
   return `M${at(stem)}Q${at(left)} ${at(tip)}Q${at(right)} ${at(stem)}Z`;
 }
@@ -81,4 +79,14 @@ export function sunRay(centre: Point, inner: number, outer: number, degrees: num
     polar(centre, outer, degrees),
     polar(centre, inner, degrees + width),
   ]);
+}
+
+/** A crescent along the upper left of a circle, `thickness` wide in its middle: where light lies on a dome. */
+export function gleam(centre: Point, radius: number, thickness: number): string {
+  const [from, to] = [polar(centre, radius, 262), polar(centre, radius, 368)];
+  const back = fixed(radius + thickness * 2.6);
+  return (
+    `M${fixed(from.x)} ${fixed(from.y)}A${fixed(radius)} ${fixed(radius)} 0 0 1 ${fixed(to.x)} ${fixed(to.y)}` +
+    `A${back} ${back} 0 0 0 ${fixed(from.x)} ${fixed(from.y)}Z`
+  );
 }
