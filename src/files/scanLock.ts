@@ -1,0 +1,117 @@
+import { closeSync, openSync, truncateSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import Database from 'better-sqlite3';
+import type { DataDirectory } from './dataDirectory.ts';
+import { errorCode } from './fileSystem.ts';
+
+/** An empty database that is only ever locked. It stays; deleting a lock file would let two processes hold it. */
+export const LOCK_FILE = 'scan_lock.sqlite';
+
+const POLL_MS = 100;
+
+/** The right to scan a home and to write its files. */
+export interface ScanLock {
+  release(): void;
+}
+
+export type LockAttempt =
+  | { readonly kind: 'held'; readonly lock: ScanLock }
+  /** Another window, process or thread holds it. */
+  | { readonly kind: 'busy' }
+  /** No lock can be had here, such as in a read-only directory; the reason is in words. */
+  | { readonly kind: 'unavailable'; readonly reason: string };
+
+/**
+ * Tries to become the one who scans this home, without waiting. The lock is an exclusive transaction on a database
+ * file of our own: it excludes other threads of this process as well as other processes, whichever path they reached
+ * the file by, and the operating system drops it when its holder dies.
+ *
+ * While the newer of the two directories is in use the older one is locked too, for a process that has not noticed
+ * the move yet.
+ */
+export async function tryScanLock(directory: DataDirectory): Promise<LockAttempt> {
+  try {
+    await directory.create();
+  } catch (error) {
+    return { kind: 'unavailable', reason: messageOf(error) };
+  }
+  const own = lockFile(directory.pathOf(LOCK_FILE));
+  if (own.kind !== 'held' || directory.olderPath === null) return own;
+  if (!(await directory.fs.isDirectory(directory.olderPath))) return own;
+  const older = lockFile(join(directory.olderPath, LOCK_FILE));
+  if (older.kind === 'busy') {
+    own.lock.release();
+    return older;
+  }
+  if (older.kind === 'unavailable') return own;
+  const release = (): void => {
+    older.lock.release();
+    own.lock.release();
+  };
+  return { kind: 'held', lock: { release } };
+}
+
+/**
+ * Waits for the lock without blocking the thread.
+ * @throws the signal's reason when it is aborted
+ */
+export async function acquireScanLock(
+  directory: DataDirectory,
+  { signal, pollMs = POLL_MS }: { signal?: AbortSignal; pollMs?: number } = {},
+): Promise<Exclude<LockAttempt, { kind: 'busy' }>> {
+  for (;;) {
+    signal?.throwIfAborted();
+    const attempt = await tryScanLock(directory);
+    if (attempt.kind !== 'busy') return attempt;
+    // Spread over time, so that many who wait do not all ask at once.
+    await sleep(pollMs * (0.5 + Math.random()), undefined, signal ? { signal } : {});
+  }
+}
+
+function lockFile(path: string): LockAttempt {
+  try {
+    createForUserAlone(path);
+    return lockDatabase(path);
+  } catch (error) {
+    if (errorCode(error) !== 'SQLITE_NOTADB') return { kind: 'unavailable', reason: messageOf(error) };
+  }
+  try {
+    // Something else was written into it. Nobody can hold a lock that nobody can take, so it may be emptied.
+    truncateSync(path);
+    return lockDatabase(path);
+  } catch (error) {
+    return { kind: 'unavailable', reason: messageOf(error) };
+  }
+}
+
+/**
+ * SQLite would let others read the file. An existing one must not even be opened: closing any handle of a file drops
+ * all locks that this process holds on it (POSIX), also those of another thread.
+ */
+function createForUserAlone(path: string): void {
+  try {
+    closeSync(openSync(path, 'wx', 0o600));
+  } catch (error) {
+    if (errorCode(error) !== 'EEXIST') throw error;
+  }
+}
+
+function lockDatabase(path: string): LockAttempt {
+  const database = new Database(path, { timeout: 0, fileMustExist: true });
+  try {
+    // Nothing is ever written; in memory, the journal leaves no file behind either.
+    database.pragma('journal_mode = MEMORY');
+    database.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    database.close();
+    if (errorCode(error)?.startsWith('SQLITE_BUSY')) return { kind: 'busy' };
+    throw error;
+  }
+  // Closing ends the transaction; doing it twice does no harm.
+  return { kind: 'held', lock: { release: () => database.close() } };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
