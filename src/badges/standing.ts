@@ -36,8 +36,7 @@ function tieredStanding(
 ): Standing {
   const progress = wholeFigure(aggregate[badge.metric]);
   const rankToday = badge.tiers.findLastIndex((threshold) => progress >= threshold);
-  // A record that names no tier still says that the badge was unlocked, hence the lowest at least.
-  const bestRank = record === undefined ? -1 : Math.max(0, tierRank(bestTierOf(record)));
+  const bestRank = record === undefined ? -1 : tierRank(bestTierOf(record));
   const rank = Math.max(rankToday, bestRank);
   const held = rank >= 0 ? badge.tiers[rank]! : 0;
   const next = badge.tiers[rank + 1];

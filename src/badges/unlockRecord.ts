@@ -18,9 +18,12 @@ export function recordOf(records: UnlockRecords, id: string): UnlockRecord | und
   return Object.hasOwn(records, id) ? records[id] : undefined;
 }
 
-/** The highest tier that a record speaks of; null if it names none that exists. */
-export function bestTierOf(record: UnlockRecord): TierName | null {
-  return TIER_NAMES[Math.max(tierRank(record.first_tier), tierRank(record.best_tier))] ?? null;
+/**
+ * The best tier that a record of a tiered badge speaks of. One that names no tier still says that the badge was
+ * unlocked: the lowest, then.
+ */
+export function bestTierOf(record: UnlockRecord): TierName {
+  return TIER_NAMES[Math.max(0, tierRank(record.first_tier), tierRank(record.best_tier))]!;
 }
 
 /** How high a tier stands: 0 for the lowest, -1 for none. */

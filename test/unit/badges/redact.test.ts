@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { metricsOf } from '../../../src/badges/badge.ts';
+import { CATALOGUE, type CatalogueBadge } from '../../../src/badges/catalogue.ts';
+import { evaluate } from '../../../src/badges/evaluate.ts';
+import { METRIC_LABELS } from '../../../src/badges/metricLabels.ts';
+import { withoutSecretIds } from '../../../src/badges/redact.ts';
+import { BADGE_TEXTS, SECRET_TEXT } from '../../../src/badges/texts.ts';
+
+const secretBadges = CATALOGUE.filter((badge) => badge.secret);
+
+function wordsThatGiveAway(badge: CatalogueBadge): string[] {
+  const labels = metricsOf(badge).map((metric) => METRIC_LABELS[metric as keyof typeof METRIC_LABELS].label);
+  return [
+    badge.name,
+    `"${badge.icon}"`,
+    ...Object.values(BADGE_TEXTS[badge.id]),
+    ...metricsOf(badge),
+    ...labels,
+  ];
+}
+
+describe('a secret in the result of an evaluation', () => {
+  for (const badge of secretBadges) {
+    it(`gives away nothing of ${badge.id} but its id`, () => {
+      const { id, ...shown } = evaluate({}).find((achievement) => achievement.id === badge.id)!;
+      const text = JSON.stringify(shown).toLowerCase();
+      for (const word of wordsThatGiveAway(badge)) {
+        assert.ok(!text.includes(word.toLowerCase()), word);
+      }
+    });
+  }
+
+  it('has the generic name, words and icon', () => {
+    const { name, description, criteria, icon } = evaluate({}).find((badge) => badge.state === 'secret')!;
+    assert.deepEqual({ name, description, criteria, icon }, { ...SECRET_TEXT, icon: 'secret' });
+  });
+
+  it('keeps its category and its thresholds', () => {
+    const { category, tiers } = evaluate({}).find((badge) => badge.id === 'rollback_wizard')!;
+    assert.equal(category, 'Hermes Native');
+    assert.equal(tiers?.[0]?.threshold, 500);
+  });
+});
+
+describe('achievements without the ids of secrets', () => {
+  it('contain no id of a secret anywhere', () => {
+    const text = JSON.stringify(withoutSecretIds(evaluate({})));
+    for (const badge of secretBadges) assert.ok(!text.includes(badge.id), badge.id);
+  });
+
+  it('still tell all secrets apart', () => {
+    assert.equal(new Set(withoutSecretIds(evaluate({})).map((badge) => badge.id)).size, CATALOGUE.length);
+  });
+
+  it('put secrets last, in an order that is not the order of the catalogue', () => {
+    const achievements = evaluate({});
+    const secrets = achievements.filter((badge) => badge.state === 'secret');
+    const tail = withoutSecretIds(achievements).slice(-secrets.length);
+    assert.ok(tail.every((badge) => badge.state === 'secret'));
+    assert.notDeepEqual(
+      tail.map((badge) => badge.category),
+      secrets.map((badge) => badge.category),
+    );
+  });
+
+  it('know a secret by the same alias after another one was discovered', () => {
+    const aliases = (aggregate: Parameters<typeof evaluate>[0]) =>
+      new Set(withoutSecretIds(evaluate(aggregate)).map((badge) => badge.id));
+    const before = aliases({});
+    const after = aliases({ rollback_events: 1 });
+    const gone = [...before].filter((id) => !after.has(id));
+    assert.equal(gone.length, 1);
+    assert.deepEqual(
+      [...after].filter((id) => !before.has(id)),
+      ['rollback_wizard'],
+    );
+  });
+
+  it('keep the ids and order of all others', () => {
+    const open = (list: ReturnType<typeof evaluate>) =>
+      list.filter((badge) => badge.state !== 'secret').map((badge) => badge.id);
+    assert.deepEqual(open(withoutSecretIds(evaluate({}))), open(evaluate({})));
+  });
+});
