@@ -1,0 +1,47 @@
+import type { Achievement } from '../badges/achievement.ts';
+import { metricPhrase } from '../badges/metricLabels.ts';
+import { PRODUCT_NAME } from './productMark.ts';
+import type { ShareCard } from './shareCard.ts';
+import { english, type Translate } from './words.ts';
+
+export interface CardLanguage {
+  translate: Translate;
+  /** A BCP 47 tag for figures and dates. */
+  locale: string;
+  /** The time zone that says on which day it was. */
+  timeZone: string;
+}
+
+const DEFAULT_LANGUAGE: CardLanguage = { translate: english, locale: 'en', timeZone: 'UTC' };
+
+/**
+ * What stands on the share card of an unlocked badge. English and UTC unless told otherwise.
+ * @throws {RangeError} if the badge is not unlocked: a card must not show what is still secret.
+ */
+export function shareCardTexts(achievement: Achievement, language: Partial<CardLanguage> = {}): ShareCard {
+  if (achievement.state !== 'unlocked') throw new RangeError('Only an unlocked badge has a share card');
+  const { translate: t, locale, timeZone } = { ...DEFAULT_LANGUAGE, ...language };
+  const { tier, icon, name, category, unlocked_at } = achievement;
+  const figures = new Intl.NumberFormat(locale);
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone });
+  return {
+    tier,
+    icon,
+    name,
+    category: t(category),
+    rank: tier === null ? t('Feat') : t(tier),
+    description: t(achievement.description),
+    figures: achievedFigures(achievement).map(({ metric, value }) =>
+      t(metricPhrase(metric, value), figures.format(value)),
+    ),
+    unlocked:
+      unlocked_at === undefined ? t('Unlocked') : t('Unlocked on {0}', day.format(unlocked_at * 1000)),
+    product: PRODUCT_NAME,
+  };
+}
+
+function achievedFigures(achievement: Achievement): { metric: string; value: number }[] {
+  if (achievement.requirements) return achievement.requirements;
+  const { threshold_metric: metric, progress: value } = achievement;
+  return metric === undefined ? [] : [{ metric, value }];
+}
