@@ -1,7 +1,8 @@
 import type { HistoryMode } from '../hermes/historyMode.ts';
+import type { RowDigest } from '../hermes/rowDigest.ts';
 import type { SessionStats } from '../metrics/sessionStats.ts';
 import { isObject } from './jsonText.ts';
-import { isCount, isMoment, isTextOrNull, sessionStatsFrom } from './sessionStatsEntry.ts';
+import { isMoment, isTextOrNull, sessionStatsFrom } from './sessionStatsEntry.ts';
 
 /** What is remembered of one session, so that it need not be analysed again. */
 export interface CheckpointEntry {
@@ -32,20 +33,7 @@ export interface OwnFigures {
   readonly resume?: unknown;
 }
 
-/**
- * A session's rows in numbers, read without their contents: tells appended rows from rows that were rewound,
- * compacted or deleted.
- */
-export interface RowDigest {
-  readonly total: number;
-  readonly active: number;
-  readonly compacted: number;
-  readonly maxId: number;
-  readonly activeIdSum: number;
-  readonly compactedIdSum: number;
-}
-
-const DIGEST_KEYS = ['total', 'active', 'compacted', 'maxId', 'activeIdSum', 'compactedIdSum'] as const;
+const DIGEST_COUNTS = ['total', 'active', 'maxId', 'activeIdSum'] as const satisfies (keyof RowDigest)[];
 
 /** An entry as read from a file, or undefined when it makes no sense; a bad `vscode` alone is left out. */
 export function checkpointEntryFrom(value: unknown): CheckpointEntry | undefined {
@@ -92,12 +80,8 @@ function ownFiguresFrom(value: unknown): OwnFigures | undefined {
 }
 
 function isDigest(value: unknown): value is RowDigest {
-  return isObject(value) && DIGEST_KEYS.every((key) => isCountOrSum(value[key]));
-}
-
-/** Sums of row ids may be larger than any count. */
-function isCountOrSum(value: unknown): boolean {
-  return isCount(value) || (Number.isSafeInteger(value) && (value as number) >= 0);
+  if (!isObject(value) || !isMoment(value['lastTimestamp'])) return false;
+  return DIGEST_COUNTS.every((key) => Number.isSafeInteger(value[key]) && (value[key] as number) >= 0);
 }
 
 function isModes(value: unknown): value is HistoryMode[] {

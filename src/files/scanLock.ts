@@ -1,7 +1,7 @@
 import { closeSync, openSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import Database from 'better-sqlite3';
+import type { SqliteDriver } from '../hermes/sqlite/driver.ts';
 import type { DataDirectory } from './dataDirectory.ts';
 import { errorCode } from './fileSystem.ts';
 
@@ -30,16 +30,16 @@ export type LockAttempt =
  * While the newer of the two directories is in use the older one is locked too, for a process that has not noticed
  * the move yet.
  */
-export async function tryScanLock(directory: DataDirectory): Promise<LockAttempt> {
+export async function tryScanLock(directory: DataDirectory, driver: SqliteDriver): Promise<LockAttempt> {
   try {
     await directory.create();
   } catch (error) {
     return { kind: 'unavailable', reason: messageOf(error) };
   }
-  const own = lockFile(directory.pathOf(LOCK_FILE));
+  const own = lockFile(directory.pathOf(LOCK_FILE), driver);
   if (own.kind !== 'held' || directory.olderPath === null) return own;
   if (!(await directory.fs.isDirectory(directory.olderPath))) return own;
-  const older = lockFile(join(directory.olderPath, LOCK_FILE));
+  const older = lockFile(join(directory.olderPath, LOCK_FILE), driver);
   if (older.kind === 'busy') {
     own.lock.release();
     return older;
@@ -58,28 +58,30 @@ export async function tryScanLock(directory: DataDirectory): Promise<LockAttempt
  */
 export async function acquireScanLock(
   directory: DataDirectory,
+  driver: SqliteDriver,
   { signal, pollMs = POLL_MS }: { signal?: AbortSignal; pollMs?: number } = {},
 ): Promise<Exclude<LockAttempt, { kind: 'busy' }>> {
   for (;;) {
     signal?.throwIfAborted();
-    const attempt = await tryScanLock(directory);
+    const attempt = await tryScanLock(directory, driver);
     if (attempt.kind !== 'busy') return attempt;
     // Spread over time, so that many who wait do not all ask at once.
     await sleep(pollMs * (0.5 + Math.random()), undefined, signal ? { signal } : {});
   }
 }
 
-function lockFile(path: string): LockAttempt {
+function lockFile(path: string, driver: SqliteDriver): LockAttempt {
   try {
     createForUserAlone(path);
-    return lockDatabase(path);
+    return lockDatabase(path, driver);
   } catch (error) {
-    if (errorCode(error) !== 'SQLITE_NOTADB') return { kind: 'unavailable', reason: messageOf(error) };
+    if (driver.resultCode(error) !== 'SQLITE_NOTADB')
+      return { kind: 'unavailable', reason: messageOf(error) };
   }
   try {
     // Something else was written into it. Nobody can hold a lock that nobody can take, so it may be emptied.
     truncateSync(path);
-    return lockDatabase(path);
+    return lockDatabase(path, driver);
   } catch (error) {
     return { kind: 'unavailable', reason: messageOf(error) };
   }
@@ -97,19 +99,23 @@ function createForUserAlone(path: string): void {
   }
 }
 
-function lockDatabase(path: string): LockAttempt {
-  const database = new Database(path, { timeout: 0, fileMustExist: true });
+function lockDatabase(path: string, driver: SqliteDriver): LockAttempt {
+  const database = driver.openWritable(path, { busyTimeoutMs: 0 });
   try {
     // Nothing is ever written; in memory, the journal leaves no file behind either.
-    database.pragma('journal_mode = MEMORY');
+    database.exec('PRAGMA journal_mode = MEMORY');
     database.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     database.close();
-    if (errorCode(error)?.startsWith('SQLITE_BUSY')) return { kind: 'busy' };
+    if (driver.resultCode(error) === 'SQLITE_BUSY') return { kind: 'busy' };
     throw error;
   }
-  // Closing ends the transaction; doing it twice does no harm.
-  return { kind: 'held', lock: { release: () => database.close() } };
+  let held = true;
+  const release = (): void => {
+    if (held) database.close(); // ends the transaction
+    held = false;
+  };
+  return { kind: 'held', lock: { release } };
 }
 
 function messageOf(error: unknown): string {

@@ -50,7 +50,7 @@ export function sessionStatsFrom(value: unknown): SessionStats | undefined {
   return Object.keys(stats).length === KEY_COUNT ? stats : onlyKnownKeys(stats);
 }
 
-export function isCount(value: unknown): value is number {
+function isCount(value: unknown): value is number {
   return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= MAX_COUNT;
 }
 
