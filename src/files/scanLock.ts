@@ -1,7 +1,7 @@
 import { closeSync, openSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { SqliteDriver } from '../hermes/sqlite/driver.ts';
+import type { SqliteConnection, SqliteDriver } from '../hermes/sqlite/driver.ts';
 import type { DataDirectory } from './dataDirectory.ts';
 import { errorCode } from './fileSystem.ts';
 
@@ -50,6 +50,22 @@ export async function tryScanLock(directory: DataDirectory, driver: SqliteDriver
     own.lock.release();
   };
   return { kind: 'held', lock: { release } };
+}
+
+/** Does somebody scan this home right now? Neither waits nor writes. */
+export async function isScanLocked(directory: DataDirectory, driver: SqliteDriver): Promise<boolean> {
+  const path = directory.pathOf(LOCK_FILE);
+  if (!(await directory.fs.exists(path))) return false;
+  let probe: SqliteConnection | undefined;
+  try {
+    probe = driver.openReadOnly(path, { busyTimeoutMs: 0 });
+    probe.prepare('SELECT count(*) FROM sqlite_schema').get();
+    return false;
+  } catch (error) {
+    return driver.resultCode(error) === 'SQLITE_BUSY';
+  } finally {
+    probe?.close();
+  }
 }
 
 /**
