@@ -1,0 +1,173 @@
+import { describeSqliteError, HermesDatabaseError } from './databaseError.ts';
+import { type FileIdentity, identify, sameContents, sameFile, usesWriteAheadLog } from './databaseFile.ts';
+import type { SqliteConnection, SqliteDriver, SqliteStatement, SqlRow, SqlValue } from './sqlite/driver.ts';
+
+/**
+ * How the file is read.
+ * - `shared`: an ordinary reader in WAL mode. SQLite keeps its snapshot stable; writers never wait.
+ * - `rollback`: an ordinary reader in rollback-journal mode, under SQLite's shared lock.
+ * - `immutable`: without locks. Chosen where no write-ahead log exists, that is where no program has the database
+ *   open: an ordinary reader would create `-wal` and `-shm` and leave them behind. A writer that comes makes a log
+ *   first, and whatever it does shows in the file's identity, which is compared after each read.
+ */
+type Access = 'shared' | 'rollback' | 'immutable';
+
+/** One read-only connection, its statements, and the file as it was when opened. */
+export class DatabaseConnection {
+  readonly path: string;
+  readonly #driver: SqliteDriver;
+  readonly #connection: SqliteConnection;
+  readonly #access: Access;
+  readonly #opened: FileIdentity;
+  readonly #statements = new Map<string, SqliteStatement>();
+  readonly #iterating = new Set<SqliteStatement>();
+
+  private constructor(
+    path: string,
+    driver: SqliteDriver,
+    access: Access,
+    opened: FileIdentity,
+    busyTimeoutMs: number,
+  ) {
+    this.path = path;
+    this.#driver = driver;
+    this.#access = access;
+    this.#opened = opened;
+    this.#connection =
+      access === 'immutable' && driver.openImmutable
+        ? driver.openImmutable(path)
+        : driver.openReadOnly(path, { busyTimeoutMs });
+  }
+
+  /** @throws HermesDatabaseError */
+  static open(
+    path: string,
+    driver: SqliteDriver,
+    options: { readonly busyTimeoutMs: number },
+  ): DatabaseConnection {
+    try {
+      const opened = identify(path);
+      if (!opened) throw new HermesDatabaseError('no-database', `There is no ${path}`);
+      return new DatabaseConnection(
+        path,
+        driver,
+        accessTo(path, opened, driver),
+        opened,
+        options.busyTimeoutMs,
+      );
+    } catch (error) {
+      throw describeOpenError(error, driver, path);
+    }
+  }
+
+  /** Nobody else has the database open, and reading takes no locks. */
+  get immutable(): boolean {
+    return this.#access === 'immutable';
+  }
+
+  /** False once the file was removed or replaced, or another way of reading it has become the right one. */
+  isCurrent(): boolean {
+    const now = identify(this.path);
+    if (!now) return false;
+    if (this.#access === 'immutable') return sameContents(now, this.#opened);
+    if (this.#access === 'rollback')
+      return sameFile({ ...now, walInode: null }, { ...this.#opened, walInode: null });
+    return sameFile(now, this.#opened);
+  }
+
+  /** @throws HermesDatabaseError */
+  all(sql: string, ...parameters: SqlValue[]): SqlRow[] {
+    return this.#guarded(() => this.#prepare(sql).all(...parameters));
+  }
+
+  /** @throws HermesDatabaseError */
+  get(sql: string, ...parameters: SqlValue[]): SqlRow | undefined {
+    return this.#guarded(() => this.#prepare(sql).get(...parameters));
+  }
+
+  /** Rows one by one, in one read transaction that ends with the loop. @throws HermesDatabaseError */
+  *iterate(sql: string, ...parameters: SqlValue[]): Generator<SqlRow, void, void> {
+    const before = this.#contents();
+    let statement: SqliteStatement | undefined;
+    try {
+      statement = this.#prepare(sql);
+      this.#iterating.add(statement);
+      yield* statement.iterate(...parameters);
+    } catch (error) {
+      throw this.#explain(error, before);
+    } finally {
+      if (statement) this.#iterating.delete(statement);
+    }
+    this.#confirm(before);
+  }
+
+  close(): void {
+    this.#statements.clear();
+    this.#connection.close();
+  }
+
+  #prepare(sql: string): SqliteStatement {
+    const known = this.#statements.get(sql);
+    if (known && !this.#iterating.has(known)) return known;
+    const fresh = this.#connection.prepare(sql);
+    if (!known) this.#statements.set(sql, fresh);
+    return fresh;
+  }
+
+  #guarded<T>(read: () => T): T {
+    const before = this.#contents();
+    let result: T;
+    try {
+      result = read();
+    } catch (error) {
+      throw this.#explain(error, before);
+    }
+    this.#confirm(before);
+    return result;
+  }
+
+  /** The state that a read without a stable snapshot must begin and end with; null where SQLite gives one. */
+  #contents(): FileIdentity | null {
+    if (this.#access === 'shared') return null;
+    return this.#access === 'immutable' ? this.#opened : identify(this.path);
+  }
+
+  #confirm(before: FileIdentity | null): void {
+    if (before && this.#hasChangedSince(before)) throw this.#changed();
+  }
+
+  #explain(error: unknown, before: FileIdentity | null): unknown {
+    if (before && this.#hasChangedSince(before)) return this.#changed();
+    return describeSqliteError(error, this.#driver, this.path);
+  }
+
+  #hasChangedSince(before: FileIdentity): boolean {
+    const now = identify(this.path);
+    return !now || !sameContents(now, before);
+  }
+
+  #changed(): HermesDatabaseError {
+    return new HermesDatabaseError(
+      'changed',
+      `${this.path} was changed by another program while it was read`,
+    );
+  }
+}
+
+function accessTo(path: string, file: FileIdentity, driver: SqliteDriver): Access {
+  if (file.walInode !== null) return 'shared';
+  if (!usesWriteAheadLog(path)) return 'rollback';
+  return driver.openImmutable ? 'immutable' : 'shared';
+}
+
+function describeOpenError(error: unknown, driver: SqliteDriver, path: string): unknown {
+  if (isSystemError(error)) {
+    const reason = error.code === 'EISDIR' ? 'it is a directory' : error.code;
+    return new HermesDatabaseError('unreadable', `${path} cannot be read: ${reason}`);
+  }
+  return describeSqliteError(error, driver, path);
+}
+
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error && 'code' in error;
+}

@@ -1,0 +1,56 @@
+import type { SqliteDriver } from './sqlite/driver.ts';
+
+/**
+ * Why Hermes' database cannot be read.
+ * `changed` is the only one that goes away by asking again at once: the file was written to, replaced or removed
+ * under a read that had no lock, so what was read of it does not count.
+ */
+export type DatabaseProblem =
+  | 'no-home'
+  | 'no-database'
+  | 'not-a-database'
+  | 'corrupt'
+  | 'locked'
+  | 'unreadable'
+  | 'missing-table'
+  | 'missing-column'
+  | 'changed';
+
+/** The message is one line for people; it never holds contents of the history. */
+export class HermesDatabaseError extends Error {
+  override readonly name = 'HermesDatabaseError';
+  readonly code: DatabaseProblem;
+
+  constructor(code: DatabaseProblem, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** Puts an error thrown by a driver into words; what is no SQLite error is returned as it is. */
+export function describeSqliteError(error: unknown, driver: SqliteDriver, path: string): unknown {
+  if (error instanceof HermesDatabaseError) return error;
+  const code = driver.resultCode(error);
+  if (code === undefined) return error;
+  switch (code) {
+    case 'SQLITE_BUSY':
+    case 'SQLITE_LOCKED':
+    case 'SQLITE_PROTOCOL':
+      return new HermesDatabaseError('locked', `Another program keeps ${path} locked`);
+    case 'SQLITE_NOTADB':
+      return new HermesDatabaseError('not-a-database', `${path} is not an SQLite database`);
+    case 'SQLITE_CORRUPT':
+      return new HermesDatabaseError('corrupt', `${path} is damaged and cannot be read whole`);
+    case 'SQLITE_ERROR':
+    case 'SQLITE_SCHEMA':
+      // Every query was prepared against the schema found at opening: it must have become another one.
+      return new HermesDatabaseError('changed', `The tables of ${path} were changed while it was read`);
+    case 'SQLITE_READONLY':
+      return new HermesDatabaseError(
+        'unreadable',
+        `${path} must first be opened by Hermes, to recover from a crash`,
+      );
+    default:
+      return new HermesDatabaseError('unreadable', `${path} cannot be read (${code})`);
+  }
+}

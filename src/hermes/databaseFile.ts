@@ -1,0 +1,55 @@
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
+
+/** What the file system says of a database at one moment; never opens the file. */
+export interface FileIdentity {
+  readonly device: bigint;
+  readonly inode: bigint;
+  readonly size: bigint;
+  /** Nanoseconds since the epoch. */
+  readonly modified: bigint;
+  /** Inode of the write-ahead log, if there is one. */
+  readonly walInode: bigint | null;
+}
+
+/** Null when there is no such file. @throws the file system's error for anything but absence */
+export function identify(path: string): FileIdentity | null {
+  const stats = statSync(path, { bigint: true, throwIfNoEntry: false });
+  if (!stats) return null;
+  const wal = statSync(`${path}-wal`, { bigint: true, throwIfNoEntry: false });
+  return {
+    device: stats.dev,
+    inode: stats.ino,
+    size: stats.size,
+    modified: stats.mtimeNs,
+    walInode: wal ? wal.ino : null,
+  };
+}
+
+export function sameFile(a: FileIdentity, b: FileIdentity): boolean {
+  return a.device === b.device && a.inode === b.inode && a.walInode === b.walInode;
+}
+
+export function sameContents(a: FileIdentity, b: FileIdentity): boolean {
+  return sameFile(a, b) && a.size === b.size && a.modified === b.modified;
+}
+
+const READ_VERSION_OFFSET = 19;
+const WAL_READ_VERSION = 2;
+
+/**
+ * Whether the file's header asks for a write-ahead log.
+ *
+ * Closing any descriptor of a file drops this process's POSIX locks on it, SQLite's own included. It is therefore
+ * only asked when no log exists, where no reader of this process can be relying on a lock for its consistency
+ * except one in rollback mode; such readers check the file's identity after reading.
+ * @throws the file system's error
+ */
+export function usesWriteAheadLog(path: string): boolean {
+  const descriptor = openSync(path, 'r');
+  try {
+    const version = new Uint8Array(1);
+    return readSync(descriptor, version, 0, 1, READ_VERSION_OFFSET) === 1 && version[0] === WAL_READ_VERSION;
+  } finally {
+    closeSync(descriptor);
+  }
+}

@@ -1,0 +1,42 @@
+import { isUtf8 } from 'node:buffer';
+import { pythonJson } from './json/pythonJson.ts';
+
+/** Content that begins so is JSON, not text. */
+const STRUCTURED = '\0json:';
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+const EMPTY = new Uint8Array(0);
+
+/** Longest text that is handed over through the reused buffer, in UTF-8 bytes. */
+export const SHORT_TEXT_BYTES = 2048;
+const BYTES_PER_CODE_UNIT = 3;
+
+/** Turns a content cell into the message's text. The text is valid until the next call. */
+export class TextReader {
+  readonly #buffer = new Uint8Array(SHORT_TEXT_BYTES * BYTES_PER_CODE_UNIT);
+  /** The text last read was not plainly there: bytes that are no UTF-8. */
+  damaged = false;
+
+  fromString(content: string): Uint8Array {
+    this.damaged = false;
+    if (content.length === 0) return EMPTY;
+    const text = content.charCodeAt(0) === 0 ? structuredText(content) : content;
+    if (text.length > SHORT_TEXT_BYTES) return encoder.encode(text);
+    const { written } = encoder.encodeInto(text, this.#buffer);
+    return this.#buffer.subarray(0, written);
+  }
+
+  fromBytes(content: Uint8Array): Uint8Array {
+    this.damaged = !isUtf8(content);
+    if (content[0] !== 0) return content;
+    const raw = decoder.decode(content);
+    const text = structuredText(raw);
+    return text === raw ? content : encoder.encode(text);
+  }
+}
+
+function structuredText(content: string): string {
+  if (!content.startsWith(STRUCTURED)) return content;
+  return pythonJson(content.slice(STRUCTURED.length)) ?? content;
+}

@@ -1,0 +1,67 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The profile that is the root itself. */
+export const DEFAULT_PROFILE = 'default';
+
+const PROFILES_DIRECTORY = 'profiles';
+const DELETED_DIRECTORY = '.deleted';
+const ACTIVE_PROFILE_FILE = 'active_profile';
+
+/** A profile that was asked for by name and is not there. */
+export class UnknownProfile extends Error {
+  override readonly name = 'UnknownProfile';
+}
+
+/** Names of the profiles under a root, `default` first, the others in alphabetical order. */
+export function listProfiles(root: string): string[] {
+  const names = directoriesIn(join(root, PROFILES_DIRECTORY)).filter((name) => isProfile(root, name));
+  return [DEFAULT_PROFILE, ...names.sort()];
+}
+
+/** The profile that Hermes itself uses; `default` when none is named, or the one named is no profile any more. */
+export function activeProfile(root: string): string {
+  let name: string;
+  try {
+    name = readFileSync(join(root, ACTIVE_PROFILE_FILE), 'utf8').trim();
+  } catch {
+    return DEFAULT_PROFILE;
+  }
+  return name !== DEFAULT_PROFILE && isProfile(root, name) ? name : DEFAULT_PROFILE;
+}
+
+/**
+ * The home of a profile, or of the active one when none is named.
+ * @throws UnknownProfile when there is no such profile; names never lead out of the root
+ */
+export function resolveProfileHome(root: string, profile?: string | null): string {
+  const name = profile?.trim() || activeProfile(root);
+  if (name === DEFAULT_PROFILE) return root;
+  if (!isProfile(root, name))
+    throw new UnknownProfile(`There is no profile ${JSON.stringify(name)} in ${root}`);
+  return join(root, PROFILES_DIRECTORY, name);
+}
+
+function isProfile(root: string, name: string): boolean {
+  return (
+    isPlainName(name) &&
+    name !== DEFAULT_PROFILE &&
+    existsSync(join(root, PROFILES_DIRECTORY, name)) &&
+    !existsSync(join(root, PROFILES_DIRECTORY, DELETED_DIRECTORY, name))
+  );
+}
+
+/** A single path segment that is not hidden: no separator, drive or NUL, no dot in front. */
+function isPlainName(name: string): boolean {
+  return name.length > 0 && !name.startsWith('.') && !/[/\\:\0]/.test(name);
+}
+
+function directoriesIn(directory: string): string[] {
+  try {
+    return readdirSync(directory, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() || entry.isSymbolicLink())
+      .map((entry) => entry.name);
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,28 @@
+/**
+ * What a session's rows look like from outside: read from indexes alone, never from message contents, and different
+ * after every append, rewind, compaction, deletion or new timestamp.
+ */
+export interface RowDigest {
+  /** Rows of the session, whatever their state. */
+  readonly total: number;
+  /** Rows of the live conversation. */
+  readonly active: number;
+  readonly maxId: number;
+  /** Sum of the low 32 bits of the active rows' ids: tells which rows are active, not only how many. */
+  readonly activeIdSum: number;
+  /** The greatest timestamp that is one, over all rows; null without any. */
+  readonly lastTimestamp: number | null;
+}
+
+/** The digest of a session without rows. */
+export const NO_ROWS: RowDigest = { total: 0, active: 0, maxId: 0, activeIdSum: 0, lastTimestamp: null };
+
+export function sameRows(a: RowDigest, b: RowDigest): boolean {
+  return (
+    a.total === b.total &&
+    a.active === b.active &&
+    a.maxId === b.maxId &&
+    a.activeIdSum === b.activeIdSum &&
+    a.lastTimestamp === b.lastTimestamp
+  );
+}

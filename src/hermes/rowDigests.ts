@@ -1,0 +1,80 @@
+import type { DatabaseConnection } from './databaseConnection.ts';
+import { momentOf } from './moments.ts';
+import { NO_ROWS, type RowDigest } from './rowDigest.ts';
+import type { Schema } from './schema.ts';
+import { textOf } from './sessionHeader.ts';
+import type { SqlRow } from './sqlite/driver.ts';
+
+/** Inactive rows of one session: the part of its digest that a rewind or a compaction changes. */
+export interface InactiveRows {
+  readonly count: number;
+  /** Sum of the low 32 bits of their ids. */
+  readonly idSum: number;
+}
+
+/** Sums stay within 2^53 for two million rows a session, whatever their ids. */
+const LOW_BITS = 'messages.id & 4294967295';
+
+/** Every session's digest in one walk over the index (session_id, active, timestamp). @throws HermesDatabaseError */
+export function sweepDigests(connection: DatabaseConnection, schema: Schema): Map<string, RowDigest> {
+  const digests = new Map<string, RowDigest>();
+  const sql = `SELECT session_id, ${digestColumns(schema)} FROM messages GROUP BY session_id`;
+  for (const [session, ...columns] of connection.all(sql)) {
+    const id = textOf(session);
+    if (id !== null) digests.set(id, digestFrom(columns));
+  }
+  return digests;
+}
+
+/** One session's digest. @throws HermesDatabaseError */
+export function digestOf(connection: DatabaseConnection, schema: Schema, sessionId: string): RowDigest {
+  const row = connection.get(`SELECT ${digestColumns(schema)} FROM messages WHERE session_id = ?`, sessionId);
+  return row && row[0] !== 0 ? digestFrom(row) : NO_ROWS;
+}
+
+/** Ids of the sessions that have rows beyond an id. @throws HermesDatabaseError */
+export function sessionsBeyond(connection: DatabaseConnection, messageId: number): Set<string> {
+  const rows = connection.all('SELECT DISTINCT session_id FROM messages WHERE id > ?', messageId);
+  return new Set(rows.map(([session]) => textOf(session ?? null)).filter((id) => id !== null));
+}
+
+/** The greatest message id; 0 without messages. @throws HermesDatabaseError */
+export function greatestId(connection: DatabaseConnection): number {
+  return (connection.get('SELECT CAST(max(id) AS REAL) FROM messages')?.[0] as number | null) ?? 0;
+}
+
+/** How many messages there are: SQLite counts the pages of its smallest index. @throws HermesDatabaseError */
+export function countRows(connection: DatabaseConnection): number {
+  return (connection.get('SELECT count(*) FROM messages')?.[0] as number | undefined) ?? 0;
+}
+
+/** The inactive rows of every session that has some, sought session by session. @throws HermesDatabaseError */
+export function inactiveRows(connection: DatabaseConnection, schema: Schema): Map<string, InactiveRows> {
+  const found = new Map<string, InactiveRows>();
+  if (!schema.has('messages', 'active')) return found;
+  const rows = connection.all(
+    `SELECT sessions.id, count(*), CAST(sum(${LOW_BITS}) AS REAL)
+     FROM sessions CROSS JOIN messages ON messages.session_id = sessions.id AND messages.active = 0
+     GROUP BY sessions.id`,
+  );
+  for (const [session, count, idSum] of rows) {
+    const id = textOf(session);
+    if (id !== null) found.set(id, { count: count as number, idSum: (idSum as number | null) ?? 0 });
+  }
+  return found;
+}
+
+function digestColumns(schema: Schema): string {
+  return `count(*), coalesce(sum(${schema.activeRow}), 0), CAST(max(messages.id) AS REAL),
+    CAST(sum(CASE WHEN ${schema.activeRow} THEN ${LOW_BITS} END) AS REAL), max(${momentOf('messages.timestamp')})`;
+}
+
+function digestFrom([total, active, maxId, activeIdSum, lastTimestamp]: SqlRow): RowDigest {
+  return {
+    total: total as number,
+    active: active as number,
+    maxId: (maxId as number | null) ?? 0,
+    activeIdSum: (activeIdSum as number | null) ?? 0,
+    lastTimestamp: lastTimestamp as number | null,
+  };
+}

@@ -1,0 +1,146 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseConnection } from './databaseConnection.ts';
+import { HermesDatabaseError } from './databaseError.ts';
+import type { Message } from './message.ts';
+import { type MessageQuery, MessageReader } from './messages.ts';
+import { readPreview } from './preview.ts';
+import type { RowDigest } from './rowDigest.ts';
+import {
+  countRows,
+  digestOf,
+  greatestId,
+  type InactiveRows,
+  inactiveRows,
+  sessionsBeyond,
+  sweepDigests,
+} from './rowDigests.ts';
+import { Schema } from './schema.ts';
+import { listHeaders, type SessionHeader } from './sessionHeader.ts';
+import type { SqliteDriver } from './sqlite/driver.ts';
+
+/** How long a locked database is waited for. */
+const BUSY_TIMEOUT_MS = 5000;
+
+/**
+ * Hermes' `state.db`, read without ever disturbing it: opened read-only, nothing created beside it, no read
+ * transaction longer than one call, or in `messages` one session's rows.
+ *
+ * A `HermesDatabaseError` with the code `changed` says that what was read does not count: close, open again, repeat.
+ */
+export class SessionDatabase {
+  readonly #connection: DatabaseConnection;
+  readonly #schema: Schema;
+  readonly #schemaVersion: number;
+  readonly #messages: MessageReader;
+
+  private constructor(connection: DatabaseConnection, wholeText: boolean) {
+    this.#connection = connection;
+    this.#schemaVersion = pragma(connection, 'schema_version');
+    this.#schema = Schema.read(connection);
+    this.#messages = new MessageReader(connection, this.#schema, wholeText);
+  }
+
+  /** @throws HermesDatabaseError */
+  static open(
+    home: string,
+    driver: SqliteDriver,
+    { busyTimeoutMs = BUSY_TIMEOUT_MS }: { readonly busyTimeoutMs?: number } = {},
+  ): SessionDatabase {
+    const path = join(home, 'state.db');
+    if (!isDirectory(home)) throw new HermesDatabaseError('no-home', `There is no Hermes home at ${home}`);
+    const connection = DatabaseConnection.open(path, driver, { busyTimeoutMs });
+    try {
+      return new SessionDatabase(connection, driver.wholeText);
+    } catch (error) {
+      connection.close();
+      throw error;
+    }
+  }
+
+  /** Differs from an earlier answer of this object if anything was written since. @throws HermesDatabaseError */
+  dataVersion(): number {
+    // Without locks SQLite notices nothing; the file's identity tells.
+    if (this.#connection.immutable) return this.#connection.isCurrent() ? 0 : 1;
+    return pragma(this.#connection, 'data_version');
+  }
+
+  /**
+   * False when this object must be closed and opened again: the file was removed, replaced or given another schema,
+   * or a program has begun to write where none had it open before.
+   * @throws HermesDatabaseError
+   */
+  isSameFile(): boolean {
+    return this.#connection.isCurrent() && pragma(this.#connection, 'schema_version') === this.#schemaVersion;
+  }
+
+  /** Every session, archived ones included, by `started_at`, latest first. @throws HermesDatabaseError */
+  listSessions(): SessionHeader[] {
+    return listHeaders(this.#connection, this.#schema);
+  }
+
+  /** The rows of every session that has some, from indexes alone. @throws HermesDatabaseError */
+  sweepRows(): Map<string, RowDigest> {
+    return sweepDigests(this.#connection, this.#schema);
+  }
+
+  /** The rows of one session. @throws HermesDatabaseError */
+  digestOf(sessionId: string): RowDigest {
+    return digestOf(this.#connection, this.#schema, sessionId);
+  }
+
+  /** Ids of the sessions with rows of a greater id than this. @throws HermesDatabaseError */
+  newRowsSince(messageId: number): Set<string> {
+    return sessionsBeyond(this.#connection, messageId);
+  }
+
+  /** The greatest message id; 0 without messages. @throws HermesDatabaseError */
+  greatestId(): number {
+    return greatestId(this.#connection);
+  }
+
+  /** How many rows `messages` has. @throws HermesDatabaseError */
+  totalRows(): number {
+    return countRows(this.#connection);
+  }
+
+  /** The rewound and compacted rows of every session that has some. @throws HermesDatabaseError */
+  inactiveDigests(): Map<string, InactiveRows> {
+    return inactiveRows(this.#connection, this.#schema);
+  }
+
+  /** The beginning of the first user message; empty without one. @throws HermesDatabaseError */
+  preview(sessionId: string): string {
+    return readPreview(this.#connection, this.#schema, sessionId);
+  }
+
+  /**
+   * A session's messages that count, by ascending id, never a rewound one: in `dashboard` mode the live
+   * conversation, in `lifetime` what was compacted away too.
+   * @throws HermesDatabaseError, at any row
+   */
+  messages(sessionId: string, query: MessageQuery): Generator<Message, void, void> {
+    return this.#messages.read(sessionId, query);
+  }
+
+  /** How many of the rows that `messages` has read so far were repaired: bad UTF-8, BLOBs, absurd timestamps. */
+  get repairs(): number {
+    return this.#messages.repairs;
+  }
+
+  close(): void {
+    this.#connection.close();
+  }
+}
+
+function pragma(connection: DatabaseConnection, name: string): number {
+  return connection.get(`PRAGMA ${name}`)?.[0] as number;
+}
+
+function isDirectory(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  } catch {
+    return false;
+  }
+}
