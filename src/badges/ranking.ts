@@ -30,7 +30,8 @@ export class Ranking<Item> {
 
   /** Adds an item. One of value 0 is no contribution and is never held. */
   add(item: Item, value: number): void {
-    if (!(value > 0)) return;
+    // Nearly all items of a long history end here, so nothing is made for them.
+    if (!(value > 0) || (this.#bound !== undefined && value < this.#bound.value)) return;
     const ranked = { item, value };
     if (this.#bound !== undefined && this.#compare(ranked, this.#bound) > 0) return;
     let place = this.#held.length;

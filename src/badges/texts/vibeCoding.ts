@@ -23,7 +23,7 @@ export const VIBE_CODING_TEXTS = {
   ship_first_ask_later: {
     description: 'Merged on Friday, understood on Monday.',
     criteria:
-      'Needs two things: git commands (commit, push, merge, rebase, status, diff) in messages and tool output over your whole history, and one session with that many tool calls.',
+      'Needs two things: git commands (commit, push, merge, rebase, status, diff) in messages and tool output over your whole history, and one session with a great many tool calls of any kind.',
   },
   css_exorcist: {
     description: 'Begone, foul margin! The div has finally left the corner.',

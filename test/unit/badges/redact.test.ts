@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { metricsOf } from '../../../src/badges/badge.ts';
-import { CATALOGUE, type CatalogueBadge } from '../../../src/badges/catalogue.ts';
+import { type BadgeMetric, CATALOGUE, type CatalogueBadge } from '../../../src/badges/catalogue.ts';
 import { evaluate } from '../../../src/badges/evaluate.ts';
-import { METRIC_LABELS } from '../../../src/badges/metricLabels.ts';
+import { METRIC_WORDS } from '../../../src/badges/metricLabels.ts';
 import { withoutSecretIds } from '../../../src/badges/redact.ts';
 import { BADGE_TEXTS, SECRET_TEXT } from '../../../src/badges/texts.ts';
 
 const secretBadges = CATALOGUE.filter((badge) => badge.secret);
 
 function wordsThatGiveAway(badge: CatalogueBadge): string[] {
-  const labels = metricsOf(badge).map((metric) => METRIC_LABELS[metric as keyof typeof METRIC_LABELS].label);
+  const labels = metricsOf(badge).map((metric) => METRIC_WORDS[metric as BadgeMetric][0]);
   return [
     badge.name,
     `"${badge.icon}"`,

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { CATEGORIES, TIER_NAMES } from '../../../src/badges/achievement.ts';
 import { CATALOGUE } from '../../../src/badges/catalogue.ts';
-import { METRIC_LABELS, metricLabel, metricPhrase } from '../../../src/badges/metricLabels.ts';
+import { METRIC_WORDS, metricLabel, metricPhrase } from '../../../src/badges/metricLabels.ts';
 import { BADGE_TEXTS, SECRET_TEXT } from '../../../src/badges/texts.ts';
 
 const bundle: Record<string, string> = JSON.parse(
@@ -12,7 +12,7 @@ const bundle: Record<string, string> = JSON.parse(
 
 const strings = new Set([
   ...Object.values(BADGE_TEXTS).flatMap((text) => [text.description, text.criteria]),
-  ...Object.values(METRIC_LABELS).flatMap((label) => [label.label, label.one, label.other]),
+  ...Object.values(METRIC_WORDS).flat(),
   SECRET_TEXT.description,
   SECRET_TEXT.criteria,
   ...CATEGORIES,
