@@ -15,14 +15,14 @@ export interface AtomicWriteOptions {
   readonly stillWanted?: () => Promise<boolean>;
 }
 
-/** A file could not be written; the target is as it was. The message is one line for people, without a path. */
+/** A file could not be written; what was there is as it was. The message is one line for people, without a path. */
 export class WriteFailed extends Error {
   override readonly name = 'WriteFailed';
   readonly code: string | undefined;
 
-  constructor(path: string, cause: unknown) {
+  constructor(path: string, cause: unknown, attempted: 'write' | 'remove' | 'set aside' = 'write') {
     const code = errorCode(cause);
-    super(`Could not write ${basename(path)}: ${reason(code, cause)}`, { cause });
+    super(`Could not ${attempted} ${basename(path)}: ${reason(code, cause)}`, { cause });
     this.code = code;
   }
 }

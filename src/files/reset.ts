@@ -3,7 +3,7 @@ import { AGENT_SUMMARY_FILE } from './agentSummaryFile.ts';
 import { WriteFailed } from './atomicFile.ts';
 import { CHECKPOINT_FILE } from './checkpointFile.ts';
 import type { DataDirectory } from './dataDirectory.ts';
-import { errorCode } from './fileSystem.ts';
+import { isAbsent } from './fileSystem.ts';
 import { SCAN_STATUS_FILE } from './scanStatusFile.ts';
 import { SNAPSHOT_FILE } from './snapshotFile.ts';
 import { HISTORY_FILE } from './unlockHistoryFile.ts';
@@ -30,9 +30,11 @@ export async function forgetEverything(directory: DataDirectory): Promise<void> 
     // The older place first: once the newer file is gone, the older would be read instead.
     for (const place of [directory.olderPath, directory.path]) {
       if (place === null) continue;
-      await directory.fs.remove(join(place, name)).catch((error: unknown) => {
-        if (errorCode(error) !== 'ENOENT') problem ??= new WriteFailed(name, error);
-      });
+      try {
+        await directory.fs.remove(join(place, name)).catch(isAbsent);
+      } catch (error) {
+        problem ??= new WriteFailed(name, error, 'remove');
+      }
     }
   }
   if (problem) throw problem;

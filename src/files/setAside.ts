@@ -17,7 +17,7 @@ export async function setAside(directory: DataDirectory, path: string, now = new
     try {
       await directory.fs.rename(path, target);
     } catch (error) {
-      throw new WriteFailed(target, error);
+      throw new WriteFailed(path, error, 'set aside');
     }
     return name;
   }
