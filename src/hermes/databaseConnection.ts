@@ -60,6 +60,11 @@ export class DatabaseConnection {
     }
   }
 
+  /** Which file this is, whatever it is called: device and inode. */
+  get fileKey(): string {
+    return `${this.#opened.device}:${this.#opened.inode}`;
+  }
+
   /** Nobody else has the database open, and reading takes no locks. */
   get immutable(): boolean {
     return this.#access === 'immutable';
@@ -99,6 +104,23 @@ export class DatabaseConnection {
       if (statement) this.#iterating.delete(statement);
     }
     this.#confirm(before);
+  }
+
+  /**
+   * Everything that `read` reads is of the same moment. Not to be nested.
+   * @throws HermesDatabaseError, and whatever `read` throws
+   */
+  inOneTransaction<T>(read: () => T): T {
+    if (this.immutable) return read(); // each read is compared with the same identity
+    this.#guarded(() => this.#connection.exec('BEGIN'));
+    try {
+      return read();
+    } finally {
+      // Nothing was written, so there is nothing to lose; a failed statement may have ended it already.
+      try {
+        this.#connection.exec('ROLLBACK');
+      } catch {}
+    }
   }
 
   close(): void {

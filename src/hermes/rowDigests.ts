@@ -26,16 +26,29 @@ export function sweepDigests(connection: DatabaseConnection, schema: Schema): Ma
   return digests;
 }
 
-/** One session's digest. @throws HermesDatabaseError */
-export function digestOf(connection: DatabaseConnection, schema: Schema, sessionId: string): RowDigest {
-  const row = connection.get(`SELECT ${digestColumns(schema)} FROM messages WHERE session_id = ?`, sessionId);
+/** The digest of one session's rows, all of them or those beyond an id. @throws HermesDatabaseError */
+export function digestOf(
+  connection: DatabaseConnection,
+  schema: Schema,
+  sessionId: string,
+  afterId = 0,
+): RowDigest {
+  const row = connection.get(
+    `SELECT ${digestColumns(schema)} FROM messages WHERE session_id = ? AND id > ?`,
+    sessionId,
+    afterId,
+  );
   return row && row[0] !== 0 ? digestFrom(row) : NO_ROWS;
 }
 
-/** Ids of the sessions that have rows beyond an id. @throws HermesDatabaseError */
-export function sessionsBeyond(connection: DatabaseConnection, messageId: number): Set<string> {
-  const rows = connection.all('SELECT DISTINCT session_id FROM messages WHERE id > ?', messageId);
-  return new Set(rows.map(([session]) => textOf(session ?? null)).filter((id) => id !== null));
+/** How many rows beyond an id each session has; those that have none are absent. @throws HermesDatabaseError */
+export function rowsBeyond(connection: DatabaseConnection, messageId: number): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const [session] of connection.all('SELECT session_id FROM messages WHERE id > ?', messageId)) {
+    const id = textOf(session ?? null) ?? '';
+    found.set(id, (found.get(id) ?? 0) + 1);
+  }
+  return found;
 }
 
 /** The greatest message id; 0 without messages. @throws HermesDatabaseError */

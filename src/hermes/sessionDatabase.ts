@@ -12,11 +12,11 @@ import {
   greatestId,
   type InactiveRows,
   inactiveRows,
-  sessionsBeyond,
+  rowsBeyond,
   sweepDigests,
 } from './rowDigests.ts';
 import { Schema } from './schema.ts';
-import { listHeaders, type SessionHeader } from './sessionHeader.ts';
+import { listHeaders, readHeader, type SessionHeader } from './sessionHeader.ts';
 import type { SqliteDriver } from './sqlite/driver.ts';
 
 /** How long a locked database is waited for. */
@@ -58,6 +58,11 @@ export class SessionDatabase {
     }
   }
 
+  /** The same for another database object that reads the same file, whatever it is called. */
+  get fileKey(): string {
+    return this.#connection.fileKey;
+  }
+
   /** Differs from an earlier answer of this object if anything was written since. @throws HermesDatabaseError */
   dataVersion(): number {
     // Without locks SQLite notices nothing; the file's identity tells.
@@ -84,14 +89,14 @@ export class SessionDatabase {
     return sweepDigests(this.#connection, this.#schema);
   }
 
-  /** The rows of one session. @throws HermesDatabaseError */
-  digestOf(sessionId: string): RowDigest {
-    return digestOf(this.#connection, this.#schema, sessionId);
+  /** The rows of one session, all of them or those beyond an id. @throws HermesDatabaseError */
+  digestOf(sessionId: string, afterId = 0): RowDigest {
+    return digestOf(this.#connection, this.#schema, sessionId, afterId);
   }
 
-  /** Ids of the sessions with rows of a greater id than this. @throws HermesDatabaseError */
-  newRowsSince(messageId: number): Set<string> {
-    return sessionsBeyond(this.#connection, messageId);
+  /** How many rows of a greater id than this each session has. @throws HermesDatabaseError */
+  newRowsSince(messageId: number): Map<string, number> {
+    return rowsBeyond(this.#connection, messageId);
   }
 
   /** The greatest message id; 0 without messages. @throws HermesDatabaseError */
@@ -107,6 +112,16 @@ export class SessionDatabase {
   /** The rewound and compacted rows of every session that has some. @throws HermesDatabaseError */
   inactiveDigests(): Map<string, InactiveRows> {
     return inactiveRows(this.#connection, this.#schema);
+  }
+
+  /** One session as it is listed; undefined when it does not exist. @throws HermesDatabaseError */
+  header(sessionId: string): SessionHeader | undefined {
+    return readHeader(this.#connection, this.#schema, sessionId);
+  }
+
+  /** Everything that `read` reads is of the same moment; not to be nested. @throws HermesDatabaseError */
+  inOneTransaction<T>(read: () => T): T {
+    return this.#connection.inOneTransaction(read);
   }
 
   /** The beginning of the first user message; empty without one. @throws HermesDatabaseError */

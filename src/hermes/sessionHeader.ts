@@ -3,7 +3,7 @@ import { momentOf } from './moments.ts';
 import type { RowDigest } from './rowDigest.ts';
 import type { Schema } from './schema.ts';
 import type { Session } from './session.ts';
-import type { SqlValue } from './sqlite/driver.ts';
+import type { SqlRow, SqlValue } from './sqlite/driver.ts';
 
 /** A row of `sessions`, as it is; nothing of its messages. */
 export interface SessionHeader {
@@ -25,27 +25,50 @@ export interface SessionHeader {
  * @throws HermesDatabaseError
  */
 export function listHeaders(connection: DatabaseConnection, schema: Schema): SessionHeader[] {
-  const moment = momentOf('sessions.started_at');
-  const rows = connection.all(
-    `SELECT id, ${schema.read('sessions', 'source')} AS source, ${schema.read('sessions', 'model')} AS model,
-       ${schema.read('sessions', 'title')} AS title, ${moment} AS moment,
-       ${schema.read('sessions', 'archived', '0')} <> 0 AS archived
-     FROM sessions ORDER BY moment DESC, rowid`,
-  );
+  const rows = connection.all(`${headerQuery(schema)} ORDER BY started_at DESC, rowid`);
   const sessions: SessionHeader[] = [];
-  for (const [id, source, model, title, startedAt, archived] of rows) {
-    if (id === null || id === undefined) continue;
-    sessions.push({
-      id: textOf(id) ?? '',
-      source: textOf(source),
-      model: textOf(model),
-      title: textOf(title),
-      startedAt: startedAt as number | null,
-      archived: archived === 1,
-      repaired: startedAt === null || [id, source, model, title].some(isNotText),
-    });
+  for (const row of rows) {
+    if (row[0] !== null && row[0] !== undefined) sessions.push(headerFrom(row));
   }
+  // What is no moment is mostly greater than any number to SQLite: text, BLOBs, infinity.
+  if (sessions[0]?.startedAt === null) sessions.sort(latestFirst);
   return sessions;
+}
+
+/** One session as it is listed; undefined when it does not exist. @throws HermesDatabaseError */
+export function readHeader(
+  connection: DatabaseConnection,
+  schema: Schema,
+  sessionId: string,
+): SessionHeader | undefined {
+  const row = connection.get(`${headerQuery(schema)} WHERE id = ?`, sessionId);
+  return row && headerFrom(row);
+}
+
+function headerQuery(schema: Schema): string {
+  return `SELECT id, ${schema.read('sessions', 'source')} AS source, ${schema.read('sessions', 'model')} AS model,
+       ${schema.read('sessions', 'title')} AS title, ${momentOf('started_at')} AS moment,
+       ${schema.read('sessions', 'archived', '0')} <> 0 AS archived
+     FROM sessions`;
+}
+
+function headerFrom([id, source, model, title, startedAt, archived]: SqlRow): SessionHeader {
+  return {
+    id: textOf(id) ?? '',
+    source: textOf(source),
+    model: textOf(model),
+    title: textOf(title),
+    startedAt: startedAt as number | null,
+    archived: archived === 1,
+    repaired:
+      startedAt === null || isNotText(id) || isNotText(source) || isNotText(model) || isNotText(title),
+  };
+}
+
+function latestFirst(a: SessionHeader, b: SessionHeader): number {
+  const first = a.startedAt ?? -Infinity;
+  const second = b.startedAt ?? -Infinity;
+  return first === second ? 0 : second - first;
 }
 
 /** What a session is called and when it was last active. @param preview read only when the session has no title */

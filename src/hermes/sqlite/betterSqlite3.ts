@@ -42,13 +42,16 @@ function betterSqlite3Driver(Database: Library): SqliteDriver {
 }
 
 function connection(handle: Handle): SqliteConnection {
-  return { prepare: (sql) => statement(handle, sql), close: () => handle.close() };
+  return {
+    prepare: (sql) => statement(handle, sql),
+    exec: (sql) => void handle.exec(sql),
+    close: () => handle.close(),
+  };
 }
 
 function writable(handle: Handle): WritableConnection {
   return {
     ...connection(handle),
-    exec: (sql) => void handle.exec(sql),
     run: (sql, ...parameters) => void handle.prepare(sql).run(...parameters),
   };
 }

@@ -14,13 +14,13 @@ export interface SqliteStatement {
 
 export interface SqliteConnection {
   prepare(sql: string): SqliteStatement;
+  /** Runs a statement that returns nothing and writes nothing: the ends of a transaction. */
+  exec(sql: string): void;
   close(): void;
 }
 
 /** A connection that may also write; for our own files and the sample, never for Hermes' database. */
 export interface WritableConnection extends SqliteConnection {
-  /** Runs one or more statements that return nothing. */
-  exec(sql: string): void;
   run(sql: string, ...parameters: SqlValue[]): void;
 }
 

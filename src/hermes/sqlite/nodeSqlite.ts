@@ -53,13 +53,16 @@ function withTimeout(handle: DatabaseSync, busyTimeoutMs: number): DatabaseSync 
 }
 
 function connection(handle: DatabaseSync): SqliteConnection {
-  return { prepare: (sql) => statement(handle.prepare(sql)), close: () => handle.close() };
+  return {
+    prepare: (sql) => statement(handle.prepare(sql)),
+    exec: (sql) => handle.exec(sql),
+    close: () => handle.close(),
+  };
 }
 
 function writable(handle: DatabaseSync): WritableConnection {
   return {
     ...connection(handle),
-    exec: (sql) => handle.exec(sql),
     run: (sql, ...parameters) => void handle.prepare(sql).run(...parameters),
   };
 }
