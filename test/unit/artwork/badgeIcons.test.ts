@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { BADGE_ICONS, iconShapes } from '../../../src/artwork/badgeIcons.ts';
+import { CATALOGUE } from '../../../src/badges/catalogue.ts';
+import { SECRET_ICON } from '../../../src/badges/redact.ts';
+import { assertSelfContained, assertWellFormed } from './wellFormedXml.ts';
+
+describe('badge icons', () => {
+  it('draw every icon key of the catalogue and the secret one', () => {
+    const keys = new Set<string>([...CATALOGUE.map((badge) => badge.icon), SECRET_ICON]);
+    assert.deepEqual([...keys].sort(), [...BADGE_ICONS].sort());
+  });
+
+  it('draw each key differently', () => {
+    assert.equal(new Set(BADGE_ICONS.map(iconShapes)).size, BADGE_ICONS.length);
+  });
+
+  for (const icon of BADGE_ICONS) {
+    it(`draw ${icon} with shapes alone`, () => {
+      const elements = assertWellFormed(`<g>${iconShapes(icon)}</g>`);
+      assertSelfContained(elements);
+      assert.ok(elements.length > 1);
+    });
+  }
+
+  for (const key of ['', 'from-a-newer-version', 'constructor', '__proto__']) {
+    it(`draw the unknown key "${key}" as the secret icon`, () =>
+      assert.equal(iconShapes(key), iconShapes('secret')));
+  }
+});
