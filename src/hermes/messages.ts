@@ -1,8 +1,9 @@
 import type { DatabaseConnection } from './databaseConnection.ts';
 import type { HistoryMode } from './historyMode.ts';
 import type { Message } from './message.ts';
-import { SHORT_TEXT_BYTES, TextReader } from './messageText.ts';
-import { momentOf } from './moments.ts';
+import { messageQuery } from './messageQuery.ts';
+import { TextReader } from './messageText.ts';
+import { BEFORE_ALL_IDS } from './rowDigest.ts';
 import type { Schema } from './schema.ts';
 import { textOf } from './sessionHeader.ts';
 import type { SqlValue } from './sqlite/driver.ts';
@@ -21,15 +22,16 @@ export class MessageReader {
   readonly #connection: DatabaseConnection;
   readonly #queries: Readonly<Record<HistoryMode, string>>;
   readonly #text = new TextReader();
+  readonly #storedAsUtf8: boolean;
   #repairs = 0;
 
   /** @param wholeText the driver hands out strings with the NULs in them */
   constructor(connection: DatabaseConnection, schema: Schema, wholeText: boolean) {
     this.#connection = connection;
-    const content = contentColumn(schema, wholeText);
+    this.#storedAsUtf8 = !schema.utf16;
     this.#queries = {
-      lifetime: messageQuery(schema, content, schema.keptRow),
-      dashboard: messageQuery(schema, content, schema.activeRow),
+      lifetime: messageQuery(schema, schema.keptRow, wholeText),
+      dashboard: messageQuery(schema, schema.activeRow, wholeText),
     };
   }
 
@@ -39,7 +41,7 @@ export class MessageReader {
   }
 
   /** @throws HermesDatabaseError */
-  *read(sessionId: string, { mode, afterId = 0 }: MessageQuery): Generator<Message, void, void> {
+  *read(sessionId: string, { mode, afterId = BEFORE_ALL_IDS }: MessageQuery): Generator<Message, void, void> {
     const rows = this.#connection.iterate(this.#queries[mode], sessionId, afterId);
     for (const [id, active, role, content, blob, toolName, toolCalls, timestamp] of rows) {
       const text = this.#textOf(id as number, content);
@@ -68,37 +70,8 @@ export class MessageReader {
     const string = textOf(content) ?? '';
     const text = this.#text.fromString(string);
     // Only text beyond ASCII can be damaged, and where it is, the driver put U+FFFD.
-    if (text.length === string.length || !string.includes('\ufffd')) return text;
+    if (text.length === string.length || !this.#storedAsUtf8 || !string.includes('\ufffd')) return text;
     const bytes = this.#connection.get('SELECT CAST(content AS BLOB) FROM messages WHERE id = ?', id)?.[0];
     return bytes instanceof Uint8Array ? this.#text.fromBytes(bytes) : text;
   }
-}
-
-/**
- * Short texts are read as strings and encoded again, long ones as bytes: a string costs less than a buffer, until
- * there is much to decode. (Half of what is read is a few hundred bytes; see docs/performance.md.)
- */
-function contentColumn(schema: Schema, wholeText: boolean): string {
-  if (!schema.has('messages', 'content')) return 'NULL';
-  // The bytes of UTF-16 would be of no use: SQLite converts when asked for a string.
-  if (schema.utf16) return 'messages.content';
-  if (!wholeText) return 'CAST(messages.content AS BLOB)';
-  return `CASE WHEN octet_length(messages.content) > ${SHORT_TEXT_BYTES}
-    THEN CAST(messages.content AS BLOB) ELSE messages.content END`;
-}
-
-/**
- * The ids are put in order first, from an index: sorting whole rows would copy every text. The LIMIT keeps SQLite
- * from doing without the order of a subquery.
- */
-function messageQuery(schema: Schema, content: string, condition: string): string {
-  const blob = schema.has('messages', 'content') ? "typeof(messages.content) = 'blob'" : '0';
-  return `WITH wanted AS MATERIALIZED (
-      SELECT id FROM messages WHERE session_id = ? AND id > ? ORDER BY id LIMIT -1
-    )
-    SELECT CAST(messages.id AS REAL), ${schema.activeRow} AS live, messages.role, ${content} AS text, ${blob} AS blob,
-      ${schema.read('messages', 'tool_name')} AS tool_name, ${schema.read('messages', 'tool_calls')} AS tool_calls,
-      ${momentOf('messages.timestamp')} AS moment
-    FROM wanted CROSS JOIN messages ON messages.id = wanted.id
-    WHERE ${condition}`;
 }

@@ -17,6 +17,9 @@ export interface RowDigest {
 /** The digest of a session without rows. */
 export const NO_ROWS: RowDigest = { total: 0, active: 0, maxId: 0, activeIdSum: 0, lastTimestamp: null };
 
+/** Less than any message id, to read on after when nothing was read. */
+export const BEFORE_ALL_IDS = Number.MIN_SAFE_INTEGER;
+
 export function sameRows(a: RowDigest, b: RowDigest): boolean {
   return (
     a.total === b.total &&

@@ -1,6 +1,6 @@
 import type { DatabaseConnection } from './databaseConnection.ts';
 import { momentOf } from './moments.ts';
-import { NO_ROWS, type RowDigest } from './rowDigest.ts';
+import { BEFORE_ALL_IDS, NO_ROWS, type RowDigest } from './rowDigest.ts';
 import type { Schema } from './schema.ts';
 import { textOf } from './sessionHeader.ts';
 import type { SqlRow } from './sqlite/driver.ts';
@@ -31,7 +31,7 @@ export function digestOf(
   connection: DatabaseConnection,
   schema: Schema,
   sessionId: string,
-  afterId = 0,
+  afterId = BEFORE_ALL_IDS,
 ): RowDigest {
   const row = connection.get(
     `SELECT ${digestColumns(schema)} FROM messages WHERE session_id = ? AND id > ?`,

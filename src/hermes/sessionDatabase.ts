@@ -16,8 +16,11 @@ import {
   sweepDigests,
 } from './rowDigests.ts';
 import { Schema } from './schema.ts';
-import { listHeaders, readHeader, type SessionHeader } from './sessionHeader.ts';
+import { readDetails, type SessionDetails } from './sessionDetails.ts';
+import { readHeader, type SessionHeader } from './sessionHeader.ts';
+import { SessionList } from './sessionList.ts';
 import type { SqliteDriver } from './sqlite/driver.ts';
+import { readTranscript, type TranscriptMessage } from './transcript.ts';
 
 /** How long a locked database is waited for. */
 const BUSY_TIMEOUT_MS = 5000;
@@ -32,12 +35,16 @@ export class SessionDatabase {
   readonly #connection: DatabaseConnection;
   readonly #schema: Schema;
   readonly #schemaVersion: number;
+  readonly #sessions: SessionList;
   readonly #messages: MessageReader;
+  readonly #wholeText: boolean;
 
   private constructor(connection: DatabaseConnection, wholeText: boolean) {
     this.#connection = connection;
+    this.#wholeText = wholeText;
     this.#schemaVersion = pragma(connection, 'schema_version');
     this.#schema = Schema.read(connection);
+    this.#sessions = new SessionList(connection, this.#schema);
     this.#messages = new MessageReader(connection, this.#schema, wholeText);
   }
 
@@ -79,9 +86,13 @@ export class SessionDatabase {
     return this.#connection.isCurrent() && pragma(this.#connection, 'schema_version') === this.#schemaVersion;
   }
 
-  /** Every session, archived ones included, by `started_at`, latest first. @throws HermesDatabaseError */
-  listSessions(): SessionHeader[] {
-    return listHeaders(this.#connection, this.#schema);
+  /**
+   * Every session, archived ones included, by `started_at`, latest first. The same array as the last time when
+   * nothing about them has changed.
+   * @throws HermesDatabaseError
+   */
+  listSessions(): readonly SessionHeader[] {
+    return this.#sessions.read();
   }
 
   /** The rows of every session that has some, from indexes alone. @throws HermesDatabaseError */
@@ -90,7 +101,7 @@ export class SessionDatabase {
   }
 
   /** The rows of one session, all of them or those beyond an id. @throws HermesDatabaseError */
-  digestOf(sessionId: string, afterId = 0): RowDigest {
+  digestOf(sessionId: string, afterId?: number): RowDigest {
     return digestOf(this.#connection, this.#schema, sessionId, afterId);
   }
 
@@ -136,6 +147,19 @@ export class SessionDatabase {
    */
   messages(sessionId: string, query: MessageQuery): Generator<Message, void, void> {
     return this.#messages.read(sessionId, query);
+  }
+
+  /** What else Hermes noted of a session; undefined when it does not exist. @throws HermesDatabaseError */
+  details(sessionId: string): SessionDetails | undefined {
+    return readDetails(this.#connection, this.#schema, sessionId);
+  }
+
+  /**
+   * A session's messages as people read them, by ascending id, with those that were compacted away.
+   * @throws HermesDatabaseError, at any row
+   */
+  transcript(sessionId: string): Generator<TranscriptMessage, void, void> {
+    return readTranscript(this.#connection, this.#schema, sessionId, this.#wholeText);
   }
 
   /** How many of the rows that `messages` has read so far were repaired: bad UTF-8, BLOBs, absurd timestamps. */

@@ -71,3 +71,26 @@ function printedName(name: JsonValue): string | null {
   if (name instanceof JsonNumber) return name.text;
   return name === true ? 'True' : null;
 }
+
+/** A call for people to read. */
+export interface ToolCall {
+  /** Empty when the call has no usable name. */
+  readonly name: string;
+  /** The arguments as they were given: text, mostly JSON; empty without any. */
+  readonly arguments: string;
+}
+
+/** The calls in a `tool_calls` cell that are objects, by the same rules as `readToolCalls`. */
+export function readCallDetails(cell: string): ToolCall[] {
+  const value = parseJson(cell);
+  if (!Array.isArray(value)) return [];
+  return value
+    .filter((call) => call instanceof Map)
+    .map((call) => ({ name: nameOf(call) ?? '', arguments: argumentsOf(call) }));
+}
+
+function argumentsOf(call: ReadonlyMap<string, JsonValue>): string {
+  const called = call.get('function');
+  const given = (called instanceof Map ? called.get('arguments') : undefined) ?? call.get('arguments') ?? '';
+  return typeof given === 'string' ? given : printPython(given);
+}

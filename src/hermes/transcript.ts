@@ -1,0 +1,49 @@
+import type { DatabaseConnection } from './databaseConnection.ts';
+import { messageQuery } from './messageQuery.ts';
+import { TextReader } from './messageText.ts';
+import { BEFORE_ALL_IDS } from './rowDigest.ts';
+import type { Schema } from './schema.ts';
+import { textOf } from './sessionHeader.ts';
+import { readCallDetails, type ToolCall } from './toolCalls.ts';
+
+/** A message for people to read. */
+export interface TranscriptMessage {
+  readonly id: number;
+  readonly role: string;
+  /** Invalid UTF-8 reads as U+FFFD. */
+  readonly text: string;
+  /** `tool_name`, empty when the row has none. */
+  readonly toolName: string;
+  readonly calls: readonly ToolCall[];
+  /** Epoch seconds; null when the row's value is no moment. */
+  readonly timestamp: number | null;
+  /** False when compaction has folded the message into a summary. */
+  readonly active: boolean;
+}
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** @throws HermesDatabaseError, at any row */
+export function* readTranscript(
+  connection: DatabaseConnection,
+  schema: Schema,
+  sessionId: string,
+  wholeText: boolean,
+): Generator<TranscriptMessage, void, void> {
+  const reader = new TextReader();
+  const sql = messageQuery(schema, schema.keptRow, wholeText);
+  const rows = connection.iterate(sql, sessionId, BEFORE_ALL_IDS);
+  for (const [id, active, role, content, , toolName, toolCalls, timestamp] of rows) {
+    const bytes =
+      content instanceof Uint8Array ? reader.fromBytes(content) : reader.fromString(textOf(content) ?? '');
+    yield {
+      id: id as number,
+      role: textOf(role) ?? '',
+      text: decoder.decode(bytes),
+      toolName: textOf(toolName) ?? '',
+      calls: toolCalls ? readCallDetails(textOf(toolCalls) ?? '') : [],
+      timestamp: timestamp as number | null,
+      active: active === 1,
+    };
+  }
+}
