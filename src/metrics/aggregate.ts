@@ -1,0 +1,78 @@
+import { isDistinctModel, isLocalModel, providerOf } from './modelProvider.ts';
+import { RunningMaximum } from './runningMaximum.ts';
+import type { Aggregate, AggregateMetric, SessionMetric, SessionStats } from './sessionStats.ts';
+import { AGGREGATE } from './vocabulary.ts';
+
+const MAXIMA = Object.entries(AGGREGATE.max) as [AggregateMetric, SessionMetric][];
+const SUMS: readonly (readonly [AggregateMetric, SessionMetric])[] = [
+  ...(Object.entries(AGGREGATE.sum) as [AggregateMetric, SessionMetric][]),
+  ...AGGREGATE.sumUnderOwnName.map((metric) => [metric, metric] as const),
+];
+
+/**
+ * Adds sessions up. What was added can be subtracted again, so that a changed session costs the same in a history of
+ * ten sessions and of a hundred thousand.
+ */
+export class Aggregator {
+  readonly #sums = new Map<AggregateMetric, number>(SUMS.map(([metric]) => [metric, 0]));
+  readonly #maxima = new Map(MAXIMA.map(([metric]) => [metric, new RunningMaximum()]));
+  readonly #models = new Map<string, number>();
+  readonly #providers = new Map<string, number>();
+  #sessions = 0;
+  #localSessions = 0;
+  #weekendSessions = 0;
+  #nightSessions = 0;
+
+  add(stats: SessionStats): void {
+    this.#change(stats, 1);
+    for (const [metric, key] of MAXIMA) this.#maxima.get(metric)!.add(stats[key]);
+  }
+
+  /** Takes back what `add` was given. */
+  subtract(stats: SessionStats): void {
+    this.#change(stats, -1);
+    for (const [metric, key] of MAXIMA) this.#maxima.get(metric)!.remove(stats[key]);
+  }
+
+  figures(): Aggregate {
+    return Object.fromEntries([
+      ['session_count', this.#sessions],
+      ...this.#sums,
+      ...[...this.#maxima].map(([metric, maximum]) => [metric, maximum.value]),
+      ['distinct_model_count', this.#models.size],
+      ['distinct_provider_count', this.#providers.size],
+      ['local_model_chat_sessions', this.#localSessions],
+      ['weekend_sessions', this.#weekendSessions],
+      ['night_sessions', this.#nightSessions],
+    ]) as Aggregate;
+  }
+
+  #change(stats: SessionStats, by: 1 | -1): void {
+    this.#sessions += by;
+    for (const [metric, key] of SUMS) this.#sums.set(metric, this.#sums.get(metric)! + by * stats[key]);
+    for (const name of stats.model_names) {
+      if (isDistinctModel(name)) tally(this.#models, name, by);
+      const provider = providerOf(name);
+      if (provider !== undefined) tally(this.#providers, provider, by);
+    }
+    if (stats.model_names.some(isLocalModel)) this.#localSessions += by;
+    const { weekend, night } = localTime(stats.started_at);
+    if (weekend) this.#weekendSessions += by;
+    if (night) this.#nightSessions += by;
+  }
+}
+
+function tally(counts: Map<string, number>, key: string, by: 1 | -1): void {
+  const count = (counts.get(key) ?? 0) + by;
+  if (count === 0) counts.delete(key);
+  else counts.set(key, count);
+}
+
+/** Weekend and night by the clock of this machine's time zone; neither without a beginning. @param seconds epoch */
+export function localTime(seconds: number | null): { weekend: boolean; night: boolean } {
+  if (!seconds) return { weekend: false, night: false };
+  const date = new Date(seconds * 1000);
+  const day = date.getDay();
+  const hour = date.getHours();
+  return { weekend: day === 0 || day === 6, night: hour < 6 || hour >= 23 };
+}

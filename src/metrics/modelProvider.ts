@@ -1,0 +1,25 @@
+import { MODEL_PROVIDERS } from './vocabulary.ts';
+
+const ALIAS = new Map<string, string>(Object.entries(MODEL_PROVIDERS.alias));
+
+/** Whose model a name speaks of, lower-cased; undefined for an empty name or `none` (metrics.md, Aggregate). */
+export function providerOf(modelName: string): string | undefined {
+  const name = modelName.trim().toLowerCase();
+  if (name === '' || name === 'none') return undefined;
+  const slash = name.indexOf('/');
+  if (slash >= 0) return name.slice(0, slash);
+  const marker = MODEL_PROVIDERS.markersInOrder.find((candidate) => name.includes(candidate));
+  if (marker !== undefined) return ALIAS.get(marker) ?? marker;
+  return name.split(':', 1)[0]!.split('-', 1)[0]!;
+}
+
+/** True if the model runs on the user's own machine. */
+export function isLocalModel(modelName: string): boolean {
+  const name = modelName.toLowerCase();
+  return MODEL_PROVIDERS.localMarkers.some((marker) => name.includes(marker));
+}
+
+/** True if the name counts as a model of its own. */
+export function isDistinctModel(modelName: string): boolean {
+  return modelName !== '' && modelName !== 'None';
+}

@@ -1,0 +1,148 @@
+import type { Message } from '../hermes/message.ts';
+import type { Session } from '../hermes/session.ts';
+import type { PresenceCounter, SessionStats, TextCounter, ToolCounter } from './sessionStats.ts';
+import type { SessionSignal, TextFigures, TextMatcher } from './textMatcher.ts';
+import {
+  PRESENCE_COUNTERS,
+  type PresenceRule,
+  TEXT_COUNTERS,
+  type TextCounterRule,
+  TOOL_COUNTERS,
+} from './vocabulary.ts';
+
+const TOOL_RULES = Object.entries(TOOL_COUNTERS) as [ToolCounter, readonly string[]][];
+const TEXT_RULES = Object.entries(TEXT_COUNTERS) as [TextCounter, TextCounterRule][];
+const PRESENCE_RULES = Object.entries(PRESENCE_COUNTERS) as [PresenceCounter, PresenceRule][];
+
+/** What is needed to go on counting a session in another process, as plain JSON. */
+export interface FrozenCounter {
+  readonly messages: number;
+  /** How often each name stands in the tool sequence. */
+  readonly sequence: readonly (readonly [string, number])[];
+  /** Names that were only seen in results. */
+  readonly others: readonly string[];
+  readonly texts: unknown;
+}
+
+/**
+ * Counts one session, a message after another. Figures may be asked for at any time, and more messages may follow,
+ * so that a session to which messages were appended is gone on with instead of counted again. Keeps no message.
+ */
+export class SessionCounter {
+  readonly #texts: TextMatcher;
+  /** The tool sequence as a multiset: all that is counted of it is how often each name occurs. */
+  readonly #sequence: Map<string, number>;
+  /** Names seen in `tool_name` of results, which are no part of the sequence. */
+  readonly #others: Set<string>;
+  #messages: number;
+
+  /** @param frozen the state of a counter that stood where this one is to go on */
+  constructor(texts: TextMatcher, frozen?: Omit<FrozenCounter, 'texts'>) {
+    this.#texts = texts;
+    this.#sequence = new Map(frozen?.sequence);
+    this.#others = new Set(frozen?.others);
+    this.#messages = frozen?.messages ?? 0;
+  }
+
+  add({ text, role, toolName, callNames, callsJson }: Message): void {
+    this.#messages++;
+    if (toolName !== '') {
+      if (role === 'tool') this.#others.add(toolName);
+      else this.#inSequence(toolName);
+    }
+    for (const name of callNames) this.#inSequence(name);
+    this.#texts.add(text, callsJson);
+  }
+
+  /** The figures of everything added so far; facts about the session itself are taken from `session`. */
+  stats(session: Session): SessionStats {
+    const texts = this.#texts.figures();
+    const tools = this.#toolCounters();
+    const names = new Set([...this.#sequence.keys(), ...this.#others]);
+    return {
+      session_id: session.id,
+      title: session.title,
+      started_at: session.startedAt,
+      last_active: session.lastActive,
+      source: session.source,
+      message_count: this.#messages,
+      tool_call_count: sum(this.#sequence.values()),
+      tool_names: [...names].sort(byCodePoint),
+      distinct_tool_count: names.size,
+      model_names: session.model ? [session.model] : [],
+      error_count: texts.errorMessages,
+      files_touched_count: texts.distinctPaths,
+      web_browser_calls: tools.web_calls + tools.browser_calls,
+      port_conflict: texts.signals.port_conflict,
+      ...tools,
+      ...textCounters(texts, tools),
+      ...presenceCounters(texts),
+    };
+  }
+
+  freeze(): FrozenCounter {
+    return {
+      messages: this.#messages,
+      sequence: [...this.#sequence],
+      others: [...this.#others],
+      texts: this.#texts.freeze(),
+    };
+  }
+
+  #inSequence(name: string): void {
+    this.#sequence.set(name, (this.#sequence.get(name) ?? 0) + 1);
+  }
+
+  #toolCounters(): Record<ToolCounter, number> {
+    const counters = Object.fromEntries(TOOL_RULES.map(([key]) => [key, 0])) as Record<ToolCounter, number>;
+    for (const [name, times] of this.#sequence) {
+      const lower = name.toLowerCase();
+      for (const [key, parts] of TOOL_RULES)
+        if (parts.some((part) => lower.includes(part))) counters[key] += times;
+    }
+    return counters;
+  }
+}
+
+/** Occurrences with the rules that look at other figures applied. */
+function textCounters(texts: TextFigures, tools: Record<ToolCounter, number>): Record<TextCounter, number> {
+  const counters = {} as Record<TextCounter, number>;
+  for (const [key, rule] of TEXT_RULES) {
+    const found =
+      rule.onlyIfSignal !== undefined && !hasSignal(texts, rule.onlyIfSignal) ? 0 : texts.occurrences[key];
+    counters[key] = found + (rule.addsToToolCounter ? tools[key as ToolCounter] : 0);
+  }
+  return counters;
+}
+
+function presenceCounters(texts: TextFigures): Record<PresenceCounter, number> {
+  const counters = {} as Record<PresenceCounter, number>;
+  for (const [key, { allOf, minErrorMessages = 0 }] of PRESENCE_RULES) {
+    const present =
+      texts.errorMessages >= minErrorMessages && allOf.every((signal) => hasSignal(texts, signal));
+    counters[key] = present ? 1 : 0;
+  }
+  return counters;
+}
+
+/** `error` cannot span messages, so the full text has it when a message has. */
+function hasSignal(texts: TextFigures, signal: string): boolean {
+  return signal === 'error' ? texts.errorMessages > 0 : texts.signals[signal as SessionSignal];
+}
+
+function sum(numbers: Iterable<number>): number {
+  let total = 0;
+  for (const number of numbers) total += number;
+  return total;
+}
+
+/** JavaScript would compare UTF-16 units, Python compares code points. */
+function byCodePoint(a: string, b: string): number {
+  const left = [...a];
+  const right = [...b];
+  for (let index = 0; index < left.length && index < right.length; index++) {
+    const difference = left[index]!.codePointAt(0)! - right[index]!.codePointAt(0)!;
+    if (difference !== 0) return difference;
+  }
+  return left.length - right.length;
+}
