@@ -9,19 +9,19 @@ export interface MedalOptions {
   /** The tier held; null for a badge without tiers and for one that is not unlocked. */
   tier: TierName | null;
   /** While a badge is not unlocked, its medal is the outline of this one; null draws the shield. */
-  nextTier?: TierName | null;
+  nextTier?: TierName | null | undefined;
   /** An icon key of the catalogue. A secret badge's icon is not drawn, whatever it is. */
   icon: string;
   state: AchievementState;
   /** Side of the drawing in CSS pixels. */
   size: number;
   /** The accessible name; without it the medal is decoration and hidden from screen readers. */
-  title?: string;
+  title?: string | undefined;
   /**
    * Sets this medal's element ids apart from those of others on the same page. Needed where the same medal
    * occurs twice and one of the two can be hidden, which would take the colours from the other.
    */
-  id?: string;
+  id?: string | undefined;
 }
 
 /** Below this size rims and facets are smaller than a pixel, so only contour, face and a larger icon are drawn. */
