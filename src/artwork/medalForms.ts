@@ -12,6 +12,7 @@ import {
   scalloped,
   star,
   sunRay,
+  unevenDisc,
 } from './svgPath.ts';
 import type { RankColours } from './tierColours.ts';
 
@@ -190,27 +191,12 @@ const shield: MedalForm = {
       .join(''),
 };
 
+/** How far the wax has run out under the signet, all around. */
 const WAX = [47, 42, 44, 48, 43, 41, 46.5, 42, 48, 44, 41, 47, 43, 45, 41.5];
-
-/** A closed curve through points at uneven distances, as wax runs out under a signet. */
-function waxContour(): string {
-  const step = 360 / WAX.length;
-  const middle = (index: number): Point => {
-    const [here, next] = [WAX[index % WAX.length]!, WAX[(index + 1) % WAX.length]!];
-    return polar(CENTRE, (here + next) / 2, (index + 0.5) * step);
-  };
-  const start = middle(WAX.length - 1);
-  const curves = WAX.map((radius, index) => {
-    const control = polar(CENTRE, radius * 1.05, index * step);
-    const end = middle(index);
-    return `Q${fixed(control.x)} ${fixed(control.y)} ${fixed(end.x)} ${fixed(end.y)}`;
-  });
-  return `M${fixed(start.x)} ${fixed(start.y)}${curves.join('')}Z`;
-}
 
 /** A wax seal, for what is still secret. */
 const seal: MedalForm = {
-  contour: waxContour(),
+  contour: unevenDisc(CENTRE, WAX),
   face: circle(CENTRE, 31),
   faceCentre: CENTRE,
   iconSide: 40,

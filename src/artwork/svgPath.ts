@@ -90,3 +90,18 @@ export function gleam(centre: Point, radius: number, thickness: number): string 
     `A${back} ${back} 0 0 0 ${fixed(from.x)} ${fixed(from.y)}Z`
   );
 }
+
+/** A closed soft curve around `centre`, pulled out to each of `radii` in turn, clockwise from twelve o'clock. */
+export function unevenDisc(centre: Point, radii: readonly number[]): string {
+  const step = 360 / radii.length;
+  const between = (index: number): Point => {
+    const [here, next] = [radii.at(index)!, radii[(index + 1) % radii.length]!];
+    return polar(centre, (here + next) / 2, (index + 0.5) * step);
+  };
+  const start = between(-1);
+  const curves = radii.map((radius, index) => {
+    const [control, end] = [polar(centre, radius * 1.05, index * step), between(index)];
+    return `Q${fixed(control.x)} ${fixed(control.y)} ${fixed(end.x)} ${fixed(end.y)}`;
+  });
+  return `M${fixed(start.x)} ${fixed(start.y)}${curves.join('')}Z`;
+}
