@@ -1,0 +1,97 @@
+import type { Calendar } from './calendar.ts';
+import type { Random } from './random.ts';
+import type { Topic } from './texts/requests.ts';
+
+/** What is settled of a session before any of its messages is written. Small: there may be 100,000. */
+export interface Outline {
+  /** Epoch seconds. */
+  readonly start: number;
+  readonly topic: Topic;
+  /** How many messages it would have at scale 1. */
+  readonly messages: number;
+  /** The same for each subagent it sends out. */
+  readonly subagents: readonly number[];
+}
+
+interface Kind {
+  readonly share: number;
+  /** Half of the sessions have fewer messages. */
+  readonly median: number;
+  /** How likely it sends out subagents. */
+  readonly delegates: number;
+}
+
+const KINDS: Record<Exclude<Topic, 'marathon'>, Kind> = {
+  feature: { share: 22, median: 44, delegates: 0.14 },
+  debug: { share: 18, median: 36, delegates: 0.06 },
+  frontend: { share: 13, median: 38, delegates: 0.06 },
+  research: { share: 12, median: 20, delegates: 0.2 },
+  operations: { share: 10, median: 28, delegates: 0 },
+  routine: { share: 12, median: 12, delegates: 0 },
+  chat: { share: 9, median: 6, delegates: 0 },
+  knowledge: { share: 4, median: 12, delegates: 0 },
+};
+
+const SHARES = Object.entries(KINDS).map(
+  ([topic, kind]) => [topic as keyof typeof KINDS, kind.share] as const,
+);
+
+const SUBAGENT_MEDIAN = 16;
+const LONGEST_ORDINARY = 700;
+
+/** Once in so many sessions the agent is let loose on a whole backlog; the first time it goes on longest. */
+const MARATHON_EVERY = 170;
+const MARATHON_MEDIAN = 700;
+const LONGEST_MARATHON = 2200;
+
+/** Lays out a history of exactly `sessions` sessions, subagents included, in the order of their start. */
+export function outlineHistory(sessions: number, calendar: Calendar, random: Random): Outline[] {
+  const outlines: Outline[] = [];
+  let left = sessions;
+  while (left > 0) {
+    left--;
+    const outline = isMarathon(outlines.length)
+      ? marathon(outlines.length, left, calendar, random)
+      : ordinary(left, calendar, random);
+    left -= outline.subagents.length;
+    outlines.push(outline);
+  }
+  return outlines.sort((a, b) => a.start - b.start);
+}
+
+const isMarathon = (index: number): boolean => index % MARATHON_EVERY === MARATHON_EVERY / 2;
+
+function marathon(index: number, left: number, calendar: Calendar, random: Random): Outline {
+  const first = index < MARATHON_EVERY;
+  const messages = first ? LONGEST_MARATHON : Math.min(1800, random.logNormal(MARATHON_MEDIAN, 0.4));
+  return {
+    start: calendar.start(random),
+    topic: 'marathon',
+    messages: Math.round(messages),
+    subagents: subagents(Math.min(left, random.int(3, 8)), random),
+  };
+}
+
+function ordinary(left: number, calendar: Calendar, random: Random): Outline {
+  const topic = random.weighted(SHARES);
+  const { median, delegates } = KINDS[topic];
+  return {
+    start: topic === 'routine' ? calendar.scheduled(random) : calendar.start(random),
+    topic,
+    messages: Math.round(Math.min(LONGEST_ORDINARY, Math.max(2, random.logNormal(median, 0.75)))),
+    subagents: random.chance(delegates) ? subagents(Math.min(left, random.int(1, 3)), random) : [],
+  };
+}
+
+const subagents = (count: number, random: Random): number[] =>
+  Array.from({ length: count }, () => Math.round(Math.max(4, random.logNormal(SUBAGENT_MEDIAN, 0.6))));
+
+/** All messages of all sessions of an outline, at scale 1. */
+export function totalMessages(outlines: readonly Outline[]): number {
+  let total = 0;
+  for (const { messages, subagents: children } of outlines) {
+    total += messages;
+    for (const child of children) total += child;
+  }
+  return total;
+}
