@@ -32,7 +32,10 @@ const programs = [
   {
     ...host,
     format: 'cjs',
-    entryPoints: { scanWorker: 'src/scanning/worker/scanWorker.ts', analyst: 'src/scanning/worker/analyst.ts' },
+    entryPoints: {
+      scanWorker: 'src/scanning/worker/scanWorker.ts',
+      sampleWorker: 'src/surfaces/sample/sampleWorker.ts',
+    },
     outExtension: { '.js': '.cjs' },
   },
   { ...host, format: 'esm', entryPoints: { cli: 'src/cli.ts' } },

@@ -25,6 +25,8 @@ export interface Fingerprint {
 
 export interface OwnFigures {
   readonly digest: RowDigest;
+  /** The session had a title of its own, not one made of its first message. */
+  readonly titled?: boolean;
   /** The history modes that this entry holds the figures of. */
   readonly modes: readonly HistoryMode[];
   /** The figures of active and compacted rows, where they differ from `stats`. */
@@ -72,11 +74,16 @@ function fingerprintFrom(value: unknown): Fingerprint | undefined {
 
 function ownFiguresFrom(value: unknown): OwnFigures | undefined {
   if (!isObject(value) || !isDigest(value['digest']) || !isModes(value['modes'])) return undefined;
-  const { digest, modes, lifetime, resume } = value;
-  if (lifetime === undefined) return { digest, modes, ...(resume === undefined ? {} : { resume }) };
+  const { digest, titled, modes, lifetime, resume } = value;
+  const known = {
+    digest,
+    modes,
+    ...(typeof titled === 'boolean' ? { titled } : {}),
+    ...(resume === undefined ? {} : { resume }),
+  };
+  if (lifetime === undefined) return known;
   const lifetimeStats = sessionStatsFrom(lifetime);
-  if (!lifetimeStats) return undefined;
-  return { digest, modes, lifetime: lifetimeStats, ...(resume === undefined ? {} : { resume }) };
+  return lifetimeStats && { ...known, lifetime: lifetimeStats };
 }
 
 function isDigest(value: unknown): value is RowDigest {

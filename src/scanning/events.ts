@@ -1,36 +1,55 @@
+import type { UnlockNews } from '../badges/unlocks.ts';
 import type { ScanMode, Snapshot } from '../files/snapshot.ts';
 
 /**
  * What a scan tells the surfaces. The five names are stable for ever; a surface that meets a missing field shows
- * less, it never breaks. Durations are milliseconds.
+ * less, it never breaks. Durations are milliseconds, moments epoch seconds.
  */
-export type ScanEvent =
-  | {
-      event: 'metadata';
-      scan_id: string;
-      mode: ScanMode;
-      sessions_expected_total: number;
-      first_scan: boolean;
-    }
-  | {
-      event: 'progress';
-      scan_id: string;
-      scanned: number;
-      total: number;
-      elapsed_ms: number;
-      remaining_ms: number | null;
-    }
-  | { event: 'chunk'; scan_id: string; snapshot: Snapshot }
-  | { event: 'done'; scan_id: string; snapshot: Snapshot; unlocks: UnlockNews[] }
-  | { event: 'error'; scan_id: string; message: string; cancelled: boolean; snapshot_available: boolean };
+export type ScanEvent = MetadataEvent | ProgressEvent | ChunkEvent | DoneEvent | ErrorEvent;
 
-/** A badge that this scan unlocked for the first time, or raised to a higher tier. */
-export interface UnlockNews {
-  id: string;
-  kind: 'unlock' | 'tier_up';
-  /** The tier held before; null for a first unlock. */
-  from_tier: string | null;
-  to_tier: string | null;
-  /** Epoch seconds. */
-  at: number;
+/** A scan has begun and knows how much there is to do. */
+export interface MetadataEvent {
+  event: 'metadata';
+  scan_id: string;
+  mode: ScanMode;
+  sessions_expected_total: number;
+  /** No snapshot existed before this scan. */
+  first_scan: boolean;
+}
+
+export interface ProgressEvent {
+  event: 'progress';
+  scan_id: string;
+  /** Sessions. */
+  scanned: number;
+  total: number;
+  elapsed_ms: number;
+  /** Null until there is enough to estimate from. */
+  remaining_ms: number | null;
+}
+
+/** A partial snapshot of a first scan: badges as far as history was read, without unlock times. */
+export interface ChunkEvent {
+  event: 'chunk';
+  scan_id: string;
+  snapshot: Snapshot;
+}
+
+export interface DoneEvent {
+  event: 'done';
+  scan_id: string;
+  snapshot: Snapshot;
+  /** What to announce, here and nowhere else: unlocks and tier-ups that no window has announced yet. */
+  unlocks: UnlockNews[];
+  first_scan: boolean;
+}
+
+export interface ErrorEvent {
+  event: 'error';
+  scan_id: string;
+  /** One line for people, without a stack and without history's contents. */
+  message: string;
+  cancelled: boolean;
+  /** An earlier snapshot still serves. */
+  snapshot_available: boolean;
 }

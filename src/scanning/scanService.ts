@@ -3,7 +3,7 @@ import type { ScanEvent } from './events.ts';
 
 export type ScanState = 'FRESH' | 'STALE' | 'SCANNING' | 'FAILED';
 
-/** What "scan status" answers; asking starts nothing. Times are epoch seconds, durations milliseconds. */
+/** What "scan status" answers; asking starts nothing. Moments are epoch seconds, durations milliseconds. */
 export interface ScanStatus {
   state: ScanState;
   started_at: number | null;
@@ -21,17 +21,28 @@ export interface ScanStatus {
   snapshot_age_s: number | null;
 }
 
-/** The one door through which surfaces ask for scans. Implemented by the coordinator; surfaces see only this. */
+/** The one door through which surfaces ask for scans. */
 export interface ScanService {
   /** The snapshot last published in this window, if any; reading it starts nothing. */
   readonly current: Snapshot | undefined;
-  /** The snapshot at once (fresh, stale or pending); starts a refresh in the background when it is not fresh. */
+  /**
+   * The snapshot at once: fresh, marked stale while a refresh runs behind it, or pending while the first scan does.
+   * @throws ScanFailed if scanning failed and no snapshot exists
+   */
   achievements(): Promise<Snapshot>;
-  /** One scan; joins the one that runs. Resolves with its snapshot, rejects with the scan's error. */
+  /**
+   * One scan; joins the one that runs if that answers the request.
+   * @throws ScanFailed, ScanCancelled
+   */
   rescan(options: { full: boolean }): Promise<Snapshot>;
   /** Stops the running scan; what was analysed is kept. */
   cancel(): void;
   status(): ScanStatus;
   /** Subscribes to the event stream; returns the function that unsubscribes. */
   onEvent(listener: (event: ScanEvent) => void): () => void;
+}
+
+/** A scan ended without a result; the message is one line for people. */
+export class ScanFailed extends Error {
+  override readonly name = 'ScanFailed';
 }

@@ -1,0 +1,171 @@
+import type { CheckpointEntry, Fingerprint } from '../files/checkpointEntry.ts';
+import type { HistoryMode } from '../hermes/historyMode.ts';
+import type { RowDigest } from '../hermes/rowDigest.ts';
+import type { Session } from '../hermes/session.ts';
+import type { SessionDatabase } from '../hermes/sessionDatabase.ts';
+import { completeSession, type SessionHeader } from '../hermes/sessionHeader.ts';
+import { newSessionCounter } from '../metrics/newSessionCounter.ts';
+import type { FrozenCounter, SessionCounter } from '../metrics/sessionCounter.ts';
+import type { CancelFlag } from './cancelFlag.ts';
+import type { Assignment } from './plan.ts';
+
+/** Below this many bytes of text, counting again costs less than remembering where counting stopped. */
+const BOOKMARK_BYTES = 256 * 1024;
+
+/** What came of one session. */
+export interface Analysis {
+  readonly id: string;
+  readonly entry: CheckpointEntry;
+  readonly archived: boolean;
+  /** Messages that were read, which is fewer than there are after going on from a bookmark. */
+  readonly messagesRead: number;
+  /** Rows that were skipped or repaired while reading. */
+  readonly repaired: number;
+}
+
+/** Where the counting of a large session stopped, to go on from when messages are only appended. */
+interface Bookmark {
+  readonly live: FrozenCounter;
+  /** Absent as long as one counter serves both history modes. */
+  readonly lifetime?: FrozenCounter;
+}
+
+/**
+ * Counts one session, from where its bookmark ends if the rows up to there are untouched, else from the start. All of
+ * it is read in one transaction, so that figures, digest and fingerprint speak of the same moment.
+ * @returns undefined when the session does not exist (any more)
+ * @throws ScanCancelled, HermesDatabaseError
+ */
+export function analyseSession(
+  database: SessionDatabase,
+  { id, known }: Assignment,
+  mode: HistoryMode,
+  cancel: CancelFlag,
+): Analysis | undefined {
+  return database.inOneTransaction(() => {
+    const header = database.header(id);
+    if (!header) return undefined;
+    const rows = database.digestOf(id);
+    const counting = startCounting(database, id, rows, known, mode);
+    const read = countMessages(database, id, counting, mode, cancel);
+    const session = sessionOf(database, header, rows);
+    return {
+      id,
+      archived: header.archived,
+      entry: entryOf(session, header, rows, mode, counting, read.bytes),
+      ...read,
+    };
+  });
+}
+
+/** The session with its display title, for which an untitled one's first message is read. */
+export function sessionOf(database: SessionDatabase, header: SessionHeader, rows: RowDigest): Session {
+  return completeSession(header, rows, () => database.preview(header.id));
+}
+
+/** What the dashboard compares to tell whether a session changed. */
+export function fingerprintOf({ lastActive, startedAt, model, title }: Session): Fingerprint {
+  return { last_active: lastActive, started_at: startedAt, model, title };
+}
+
+interface Counting {
+  readonly live: SessionCounter;
+  /** Counts compacted rows too; the same counter as `live` where there are none. */
+  readonly lifetime: SessionCounter;
+  readonly afterId: number;
+  /** There was a bookmark: the session is large enough for one. */
+  readonly resumed: boolean;
+}
+
+function startCounting(
+  database: SessionDatabase,
+  id: string,
+  rows: RowDigest,
+  known: CheckpointEntry | undefined,
+  mode: HistoryMode,
+): Counting {
+  const bookmark =
+    known?.vscode && isAppended(database, id, known.vscode.digest, rows, mode) ? bookmarkIn(known) : null;
+  if (known?.vscode && bookmark) {
+    const live = newSessionCounter(bookmark.live);
+    const lifetime = bookmark.lifetime ? newSessionCounter(bookmark.lifetime) : live;
+    return { live, lifetime, afterId: known.vscode.digest.maxId, resumed: true };
+  }
+  const live = newSessionCounter();
+  const lifetime = needsTwoCounters(rows, mode) ? newSessionCounter() : live;
+  return { live, lifetime, afterId: 0, resumed: false };
+}
+
+function needsTwoCounters(rows: RowDigest, mode: HistoryMode): boolean {
+  return mode === 'lifetime' && rows.active !== rows.total;
+}
+
+/** True when all rows that were there are there still, as active as they were, and all others came after them. */
+function isAppended(
+  database: SessionDatabase,
+  id: string,
+  before: RowDigest,
+  now: RowDigest,
+  mode: HistoryMode,
+): boolean {
+  if (needsTwoCounters(before, mode) !== needsTwoCounters(now, mode)) return false;
+  const added = database.digestOf(id, before.maxId);
+  return (
+    before.total + added.total === now.total &&
+    before.active + added.active === now.active &&
+    before.activeIdSum + added.activeIdSum === now.activeIdSum
+  );
+}
+
+/** The file that an entry came from is not ours alone: what does not look like a bookmark is none. */
+function bookmarkIn(entry: CheckpointEntry): Bookmark | null {
+  const bookmark = entry.vscode?.resume as Partial<Bookmark> | undefined;
+  return bookmark && typeof bookmark === 'object' && bookmark.live ? (bookmark as Bookmark) : null;
+}
+
+function countMessages(
+  database: SessionDatabase,
+  id: string,
+  { live, lifetime, afterId }: Counting,
+  mode: HistoryMode,
+  cancel: CancelFlag,
+): { messagesRead: number; bytes: number; repaired: number } {
+  const read = { messagesRead: 0, bytes: 0, repaired: 0 };
+  const repairsBefore = database.repairs;
+  for (const message of database.messages(id, { mode, afterId })) {
+    cancel.throwIfRaised();
+    read.messagesRead++;
+    read.bytes += message.text.length;
+    if (message.active) live.add(message);
+    if (lifetime !== live) lifetime.add(message);
+  }
+  read.repaired = database.repairs - repairsBefore;
+  return read;
+}
+
+function entryOf(
+  session: Session,
+  header: SessionHeader,
+  digest: RowDigest,
+  mode: HistoryMode,
+  { live, lifetime, resumed }: Counting,
+  bytes: number,
+): CheckpointEntry {
+  const knowsLifetime = mode === 'lifetime' || digest.active === digest.total;
+  const twoCounters = lifetime !== live;
+  const resume: Bookmark | undefined =
+    resumed || bytes >= BOOKMARK_BYTES
+      ? { live: live.freeze(), ...(twoCounters ? { lifetime: lifetime.freeze() } : {}) }
+      : undefined;
+  return {
+    fingerprint: fingerprintOf(session),
+    stats: live.stats(session),
+    vscode: {
+      digest,
+      titled: Boolean(header.title),
+      modes: knowsLifetime ? ['dashboard', 'lifetime'] : ['dashboard'],
+      ...(twoCounters ? { lifetime: lifetime.stats(session) } : {}),
+      ...(resume ? { resume } : {}),
+    },
+  };
+}

@@ -1,0 +1,160 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import { type DatabaseProblem, HermesDatabaseError } from '../hermes/databaseError.ts';
+import type { Analysis } from './analyse.ts';
+import { ScanCancelled } from './cancelFlag.ts';
+import type { Assignment } from './plan.ts';
+import type { AnalystOptions, AnalystReply, AnalystRequest } from './worker/protocol.ts';
+
+/** Below this many rows a second thread costs more to start than it saves. */
+const ROWS_WORTH_A_THREAD = 20_000;
+/** How many rows an analyst is handed at once: some milliseconds of work. */
+const ROWS_A_BATCH = 1_000;
+/** Batches on their way to an analyst, so that it never waits for the next. */
+const BATCHES_AHEAD = 2;
+/** How long this thread works before it looks whether the other has something to say. */
+const BREATH_MS = 8;
+
+export interface AnalysisSink {
+  analysed(analysis: Analysis): void;
+  /** The session disappeared before it could be read. */
+  vanished(id: string): void;
+  /** Called now and then between sessions. */
+  breathe(): Promise<void>;
+}
+
+/**
+ * Analyses sessions here and, when there is much to do and a core is free, in a second thread too. Both take from one
+ * queue, so neither waits for the other; what comes out does not depend on who did what.
+ * @throws HermesDatabaseError, ScanCancelled
+ */
+export async function analyseAll(
+  assignments: readonly Assignment[],
+  analyseHere: (assignment: Assignment) => Analysis | undefined,
+  sink: AnalysisSink,
+  helper: { readonly file: string | URL; readonly options: AnalystOptions } | undefined,
+): Promise<void> {
+  const queue = new Queue(assignments);
+  const analyst =
+    helper && queue.rowsLeft >= ROWS_WORTH_A_THREAD
+      ? new Analyst(helper.file, helper.options, queue, sink)
+      : undefined;
+  try {
+    let breathedAt = performance.now();
+    for (let next = queue.take(); next; next = queue.take()) {
+      const analysis = analyseHere(next);
+      if (analysis) sink.analysed(analysis);
+      else sink.vanished(next.id);
+      if (performance.now() - breathedAt < BREATH_MS) continue;
+      await breathe();
+      await sink.breathe();
+      analyst?.throwIfFailed();
+      breathedAt = performance.now();
+    }
+    await analyst?.finished;
+  } finally {
+    await analyst?.end();
+  }
+}
+
+class Queue {
+  readonly #assignments: readonly Assignment[];
+  #next = 0;
+
+  constructor(assignments: readonly Assignment[]) {
+    this.#assignments = assignments;
+  }
+
+  get rowsLeft(): number {
+    let rows = 0;
+    for (let index = this.#next; index < this.#assignments.length; index++)
+      rows += this.#assignments[index]!.rows;
+    return rows;
+  }
+
+  take(): Assignment | undefined {
+    return this.#assignments[this.#next++];
+  }
+
+  takeBatch(): Assignment[] {
+    const batch: Assignment[] = [];
+    let rows = 0;
+    while (rows < ROWS_A_BATCH) {
+      const assignment = this.take();
+      if (!assignment) break;
+      batch.push(assignment);
+      rows += assignment.rows;
+    }
+    return batch;
+  }
+}
+
+/** The second thread, seen from the first. */
+class Analyst {
+  /** Settles when the queue is empty and everything handed over has come back. */
+  readonly finished: Promise<void>;
+  readonly #worker: Worker;
+  readonly #queue: Queue;
+  readonly #sink: AnalysisSink;
+  #outstanding = 0;
+  #failure: Error | undefined;
+  #resolve!: () => void;
+  #reject!: (error: Error) => void;
+
+  constructor(file: string | URL, options: AnalystOptions, queue: Queue, sink: AnalysisSink) {
+    this.#queue = queue;
+    this.#sink = sink;
+    this.finished = new Promise((resolve, reject) => {
+      this.#resolve = resolve;
+      this.#reject = reject;
+    });
+    this.finished.catch(() => undefined); // asked for by throwIfFailed as well
+    this.#worker = new Worker(file, { workerData: options, name: 'hermes-achievements-analyst' });
+    this.#worker.on('message', (reply: AnalystReply) => this.#receive(reply));
+    this.#worker.on('error', (error) => this.#fail(error));
+    this.#worker.on('exit', () => this.#fail(new Error('The second scan thread ended unexpectedly')));
+    for (let ahead = 0; ahead < BATCHES_AHEAD; ahead++) this.#hand();
+  }
+
+  throwIfFailed(): void {
+    if (this.#failure) throw this.#failure;
+  }
+
+  async end(): Promise<void> {
+    this.#worker.removeAllListeners('exit');
+    await this.#worker.terminate();
+  }
+
+  #hand(): void {
+    const assignments = this.#queue.takeBatch();
+    if (assignments.length === 0) {
+      if (this.#outstanding === 0) this.#resolve();
+      return;
+    }
+    this.#outstanding++;
+    this.#worker.postMessage({ type: 'analyse', assignments } satisfies AnalystRequest);
+  }
+
+  #receive(reply: AnalystReply): void {
+    if (reply.type === 'failed') {
+      this.#fail(errorFrom(reply));
+      return;
+    }
+    this.#outstanding--;
+    for (const analysis of reply.analyses) this.#sink.analysed(analysis);
+    for (const id of reply.vanished) this.#sink.vanished(id);
+    this.#hand();
+  }
+
+  #fail(error: Error): void {
+    this.#failure ??= error;
+    this.#reject(error);
+  }
+}
+
+/** Errors lose their class on the way between threads. */
+function errorFrom(reply: Extract<AnalystReply, { type: 'failed' }>): Error {
+  if (reply.cancelled) return new ScanCancelled();
+  if (reply.problem !== null) return new HermesDatabaseError(reply.problem as DatabaseProblem, reply.message);
+  return new Error(reply.message);
+}

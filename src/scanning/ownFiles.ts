@@ -1,0 +1,187 @@
+import { agentSummary } from '../badges/agentSummary.ts';
+import type { UnlockRecords } from '../badges/unlockRecord.ts';
+import type { UnlockChanges, UnlockNews } from '../badges/unlocks.ts';
+import { writeAgentSummary } from '../files/agentSummaryFile.ts';
+import { WriteFailed } from '../files/atomicFile.ts';
+import type { CheckpointEntry } from '../files/checkpointEntry.ts';
+import { CheckpointFile } from '../files/checkpointFile.ts';
+import { DataDirectory } from '../files/dataDirectory.ts';
+import { removeLeftovers } from '../files/leftovers.ts';
+import { forgetEverything } from '../files/reset.ts';
+import { type ScanLock, tryScanLock } from '../files/scanLock.ts';
+import { appendRun, type Run } from '../files/scanStatusFile.ts';
+import type { Snapshot } from '../files/snapshot.ts';
+import { readSnapshot, writeSnapshot } from '../files/snapshotFile.ts';
+import { UnlockBook } from '../files/unlockBook.ts';
+import { STATE_FILE } from '../files/unlockState.ts';
+import type { SqliteDriver } from '../hermes/sqlite/driver.ts';
+import type { ScannerVoice } from './scannerVoice.ts';
+
+/** What the recording of unlocks gives back to the scan. */
+export interface RecordedUnlocks {
+  readonly records: UnlockRecords;
+  /** What this scan's asker is to announce. */
+  readonly news: readonly UnlockNews[];
+}
+
+/**
+ * Our files as a scan sees them. Where nothing may or can be written, everything works in memory and one warning says
+ * so; what could not be read is as good as absent, and the log says so.
+ */
+export class OwnFiles {
+  readonly #home: string;
+  readonly #save: boolean;
+  readonly #announce: boolean;
+  readonly #driver: SqliteDriver;
+  readonly #voice: ScannerVoice;
+  readonly #checkpoint = new CheckpointFile();
+  readonly #unlocks = new UnlockBook();
+  #warned = false;
+  #tidied = false;
+  /** `state.json` as it was when unlocks were last recorded. */
+  #seenState: string | undefined;
+
+  constructor(
+    home: string,
+    options: { readonly save: boolean; readonly announce: boolean },
+    driver: SqliteDriver,
+    voice: ScannerVoice,
+  ) {
+    this.#home = home;
+    this.#driver = driver;
+    this.#save = options.save;
+    this.#announce = options.announce;
+    this.#voice = voice;
+  }
+
+  /** The right to scan, or null while another window or process has it. Without saving, everyone may. */
+  async tryLock(): Promise<ScanLock | null> {
+    if (!this.#save) return NO_LOCK;
+    const attempt = await tryScanLock(await this.#directory(), this.#driver);
+    if (attempt.kind === 'held') {
+      await this.#tidy();
+      return attempt.lock;
+    }
+    if (attempt.kind === 'busy') return null;
+    this.#warn(attempt.reason);
+    return NO_LOCK;
+  }
+
+  async snapshot(): Promise<Snapshot | undefined> {
+    return readSnapshot(await this.#directory()).catch((error: unknown) => {
+      this.#voice.log('warn', `The snapshot cannot be read: ${messageOf(error)}`);
+      return undefined;
+    });
+  }
+
+  async loadCheckpoint(): Promise<Map<string, CheckpointEntry>> {
+    try {
+      const { entries, dropped, problem } = await this.#checkpoint.load(await this.#directory());
+      if (problem !== null) this.#voice.log('warn', problem);
+      if (dropped > 0) this.#voice.log('warn', `${dropped} entries of the checkpoint made no sense`);
+      return entries;
+    } catch (error) {
+      this.#voice.log('warn', `The checkpoint cannot be read: ${messageOf(error)}`);
+      return new Map();
+    }
+  }
+
+  /** @param exists whether Hermes still has a session */
+  async saveCheckpoint(
+    entries: ReadonlyMap<string, CheckpointEntry>,
+    exists: (sessionId: string) => boolean,
+  ): Promise<boolean> {
+    return this.#write((directory) =>
+      this.#checkpoint.save(directory, entries, { exists, now: nowSeconds() }),
+    );
+  }
+
+  /** @param detect compares the scan's figures with what is remembered */
+  async recordUnlocks(detect: (records: UnlockRecords) => UnlockChanges): Promise<RecordedUnlocks> {
+    const options = { announce: this.#announce, save: this.#save };
+    const { records, news, setAside, problem } = await this.#unlocks.record(
+      await this.#directory(),
+      detect,
+      options,
+    );
+    for (const name of setAside) {
+      this.#voice.notice(
+        `A damaged file of unlocks was set aside as ${name}; what is known of it was restored.`,
+      );
+    }
+    if (problem) this.#warn(problem.message);
+    this.#seenState = await this.#stateIdentity();
+    return { records, news };
+  }
+
+  /** Nobody else has written unlocks since they were last recorded here. */
+  async areUnchanged(): Promise<boolean> {
+    return (await this.#stateIdentity()) === this.#seenState;
+  }
+
+  async savePublished(snapshot: Snapshot): Promise<void> {
+    await this.#write(async (directory) => {
+      await writeSnapshot(directory, snapshot);
+      await writeAgentSummary(directory, agentSummary(snapshot.achievements, snapshot.aggregate));
+    });
+  }
+
+  /** Notes how a scan went, where there is a place for it: a failure creates none. */
+  async noteRun(run: Run): Promise<void> {
+    const directory = await this.#directory();
+    if (!(await directory.fs.isDirectory(directory.path))) return;
+    await this.#write((directory) => appendRun(directory, run));
+  }
+
+  /** @throws WriteFailed */
+  async forget(): Promise<void> {
+    this.#unlocks.forget();
+    await forgetEverything(await this.#directory());
+  }
+
+  async #write(write: (directory: DataDirectory) => Promise<unknown>): Promise<boolean> {
+    if (!this.#save) return false;
+    try {
+      await write(await this.#directory());
+      return true;
+    } catch (error) {
+      if (!(error instanceof WriteFailed)) throw error;
+      this.#warn(error.message);
+      return false;
+    }
+  }
+
+  async #stateIdentity(): Promise<string | undefined> {
+    const directory = await this.#directory();
+    return directory.fs.identity(await directory.find(STATE_FILE));
+  }
+
+  async #tidy(): Promise<void> {
+    if (this.#tidied) return;
+    this.#tidied = true;
+    const removed = await removeLeftovers(await this.#directory());
+    if (removed > 0) this.#voice.log('info', `${removed} unfinished files of an earlier scan were removed`);
+  }
+
+  #warn(reason: string): void {
+    this.#voice.log('warn', reason);
+    if (this.#warned) return;
+    this.#warned = true;
+    this.#voice.notice(`Achievements cannot be saved and are kept in memory only. ${reason}`);
+  }
+
+  /** Asked for each time: Hermes may move our files to its newer place at any moment. */
+  #directory(): Promise<DataDirectory> {
+    return DataDirectory.locate(this.#home);
+  }
+}
+
+const NO_LOCK: ScanLock = { release: () => undefined };
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function nowSeconds(): number {
+  return Date.now() / 1000;
+}

@@ -1,0 +1,68 @@
+import type { CheckpointEntry } from '../files/checkpointEntry.ts';
+import type { HistoryMode } from '../hermes/historyMode.ts';
+import type { RowDigest } from '../hermes/rowDigest.ts';
+import type { Session } from '../hermes/session.ts';
+import type { SessionHeader } from '../hermes/sessionHeader.ts';
+import type { Changes } from './changeFinder.ts';
+import { reusableEntry } from './reuse.ts';
+
+/** A session to be analysed. */
+export interface Assignment {
+  readonly id: string;
+  /** How many rows it has, to share out the work by. */
+  readonly rows: number;
+  /** What is known of it from an earlier analysis, to go on from. */
+  readonly known: CheckpointEntry | undefined;
+}
+
+/** What a scan has to do. */
+export interface Plan {
+  /** How many sessions count. */
+  readonly total: number;
+  readonly analyse: readonly Assignment[];
+  /** Sessions whose known figures still hold. */
+  readonly reuse: readonly {
+    readonly id: string;
+    readonly entry: CheckpointEntry;
+    readonly archived: boolean;
+  }[];
+  /** Sessions that no longer count at all. */
+  readonly gone: readonly string[];
+}
+
+export interface PlanInput {
+  readonly changes: Changes;
+  readonly mode: HistoryMode;
+  /** Analyse everything, whatever is known. */
+  readonly full: boolean;
+  readonly known: (id: string) => CheckpointEntry | undefined;
+  /** The session with its display title. */
+  readonly complete: (header: SessionHeader, rows: RowDigest) => Session;
+}
+
+export function makePlan({ changes, mode, full, known, complete }: PlanInput): Plan {
+  const analyse: Assignment[] = [];
+  const reuse: { id: string; entry: CheckpointEntry; archived: boolean }[] = [];
+  const gone = [...changes.gone];
+  for (const header of full ? changes.headers : changes.suspects) {
+    const { id, archived } = header;
+    const rows = changes.digestOf(id);
+    const before = known(id);
+    const entry = before && reusableEntry(before, header, rows, mode, () => complete(header, rows));
+    if (entry && (!full || isLeftOut(header, mode))) reuse.push({ id, entry, archived });
+    else if (!isLeftOut(header, mode))
+      analyse.push({ id, rows: rows.total, known: full ? undefined : before });
+    // An archived session whose figures are out of date: they are of no use, in this mode or another.
+    else if (before) gone.push(id);
+  }
+  return {
+    total: changes.headers.filter((header) => !isLeftOut(header, mode)).length,
+    analyse,
+    reuse,
+    gone,
+  };
+}
+
+function isLeftOut(header: SessionHeader, mode: HistoryMode): boolean {
+  return header.archived && mode === 'dashboard';
+}

@@ -1,0 +1,70 @@
+import type { Achievement } from '../badges/achievement.ts';
+import type { ContributionSource } from '../badges/evaluate.ts';
+import { evaluate } from '../badges/evaluate.ts';
+import type { UnlockRecords } from '../badges/unlockRecord.ts';
+import type { ScanMeta, Snapshot } from '../files/snapshot.ts';
+import type { HistoryMode } from '../hermes/historyMode.ts';
+import { Aggregator } from '../metrics/aggregate.ts';
+import type { Aggregate } from '../metrics/sessionStats.ts';
+
+/** What a snapshot is made of. */
+export interface Publication {
+  readonly aggregate: Aggregate;
+  readonly contributions: ContributionSource;
+  /** Absent for a partial snapshot: it records no unlock and shows no unlock times. */
+  readonly unlocks?: UnlockRecords;
+  readonly meta: ScanMeta;
+  /** Epoch seconds. */
+  readonly generatedAt: number;
+}
+
+export function publish({ aggregate, contributions, unlocks, meta, generatedAt }: Publication): Snapshot {
+  const achievements = evaluate(aggregate, { contributions, ...(unlocks ? { unlocks } : {}) });
+  return snapshotOf(achievements, aggregate, meta, generatedAt);
+}
+
+/** What is shown before anything was ever scanned: every badge at zero, secrets hidden. */
+export function pendingSnapshot(historyMode: HistoryMode): Snapshot {
+  const aggregate = new Aggregator().figures();
+  const meta: ScanMeta = { ...emptyMeta(''), mode: 'pending', history_mode: historyMode };
+  return { ...snapshotOf(evaluate(aggregate), aggregate, meta, 0), is_stale: true };
+}
+
+/** Scan metadata of a scan that has done nothing yet. */
+export function emptyMeta(scanId: string): ScanMeta {
+  return {
+    mode: 'in_progress',
+    sessions_total: 0,
+    sessions_rescanned: 0,
+    sessions_reused: 0,
+    sessions_scanned_so_far: 0,
+    sessions_expected_total: 0,
+    messages_scanned: 0,
+    duration_ms: 0,
+    scan_id: scanId,
+    error: null,
+  };
+}
+
+function snapshotOf(
+  achievements: Achievement[],
+  aggregate: Aggregate,
+  scan_meta: ScanMeta,
+  generated_at: number,
+): Snapshot {
+  const inState = (state: Achievement['state']): number =>
+    achievements.filter((achievement) => achievement.state === state).length;
+  return {
+    achievements,
+    sessions: [],
+    aggregate,
+    unlocked_count: inState('unlocked'),
+    discovered_count: inState('discovered'),
+    secret_count: inState('secret'),
+    total_count: achievements.length,
+    error: null,
+    generated_at,
+    is_stale: false,
+    scan_meta,
+  };
+}

@@ -1,0 +1,25 @@
+import { stat } from 'node:fs/promises';
+import type { DataDirectory } from '../files/dataDirectory.ts';
+import type { Snapshot } from '../files/snapshot.ts';
+import { readSnapshot, SNAPSHOT_FILE } from '../files/snapshotFile.ts';
+
+/** Ours is a tenth of this; the dashboard's holds every session and may be hundreds of times larger. */
+const SMALL_BYTES = 2 * 1024 * 1024;
+
+/**
+ * The snapshot on disk.
+ * @param readInWorker for a thread that must not be held up: parses a large file elsewhere
+ * @returns undefined when there is none that can be read
+ */
+export async function readPublished(
+  directory: DataDirectory,
+  readInWorker?: () => Promise<Snapshot | null>,
+): Promise<Snapshot | undefined> {
+  try {
+    const { size } = await stat(await directory.find(SNAPSHOT_FILE));
+    if (readInWorker && size > SMALL_BYTES) return (await readInWorker()) ?? undefined;
+    return await readSnapshot(directory);
+  } catch {
+    return undefined; // none yet, or none that can be read: a scan will say why
+  }
+}

@@ -1,0 +1,120 @@
+import { Worker } from 'node:worker_threads';
+import type { Snapshot } from '../files/snapshot.ts';
+import type { ScanEvent } from './events.ts';
+import type {
+  ScanOutcome,
+  ScanWorkerOptions,
+  ScanWorkerReply,
+  ScanWorkerRequest,
+} from './worker/protocol.ts';
+
+/** Who wants to hear what the worker says between requests. */
+export interface ScanThreadListener {
+  onEvent(event: ScanEvent): void;
+  onLog(level: 'info' | 'warn' | 'error', message: string): void;
+  onNotice(message: string): void;
+}
+
+type Answer = Exclude<ScanWorkerReply, { type: 'event' | 'log' | 'notice' }>;
+
+/**
+ * The worker thread that scans, seen from the thread that asks. Started at the first request; a worker that died is
+ * replaced at the next one. One request at a time: the caller queues.
+ */
+export class ScanThread {
+  readonly #file: string | URL;
+  readonly #options: ScanWorkerOptions;
+  readonly #listener: ScanThreadListener;
+  #worker: Worker | undefined;
+  #waiting: { resolve: (answer: Answer) => void; reject: (error: Error) => void } | undefined;
+  #queue: Promise<unknown> = Promise.resolve();
+
+  /** @param file the worker's program: `dist/scanWorker.cjs`, or the source beside this file in tests */
+  constructor(file: string | URL, options: ScanWorkerOptions, listener: ScanThreadListener) {
+    this.#file = file;
+    this.#options = options;
+    this.#listener = listener;
+  }
+
+  get started(): boolean {
+    return this.#worker !== undefined;
+  }
+
+  async scan(full: boolean): Promise<ScanOutcome> {
+    const answer = await this.#ask({ type: 'scan', full });
+    if (answer.type !== 'scanned') throw unexpected(answer);
+    return answer.outcome;
+  }
+
+  async load(): Promise<Snapshot | null> {
+    const answer = await this.#ask({ type: 'load' });
+    if (answer.type !== 'loaded') throw unexpected(answer);
+    return answer.snapshot;
+  }
+
+  /** Writes down what the worker holds only in memory; nothing to do for one that never started. */
+  async flush(): Promise<void> {
+    if (this.#worker) await this.#ask({ type: 'flush' });
+  }
+
+  /** @throws Error with one line when something could not be removed */
+  async reset(): Promise<void> {
+    const answer = await this.#ask({ type: 'reset' });
+    if (answer.type !== 'reset') throw unexpected(answer);
+    if (answer.error !== null) throw new Error(answer.error);
+  }
+
+  async close(): Promise<void> {
+    await this.flush().catch(() => undefined);
+    await this.#worker?.terminate();
+  }
+
+  #ask(request: ScanWorkerRequest): Promise<Answer> {
+    const answer = this.#queue.then(
+      () =>
+        new Promise<Answer>((resolve, reject) => {
+          this.#waiting = { resolve, reject };
+          this.#running().postMessage(request);
+        }),
+    );
+    this.#queue = answer.catch(() => undefined);
+    return answer;
+  }
+
+  #running(): Worker {
+    if (this.#worker) return this.#worker;
+    const worker = new Worker(this.#file, { workerData: this.#options, name: 'hermes-achievements-scan' });
+    worker.on('message', (reply: ScanWorkerReply) => this.#receive(reply));
+    worker.on('error', (error) => this.#end(worker, error));
+    worker.on('exit', () => this.#end(worker, new Error('The scan worker ended unexpectedly')));
+    this.#worker = worker;
+    return worker;
+  }
+
+  #receive(reply: ScanWorkerReply): void {
+    switch (reply.type) {
+      case 'event':
+        this.#listener.onEvent(reply.event);
+        break;
+      case 'log':
+        this.#listener.onLog(reply.level, reply.message);
+        break;
+      case 'notice':
+        this.#listener.onNotice(reply.message);
+        break;
+      default:
+        this.#waiting?.resolve(reply);
+        this.#waiting = undefined;
+    }
+  }
+
+  #end(worker: Worker, error: Error): void {
+    if (this.#worker === worker) this.#worker = undefined;
+    this.#waiting?.reject(error);
+    this.#waiting = undefined;
+  }
+}
+
+function unexpected(answer: Answer): Error {
+  return new Error(`The scan worker answered "${answer.type}" to another question`);
+}

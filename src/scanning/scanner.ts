@@ -1,0 +1,204 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { detectUnlocks } from '../badges/unlocks.ts';
+import type { ScanLock } from '../files/scanLock.ts';
+import type { ScanMeta, Snapshot } from '../files/snapshot.ts';
+import type { SqliteDriver } from '../hermes/sqlite/driver.ts';
+import { CancelFlag, ScanCancelled } from './cancelFlag.ts';
+import { HistoryScan } from './historyScan.ts';
+import type { Ledger } from './ledger.ts';
+import { OwnFiles } from './ownFiles.ts';
+import { publish } from './publish.ts';
+import type { ScannerVoice } from './scannerVoice.ts';
+import type { ScanRun } from './scanRun.ts';
+import type { ScanOutcome, ScanWorkerOptions } from './worker/protocol.ts';
+
+/** How often it is asked whether the one who scans has finished. */
+const LOCK_POLL_MS = 100;
+
+/**
+ * Answers requests for scans of one home, in its own thread. At most one scan runs over all windows and processes:
+ * who finds another at work waits and takes what that one published.
+ */
+export class Scanner {
+  readonly #options: ScanWorkerOptions;
+  readonly #voice: ScannerVoice;
+  readonly #cancel: CancelFlag;
+  readonly #files: OwnFiles;
+  readonly #history: HistoryScan;
+  #published: Snapshot | undefined;
+
+  constructor(options: ScanWorkerOptions, driver: SqliteDriver, voice: ScannerVoice) {
+    this.#options = options;
+    this.#voice = voice;
+    this.#cancel = new CancelFlag(options.cancelMemory);
+    this.#files = new OwnFiles(options.home, options, driver, voice);
+    this.#history = new HistoryScan(options, driver, this.#files, voice);
+  }
+
+  /** One scan. Never rejects: what went wrong is in the outcome, and was told as an event. */
+  async scan(full: boolean): Promise<ScanOutcome> {
+    const startedAt = performance.now();
+    const requestedAt = nowSeconds();
+    const id = randomUUID();
+    try {
+      const snapshot =
+        (!full && (await this.#unchanged(id, requestedAt, startedAt))) ||
+        (await this.#inTurn({ id, full, requestedAt, startedAt, first: await this.#isFirst() }));
+      return { ok: true, snapshot, durationMs: performance.now() - startedAt };
+    } catch (error) {
+      return this.#failed(error, id, requestedAt, startedAt);
+    }
+  }
+
+  /** The snapshot on disk, whoever wrote it. */
+  async load(): Promise<Snapshot | null> {
+    return (await this.#files.snapshot()) ?? null;
+  }
+
+  /** Writes down what is only in memory. */
+  async flush(): Promise<void> {
+    await this.#history.checkpoint.flush();
+  }
+
+  /** Forgets everything, here and on disk. @throws WriteFailed */
+  async reset(): Promise<void> {
+    const lock = await this.#lockOr(() => Promise.resolve(undefined));
+    try {
+      this.#history.forget();
+      this.#published = undefined;
+      await this.#files.forget();
+    } finally {
+      if ('release' in lock) lock.release();
+    }
+  }
+
+  close(): void {
+    this.#history.close();
+  }
+
+  async #isFirst(): Promise<boolean> {
+    return this.#published === undefined && (await this.#files.snapshot()) === undefined;
+  }
+
+  /** The last snapshot, dated now, if nothing was written since: nothing is read and no lock is taken. */
+  async #unchanged(id: string, requestedAt: number, startedAt: number): Promise<Snapshot | undefined> {
+    if (!this.#published || !this.#history.isUnchanged() || !(await this.#files.areUnchanged()))
+      return undefined;
+    const { scan_meta: before } = this.#published;
+    const snapshot: Snapshot = {
+      ...this.#published,
+      generated_at: requestedAt,
+      scan_meta: {
+        ...before,
+        mode: 'incremental',
+        sessions_rescanned: 0,
+        sessions_reused: before.sessions_total,
+        messages_scanned: 0,
+        duration_ms: performance.now() - startedAt,
+        scan_id: id,
+      },
+    };
+    this.#published = snapshot;
+    this.#voice.emit({ event: 'done', scan_id: id, snapshot, unlocks: [], first_scan: false });
+    return snapshot;
+  }
+
+  async #inTurn(run: ScanRun): Promise<Snapshot> {
+    this.#history.assertReadable(); // says at once when there is nothing to read, before anything is created
+    const turn = await this.#lockOr(() => this.#publishedSince(run));
+    if (!('release' in turn)) return this.#joined(run, turn.snapshot);
+    try {
+      // Whoever held the lock until now may have done this very work.
+      const published = await this.#publishedSince(run);
+      return published ? this.#joined(run, published) : await this.#scanAlone(run);
+    } finally {
+      turn.release();
+    }
+  }
+
+  /** The lock, waited for; or what another one published meanwhile. @throws ScanCancelled */
+  async #lockOr(
+    published: () => Promise<Snapshot | undefined>,
+  ): Promise<ScanLock | { readonly snapshot: Snapshot }> {
+    for (;;) {
+      const lock = await this.#files.tryLock();
+      if (lock) return lock;
+      this.#cancel.throwIfRaised();
+      await sleep(LOCK_POLL_MS * (0.5 + Math.random()));
+      const snapshot = await published();
+      if (snapshot) return { snapshot };
+    }
+  }
+
+  /** A snapshot that another one finished after this request was made, if it answers it. */
+  async #publishedSince({ requestedAt, full }: ScanRun): Promise<Snapshot | undefined> {
+    if (!this.#options.save) return undefined;
+    const snapshot = await this.#files.snapshot();
+    if (!snapshot || snapshot.generated_at < requestedAt || snapshot.error !== null) return undefined;
+    if (snapshot.scan_meta.history_mode !== this.#options.historyMode) return undefined;
+    return full && snapshot.scan_meta.mode !== 'full' ? undefined : snapshot;
+  }
+
+  #joined(run: ScanRun, snapshot: Snapshot): Snapshot {
+    this.#published = snapshot;
+    this.#voice.emit({ event: 'done', scan_id: run.id, snapshot, unlocks: [], first_scan: run.first });
+    return snapshot;
+  }
+
+  async #scanAlone(run: ScanRun): Promise<Snapshot> {
+    const { ledger, meta, settle } = await this.#history.run(run, (partial, meta) =>
+      this.#chunk(run, partial, meta),
+    );
+    const { snapshot, unlocks } = await this.#publish(run, ledger, meta);
+    settle();
+    this.#published = snapshot;
+    this.#voice.emit({ event: 'done', scan_id: run.id, snapshot, unlocks, first_scan: run.first });
+    await this.#files.savePublished(snapshot);
+    await this.#history.checkpoint.saveAfterScan();
+    await this.#note(run.requestedAt, run.startedAt, null);
+    return snapshot;
+  }
+
+  #chunk(run: ScanRun, ledger: Ledger, meta: ScanMeta): void {
+    const snapshot = publish({
+      aggregate: ledger.figures(),
+      contributions: ledger.contributions,
+      meta,
+      generatedAt: nowSeconds(),
+    });
+    this.#voice.emit({ event: 'chunk', scan_id: run.id, snapshot });
+  }
+
+  /** Unlocks are recorded before anyone sees them, so that none is ever shown and lost. */
+  async #publish(run: ScanRun, ledger: Ledger, meta: ScanMeta) {
+    const aggregate = ledger.figures();
+    const { contributions } = ledger;
+    const generatedAt = nowSeconds();
+    const { records, news } = await this.#files.recordUnlocks((known) =>
+      detectUnlocks(aggregate, known, generatedAt, contributions),
+    );
+    const timed = { ...meta, duration_ms: performance.now() - run.startedAt };
+    const snapshot = publish({ aggregate, contributions, unlocks: records, meta: timed, generatedAt });
+    return { snapshot, unlocks: [...news] };
+  }
+
+  async #failed(error: unknown, id: string, requestedAt: number, startedAt: number): Promise<ScanOutcome> {
+    const cancelled = error instanceof ScanCancelled;
+    const message = (error instanceof Error ? error.message : String(error)).replace(/\s*\n\s*/g, ' ');
+    const snapshot_available = this.#published !== undefined || (await this.load()) !== null;
+    if (!cancelled) await this.#note(requestedAt, startedAt, message);
+    this.#voice.emit({ event: 'error', scan_id: id, message, cancelled, snapshot_available });
+    return { ok: false, message, cancelled, durationMs: performance.now() - startedAt };
+  }
+
+  /** Notes the run for `status`, unless there is no place of ours yet: a failure creates none. */
+  async #note(startedAt: number, startedMs: number, error: string | null): Promise<void> {
+    const durationMs = performance.now() - startedMs;
+    await this.#files.noteRun({ startedAt, finishedAt: nowSeconds(), durationMs, error });
+  }
+}
+
+function nowSeconds(): number {
+  return Date.now() / 1000;
+}

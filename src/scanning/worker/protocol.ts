@@ -1,0 +1,79 @@
+import type { Snapshot } from '../../files/snapshot.ts';
+import type { HistoryMode } from '../../hermes/historyMode.ts';
+import type { Analysis } from '../analyse.ts';
+import type { ScanEvent } from '../events.ts';
+import type { Assignment } from '../plan.ts';
+import type { LogLevel } from '../scannerVoice.ts';
+
+/** What every thread of a scan is born with. */
+interface ThreadOptions {
+  /** The Hermes home, canonical. */
+  readonly home: string;
+  readonly historyMode: HistoryMode;
+  /** Raised by the asking thread to stop the running scan. */
+  readonly cancelMemory: SharedArrayBuffer;
+}
+
+/** The thread that scans (`workerData`). */
+export interface ScanWorkerOptions extends ThreadOptions {
+  readonly role: 'scan';
+  /** This program, to start a second thread of. */
+  readonly workerFile: string | URL;
+  /** False: nothing is written, not even the lock. */
+  readonly save: boolean;
+  /** Claim unlocks for announcing; a command line leaves them to a window. */
+  readonly announce: boolean;
+  /** Threads that analyse, this one included: 1 or 2. */
+  readonly threads: number;
+}
+
+/** A thread that only analyses what the scanning one hands it. */
+export interface AnalystOptions extends ThreadOptions {
+  readonly role: 'analyse';
+}
+
+export type ScanWorkerRequest =
+  | { readonly type: 'scan'; readonly full: boolean }
+  /** Parse a snapshot file too big for the asking thread. */
+  | { readonly type: 'load' }
+  /** Write down what is only in memory. */
+  | { readonly type: 'flush' }
+  | { readonly type: 'reset' };
+
+export type ScanWorkerReply =
+  | { readonly type: 'event'; readonly event: ScanEvent }
+  /** The scan asked for has ended, files included. */
+  | { readonly type: 'scanned'; readonly outcome: ScanOutcome }
+  | { readonly type: 'loaded'; readonly snapshot: Snapshot | null }
+  | { readonly type: 'flushed' }
+  | { readonly type: 'reset'; readonly error: string | null }
+  | { readonly type: 'log'; readonly level: LogLevel; readonly message: string }
+  /** Something the user should be told once, in words. */
+  | { readonly type: 'notice'; readonly message: string };
+
+export type ScanOutcome =
+  | { readonly ok: true; readonly snapshot: Snapshot; readonly durationMs: number }
+  | {
+      readonly ok: false;
+      readonly message: string;
+      readonly cancelled: boolean;
+      readonly durationMs: number;
+    };
+
+export interface AnalystRequest {
+  readonly type: 'analyse';
+  readonly assignments: readonly Assignment[];
+}
+
+export type AnalystReply =
+  | {
+      readonly type: 'analysed';
+      readonly analyses: readonly Analysis[];
+      readonly vanished: readonly string[];
+    }
+  | {
+      readonly type: 'failed';
+      readonly problem: string | null;
+      readonly message: string;
+      readonly cancelled: boolean;
+    };

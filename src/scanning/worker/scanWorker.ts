@@ -1,0 +1,47 @@
+/** The scan worker's program: scans when asked, or analyses for the one that scans. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { loadDriver } from '../../hermes/sqlite/loadDriver.ts';
+import { Scanner } from '../scanner.ts';
+import type { ScannerVoice } from '../scannerVoice.ts';
+import { serveAnalyses } from './analyst.ts';
+import type { AnalystOptions, ScanWorkerOptions, ScanWorkerReply, ScanWorkerRequest } from './protocol.ts';
+
+const options = workerData as ScanWorkerOptions | AnalystOptions;
+const port = parentPort;
+if (!port) throw new Error('This program is a worker thread of the scan');
+
+if (options.role === 'analyse') serveAnalyses(options, port);
+else serveScans(options);
+
+function serveScans(options: ScanWorkerOptions): void {
+  const reply = (message: ScanWorkerReply): void => port!.postMessage(message);
+  const voice: ScannerVoice = {
+    emit: (event) => reply({ type: 'event', event }),
+    log: (level, message) => reply({ type: 'log', level, message }),
+    notice: (message) => reply({ type: 'notice', message }),
+  };
+  const scanner = loadDriver().then(({ driver, notice }) => {
+    if (notice !== null) voice.log('warn', notice);
+    return new Scanner(options, driver, voice);
+  });
+  port!.on('message', async (request: ScanWorkerRequest) => {
+    reply(await answer(await scanner, request));
+  });
+}
+
+async function answer(scanner: Scanner, request: ScanWorkerRequest): Promise<ScanWorkerReply> {
+  switch (request.type) {
+    case 'scan':
+      return { type: 'scanned', outcome: await scanner.scan(request.full) };
+    case 'load':
+      return { type: 'loaded', snapshot: await scanner.load() };
+    case 'flush':
+      await scanner.flush();
+      return { type: 'flushed' };
+    case 'reset':
+      return { type: 'reset', error: await scanner.reset().then(none, oneLine) };
+  }
+}
+
+const none = (): null => null;
+const oneLine = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,0 +1,81 @@
+import { existsSync } from 'node:fs';
+import { availableParallelism, homedir } from 'node:os';
+import type { Snapshot } from '../../files/snapshot.ts';
+import { resolveHome } from '../../hermes/home.ts';
+import { resolveProfileHome } from '../../hermes/profiles.ts';
+import { Coordinator } from '../../scanning/coordinator.ts';
+import type { CommonOptions } from './options.ts';
+import { duration, figure } from './printable.ts';
+import type { Terminal } from './terminal.ts';
+
+/** What a command that looks at a history is given. */
+export interface CommandContext {
+  readonly common: CommonOptions;
+  readonly terminal: Terminal;
+  /** The Hermes home, profile included. */
+  readonly home: string;
+  readonly workerFile: string | URL;
+}
+
+/** The command line has no setting for it: a figure that is a quarter of an hour old is scanned anew. */
+const TTL_SECONDS = 120;
+
+/** @throws Error when the profile does not exist */
+export function chooseHome(common: CommonOptions): string {
+  const root = resolveHome({
+    setting: common.home,
+    env: process.env,
+    platform: process.platform,
+    homedir: homedir(),
+    exists: existsSync,
+  });
+  return resolveProfileHome(root, common.profile);
+}
+
+/**
+ * Runs `work` with a coordinator for the home, shows its progress, lets Ctrl+C cancel, and ends it whatever happens.
+ */
+export async function withCoordinator<T>(
+  context: CommandContext,
+  work: (coordinator: Coordinator) => Promise<T>,
+): Promise<T> {
+  const { common, terminal, home, workerFile } = context;
+  const coordinator = new Coordinator({
+    home,
+    workerFile,
+    historyMode: common.history,
+    save: common.save,
+    announce: false,
+    threads: Math.min(2, availableParallelism()),
+    ttlSeconds: () => TTL_SECONDS,
+    onLog: (level, message) => {
+      if (level === 'error') terminal.complain(message);
+    },
+    onNotice: (message) => terminal.complain(message),
+  });
+  const stopListening = terminal.onInterrupt(() => coordinator.cancel());
+  if (terminal.interactive) showProgress(coordinator, terminal);
+  try {
+    return await work(coordinator);
+  } finally {
+    stopListening();
+    await coordinator.dispose();
+  }
+}
+
+/** A snapshot to read from: the one on disk while it is fresh, else that of an incremental scan. */
+export async function freshSnapshot(context: CommandContext): Promise<Snapshot> {
+  return withCoordinator(context, (coordinator) => coordinator.fresh());
+}
+
+function showProgress(coordinator: Coordinator, terminal: Terminal): void {
+  coordinator.onEvent((event) => {
+    if (event.event === 'progress') {
+      const share = event.total > 0 ? Math.floor((100 * event.scanned) / event.total) : 100;
+      const left = event.remaining_ms === null ? '' : `, ${duration(event.remaining_ms)} left`;
+      terminal.progress(`${share}%  ${figure(event.scanned)} of ${figure(event.total)} sessions${left}`);
+    } else if (event.event === 'done' || event.event === 'error') {
+      terminal.progress('');
+    }
+  });
+}

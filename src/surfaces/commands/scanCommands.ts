@@ -1,0 +1,35 @@
+import * as vscode from 'vscode';
+import { ScanCancelled } from '../../scanning/cancelFlag.ts';
+import type { ScanService } from '../../scanning/scanService.ts';
+
+/** Rescan and Full Rescan: one scan with progress in the window, which can be cancelled there. */
+export async function rescanWithProgress(service: ScanService, full: boolean): Promise<void> {
+  const title = full
+    ? vscode.l10n.t('Reading the whole Hermes history again')
+    : vscode.l10n.t('Reading what is new in the Hermes history');
+  await vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title, cancellable: true },
+    async (progress, token) => {
+      token.onCancellationRequested(() => service.cancel());
+      const unsubscribe = service.onEvent((event) => {
+        if (event.event !== 'progress' || event.total === 0) return;
+        progress.report({ message: `${Math.floor((100 * event.scanned) / event.total)}%` });
+      });
+      try {
+        await service.rescan({ full });
+      } catch (error) {
+        await tellFailure(error);
+      } finally {
+        unsubscribe();
+      }
+    },
+  );
+}
+
+async function tellFailure(error: unknown): Promise<void> {
+  if (error instanceof ScanCancelled) return;
+  const showLog = vscode.l10n.t('Show Log');
+  const message = error instanceof Error ? error.message : String(error);
+  const choice = await vscode.window.showErrorMessage(message, showLog);
+  if (choice === showLog) await vscode.commands.executeCommand('hermesAchievements.showLog');
+}

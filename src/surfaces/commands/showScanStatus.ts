@@ -1,0 +1,64 @@
+import * as vscode from 'vscode';
+import type { ScanService, ScanState } from '../../scanning/scanService.ts';
+import type { HistoryPlace } from '../history/activeHistory.ts';
+
+/** Show Scan Status: state, times and counters in a list that can be read and copied; starts nothing. */
+export async function showScanStatus(service: ScanService, place: HistoryPlace): Promise<void> {
+  const picked = await vscode.window.showQuickPick(rows(service, place), {
+    title: vscode.l10n.t('Scan status'),
+    placeHolder: vscode.l10n.t('Choose a line to copy it'),
+  });
+  if (picked) await vscode.env.clipboard.writeText(`${picked.label}: ${picked.description ?? ''}`);
+}
+
+function rows(service: ScanService, place: HistoryPlace): vscode.QuickPickItem[] {
+  const status = service.status();
+  const none = vscode.l10n.t('none yet');
+  const row = (label: string, description: string): vscode.QuickPickItem => ({ label, description });
+  return [
+    row(vscode.l10n.t('State'), stateLabel(status.state)),
+    row(vscode.l10n.t('Hermes home'), place.home),
+    row(vscode.l10n.t('Started'), moment(status.started_at) ?? none),
+    row(vscode.l10n.t('Finished'), moment(status.finished_at) ?? none),
+    row(vscode.l10n.t('Age of the figures'), seconds(status.snapshot_age_s) ?? none),
+    row(vscode.l10n.t('Last duration'), milliseconds(status.last_duration_ms) ?? none),
+    row(
+      vscode.l10n.t('Durations, median and 95th percentile'),
+      [milliseconds(status.duration_p50_ms), milliseconds(status.duration_p95_ms)]
+        .filter(Boolean)
+        .join(' · ') || none,
+    ),
+    row(vscode.l10n.t('Scans run'), String(status.run_count)),
+    row(vscode.l10n.t('Requests that joined a running scan'), String(status.dedupe_count)),
+    row(vscode.l10n.t('Requests served with stale figures'), String(status.stale_served_count)),
+    row(vscode.l10n.t('Last error'), status.last_error ?? vscode.l10n.t('none')),
+  ];
+}
+
+/** A scan state in words. */
+export function stateLabel(state: ScanState): string {
+  switch (state) {
+    case 'FRESH':
+      return vscode.l10n.t('Fresh');
+    case 'STALE':
+      return vscode.l10n.t('Stale');
+    case 'SCANNING':
+      return vscode.l10n.t('Scanning');
+    case 'FAILED':
+      return vscode.l10n.t('Failed');
+  }
+}
+
+function moment(epochSeconds: number | null): string | undefined {
+  return epochSeconds === null
+    ? undefined
+    : new Date(epochSeconds * 1000).toLocaleString(vscode.env.language);
+}
+
+function seconds(value: number | null): string | undefined {
+  return value === null ? undefined : vscode.l10n.t('{0} s', Math.round(value));
+}
+
+function milliseconds(value: number | null): string | undefined {
+  return value === null ? undefined : vscode.l10n.t('{0} ms', Math.round(value * 10) / 10);
+}

@@ -1,0 +1,94 @@
+import type { Snapshot } from '../../files/snapshot.ts';
+import type { Coordinator } from '../../scanning/coordinator.ts';
+import type { ScanEvent } from '../../scanning/events.ts';
+import type { ScanService, ScanStatus } from '../../scanning/scanService.ts';
+
+/** Which history the surfaces look at. */
+export interface HistoryPlace {
+  /** The Hermes home, profile included, canonical. */
+  readonly home: string;
+  /** The profile's name; `default` for the root. */
+  readonly profile: string;
+  /** True while the made-up history of "Try with Sample History" is shown. */
+  readonly sample: boolean;
+}
+
+/**
+ * The history that this window shows: one place, one coordinator. Surfaces keep this object and hear when the place
+ * changes; none of them needs to know how a place is chosen.
+ */
+export class ActiveHistory implements ScanService {
+  readonly #open: (place: HistoryPlace) => Coordinator;
+  readonly #eventListeners = new Set<(event: ScanEvent) => void>();
+  readonly #switchListeners = new Set<(place: HistoryPlace) => void>();
+  #place: HistoryPlace;
+  #coordinator: Coordinator;
+
+  constructor(place: HistoryPlace, open: (place: HistoryPlace) => Coordinator) {
+    this.#open = open;
+    this.#place = place;
+    this.#coordinator = this.#attach(place);
+  }
+
+  get place(): HistoryPlace {
+    return this.#place;
+  }
+
+  get current(): Snapshot | undefined {
+    return this.#coordinator.current;
+  }
+
+  achievements(): Promise<Snapshot> {
+    return this.#coordinator.achievements();
+  }
+
+  rescan(options: { full: boolean }): Promise<Snapshot> {
+    return this.#coordinator.rescan(options);
+  }
+
+  cancel(): void {
+    this.#coordinator.cancel();
+  }
+
+  status(): ScanStatus {
+    return this.#coordinator.status();
+  }
+
+  /** Forgets unlocks, snapshot and checkpoint of the place shown. */
+  reset(): Promise<void> {
+    return this.#coordinator.reset();
+  }
+
+  onEvent(listener: (event: ScanEvent) => void): () => void {
+    this.#eventListeners.add(listener);
+    return () => this.#eventListeners.delete(listener);
+  }
+
+  onSwitch(listener: (place: HistoryPlace) => void): () => void {
+    this.#switchListeners.add(listener);
+    return () => this.#switchListeners.delete(listener);
+  }
+
+  /** Shows another place; the scan of the former one is stopped, what it analysed is kept. */
+  async switchTo(place: HistoryPlace): Promise<void> {
+    const former = this.#coordinator;
+    this.#place = place;
+    this.#coordinator = this.#attach(place);
+    for (const listener of this.#switchListeners) listener(place);
+    await former.dispose();
+  }
+
+  async dispose(): Promise<void> {
+    this.#eventListeners.clear();
+    this.#switchListeners.clear();
+    await this.#coordinator.dispose();
+  }
+
+  #attach(place: HistoryPlace): Coordinator {
+    const coordinator = this.#open(place);
+    coordinator.onEvent((event) => {
+      for (const listener of this.#eventListeners) listener(event);
+    });
+    return coordinator;
+  }
+}

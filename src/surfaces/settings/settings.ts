@@ -1,0 +1,58 @@
+import * as vscode from 'vscode';
+import type { HistoryMode } from '../../hermes/historyMode.ts';
+
+/** The section of every setting of this extension. */
+export const SECTION = 'hermesAchievements';
+
+export type NotificationLevel = 'all' | 'goldAndUp' | 'off';
+
+/** The extension's settings at one moment, with values out of range brought back into it. */
+export interface Settings {
+  /** Empty: the usual place. */
+  readonly home: string;
+  /** Empty: the profile that Hermes uses. */
+  readonly profile: string;
+  readonly historyMode: HistoryMode;
+  /** Seconds, 60 to 180. */
+  readonly refreshTtlSeconds: number;
+  readonly autoRefresh: boolean;
+  readonly notifications: NotificationLevel;
+  readonly statusBarVisible: boolean;
+}
+
+const TTL_RANGE = { least: 60, usual: 120, most: 180 };
+
+export function readSettings(): Settings {
+  const section = vscode.workspace.getConfiguration(SECTION);
+  const level = section.get('notifications');
+  const ttl = Number(section.get('refreshTtlSeconds'));
+  return {
+    home: machineSetting(section, 'home'),
+    profile: machineSetting(section, 'profile'),
+    historyMode: section.get('historyMode') === 'dashboard' ? 'dashboard' : 'lifetime',
+    refreshTtlSeconds: Number.isFinite(ttl)
+      ? Math.min(TTL_RANGE.most, Math.max(TTL_RANGE.least, ttl))
+      : TTL_RANGE.usual,
+    autoRefresh: section.get('autoRefresh') !== false,
+    notifications: level === 'goldAndUp' || level === 'off' ? level : 'all',
+    statusBarVisible: section.get('statusBar.visible') !== false,
+  };
+}
+
+/** Writes one setting for the user, never for the workspace. */
+export async function writeUserSetting(key: keyof typeof KEYS, value: string | boolean): Promise<void> {
+  await vscode.workspace
+    .getConfiguration(SECTION)
+    .update(KEYS[key], value, vscode.ConfigurationTarget.Global);
+}
+
+const KEYS = { home: 'home', profile: 'profile', statusBarVisible: 'statusBar.visible' } as const;
+
+/**
+ * Which files are read is the user's choice alone. The scope in package.json already says so; reading only the
+ * user's value holds it even where a host is lax about scopes.
+ */
+function machineSetting(section: vscode.WorkspaceConfiguration, key: string): string {
+  const value = section.inspect<unknown>(key)?.globalValue;
+  return typeof value === 'string' ? value.trim() : '';
+}

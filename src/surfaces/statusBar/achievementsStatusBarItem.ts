@@ -1,0 +1,98 @@
+import * as vscode from 'vscode';
+import type { Snapshot } from '../../files/snapshot.ts';
+import type { ScanEvent } from '../../scanning/events.ts';
+import type { ScanService } from '../../scanning/scanService.ts';
+import { statusBarTooltip } from './statusBarTooltip.ts';
+
+/** The item's command and identity; VS Code's own menu of the status bar hides and shows it by this id. */
+const ITEM_ID = 'hermesAchievements.statusBar';
+
+/** `$(star-full) 37/60` at the left; a spinner and the percentage while a scan runs, a warning after a failure. */
+export class AchievementsStatusBarItem {
+  readonly #item: vscode.StatusBarItem;
+  readonly #service: ScanService;
+  readonly #unsubscribe: () => void;
+  #scanning: { percent: number | null } | undefined;
+  #error: string | undefined;
+
+  constructor(service: ScanService, visible: boolean) {
+    this.#service = service;
+    this.#item = vscode.window.createStatusBarItem(ITEM_ID, vscode.StatusBarAlignment.Left, 10);
+    this.#item.name = vscode.l10n.t('Hermes Achievements');
+    this.#item.command = 'hermesAchievements.open';
+    this.#unsubscribe = service.onEvent((event) => this.#receive(event));
+    this.setVisible(visible);
+    this.refresh();
+  }
+
+  setVisible(visible: boolean): void {
+    if (visible) this.#item.show();
+    else this.#item.hide();
+  }
+
+  /** Draws anew from the service, for example after another history was chosen. */
+  reset(): void {
+    this.#scanning = undefined;
+    this.#error = undefined;
+    this.refresh();
+  }
+
+  refresh(): void {
+    const snapshot = this.#service.current;
+    this.#item.text = this.#text(snapshot);
+    this.#item.tooltip = statusBarTooltip(snapshot, this.#service.status(), this.#error);
+    this.#item.backgroundColor = this.#error
+      ? new vscode.ThemeColor('statusBarItem.warningBackground')
+      : undefined;
+    this.#item.accessibilityInformation = { label: this.#label(snapshot), role: 'button' };
+  }
+
+  dispose(): void {
+    this.#unsubscribe();
+    this.#item.dispose();
+  }
+
+  #receive(event: ScanEvent): void {
+    switch (event.event) {
+      case 'metadata':
+        this.#scanning = { percent: null };
+        break;
+      case 'progress':
+        this.#scanning = {
+          percent: event.total > 0 ? Math.floor((100 * event.scanned) / event.total) : null,
+        };
+        break;
+      case 'done':
+        this.#scanning = undefined;
+        this.#error = undefined;
+        break;
+      case 'error':
+        this.#scanning = undefined;
+        this.#error = event.cancelled ? undefined : event.message;
+        break;
+      case 'chunk':
+        return;
+    }
+    this.refresh();
+  }
+
+  #text(snapshot: Snapshot | undefined): string {
+    if (this.#scanning) {
+      const { percent } = this.#scanning;
+      return percent === null ? '$(sync~spin)' : `$(sync~spin) ${percent}%`;
+    }
+    if (this.#error && !snapshot) return '$(warning)';
+    return `${this.#error ? '$(warning)' : '$(star-full)'} ${counts(snapshot)}`;
+  }
+
+  #label(snapshot: Snapshot | undefined): string {
+    if (this.#error) return vscode.l10n.t('Hermes Achievements: {0}', this.#error);
+    if (!snapshot) return vscode.l10n.t('Hermes Achievements');
+    const { unlocked_count, total_count } = snapshot;
+    return vscode.l10n.t('Hermes Achievements: {0} of {1} unlocked', unlocked_count, total_count);
+  }
+}
+
+function counts(snapshot: Snapshot | undefined): string {
+  return snapshot ? `${snapshot.unlocked_count}/${snapshot.total_count}` : '–';
+}

@@ -1,0 +1,84 @@
+import * as vscode from 'vscode';
+import type { Achievement } from '../../badges/achievement.ts';
+import { countTiers, nearestBadges } from '../../badges/summary.ts';
+import type { Snapshot } from '../../files/snapshot.ts';
+import type { ScanStatus } from '../../scanning/scanService.ts';
+import { stateLabel } from '../commands/showScanStatus.ts';
+
+const NEAREST_SHOWN = 3;
+/** The only commands that a link in the tooltip may run. */
+const LINKED_COMMANDS = [
+  'hermesAchievements.open',
+  'hermesAchievements.rescan',
+  'hermesAchievements.showLog',
+];
+
+/** What the status bar item tells on hover: counts, tiers, the nearest badges, age of the data, links. */
+export function statusBarTooltip(
+  snapshot: Snapshot | undefined,
+  status: ScanStatus,
+  error: string | undefined,
+): vscode.MarkdownString {
+  const tooltip = new vscode.MarkdownString('', true);
+  tooltip.isTrusted = { enabledCommands: LINKED_COMMANDS };
+  tooltip.appendMarkdown(`**${vscode.l10n.t('Hermes Achievements')}**\n\n`);
+  if (error !== undefined) {
+    tooltip.appendMarkdown('$(warning) ');
+    tooltip.appendText(error);
+    tooltip.appendMarkdown('\n\n');
+  }
+  if (snapshot) tooltip.appendMarkdown(figures(snapshot));
+  tooltip.appendMarkdown(`${freshness(status)}\n\n---\n\n${links(error)}`);
+  return tooltip;
+}
+
+function figures(snapshot: Snapshot): string {
+  const { unlocked_count, total_count, discovered_count, secret_count } = snapshot;
+  const lines = [
+    vscode.l10n.t(
+      '{0} of {1} unlocked · {2} discovered · {3} secret',
+      unlocked_count,
+      total_count,
+      discovered_count,
+      secret_count,
+    ),
+  ];
+  const tiers = countTiers(snapshot.achievements).filter(({ count }) => count > 0);
+  if (tiers.length > 0) {
+    lines.push(tiers.map(({ tier, count }) => `${vscode.l10n.t(tier)} ${count}`).join(' · '));
+  }
+  const nearest = nearestBadges(snapshot.achievements, NEAREST_SHOWN);
+  if (nearest.length > 0) {
+    lines.push([vscode.l10n.t('Nearest to the next tier:'), ...nearest.map(nearestLine)].join('\n'));
+  }
+  return `${lines.join('\n\n')}\n\n`;
+}
+
+/** Names of badges are our own, so they are safe in Markdown. */
+function nearestLine(badge: Achievement): string {
+  const goal = badge.next_tier === null ? '' : ` → ${vscode.l10n.t(badge.next_tier)}`;
+  return `- ${badge.name}${goal}: ${badge.progress_pct}%`;
+}
+
+function freshness(status: ScanStatus): string {
+  const state = stateLabel(status.state);
+  if (status.snapshot_age_s === null) return state;
+  return `${state} · ${vscode.l10n.t('figures from {0} ago', age(status.snapshot_age_s))}`;
+}
+
+function age(seconds: number): string {
+  if (seconds < 90) return vscode.l10n.t('{0} s', Math.round(seconds));
+  if (seconds < 5400) return vscode.l10n.t('{0} min', Math.round(seconds / 60));
+  if (seconds < 129_600) return vscode.l10n.t('{0} h', Math.round(seconds / 3600));
+  return vscode.l10n.t('{0} days', Math.round(seconds / 86_400));
+}
+
+function links(error: string | undefined): string {
+  const link = (icon: string, label: string, command: string): string =>
+    `[$(${icon}) ${label}](command:${command})`;
+  return [
+    link('star-full', vscode.l10n.t('Open'), 'hermesAchievements.open'),
+    link('refresh', vscode.l10n.t('Rescan'), 'hermesAchievements.rescan'),
+    ...(error === undefined ? [] : [link('output', vscode.l10n.t('Show Log'), 'hermesAchievements.showLog')]),
+  ].join(' &nbsp; ');
+}
