@@ -1,5 +1,5 @@
 import { describeSqliteError, HermesDatabaseError } from './databaseError.ts';
-import { type FileIdentity, identify, sameContents, sameFile, usesWriteAheadLog } from './databaseFile.ts';
+import { type FileIdentity, identify, isSameFile, isUntouched, usesWriteAheadLog } from './databaseFile.ts';
 import type { SqliteConnection, SqliteDriver, SqliteStatement, SqlRow, SqlValue } from './sqlite/driver.ts';
 
 /**
@@ -74,10 +74,10 @@ export class DatabaseConnection {
   isCurrent(): boolean {
     const now = identify(this.path);
     if (!now) return false;
-    if (this.#access === 'immutable') return sameContents(now, this.#opened);
-    if (this.#access === 'rollback')
-      return sameFile({ ...now, walInode: null }, { ...this.#opened, walInode: null });
-    return sameFile(now, this.#opened);
+    if (this.#access === 'immutable') return isUntouched(now, this.#opened);
+    // A log that was there when we opened must be the same still, or SQLite is reading one that nobody writes.
+    const hasItsLog = this.#opened.log === null || this.#opened.log === now.log;
+    return isSameFile(now, this.#opened) && hasItsLog;
   }
 
   /** @throws HermesDatabaseError */
@@ -165,7 +165,7 @@ export class DatabaseConnection {
 
   #hasChangedSince(before: FileIdentity): boolean {
     const now = identify(this.path);
-    return !now || !sameContents(now, before);
+    return !now || !isUntouched(now, before);
   }
 
   #changed(): HermesDatabaseError {
@@ -177,7 +177,7 @@ export class DatabaseConnection {
 }
 
 function accessTo(path: string, file: FileIdentity, driver: SqliteDriver): Access {
-  if (file.walInode !== null) return 'shared';
+  if (file.log !== null) return 'shared';
   if (!usesWriteAheadLog(path)) return 'rollback';
   return driver.openImmutable ? 'immutable' : 'shared';
 }

@@ -7,30 +7,39 @@ export interface FileIdentity {
   readonly size: bigint;
   /** Nanoseconds since the epoch. */
   readonly modified: bigint;
-  /** Inode of the write-ahead log, if there is one. */
-  readonly walInode: bigint | null;
+  /** Inode of the write-ahead log; null without one, and for an empty one that no program has open. */
+  readonly log: bigint | null;
 }
 
 /** Null when there is no such file. @throws the file system's error for anything but absence */
 export function identify(path: string): FileIdentity | null {
   const stats = statSync(path, { bigint: true, throwIfNoEntry: false });
   if (!stats) return null;
-  const wal = statSync(`${path}-wal`, { bigint: true, throwIfNoEntry: false });
   return {
     device: stats.dev,
     inode: stats.ino,
     size: stats.size,
     modified: stats.mtimeNs,
-    walInode: wal ? wal.ino : null,
+    log: identifyLog(path),
   };
 }
 
-export function sameFile(a: FileIdentity, b: FileIdentity): boolean {
-  return a.device === b.device && a.inode === b.inode && a.walInode === b.walInode;
+function identifyLog(path: string): bigint | null {
+  const log = statSync(`${path}-wal`, { bigint: true, throwIfNoEntry: false });
+  if (!log) return null;
+  // Every program that has a log open shares an index beside it.
+  const isLeftOver = log.size === 0n && !statSync(`${path}-shm`, { throwIfNoEntry: false });
+  return isLeftOver ? null : log.ino;
 }
 
-export function sameContents(a: FileIdentity, b: FileIdentity): boolean {
-  return sameFile(a, b) && a.size === b.size && a.modified === b.modified;
+/** The same file, whatever was written to it. */
+export function isSameFile(a: FileIdentity, b: FileIdentity): boolean {
+  return a.device === b.device && a.inode === b.inode;
+}
+
+/** The same file, with nothing written to it in between, not even to a log. */
+export function isUntouched(a: FileIdentity, b: FileIdentity): boolean {
+  return isSameFile(a, b) && a.size === b.size && a.modified === b.modified && a.log === b.log;
 }
 
 const READ_VERSION_OFFSET = 19;

@@ -200,10 +200,10 @@ const REQUIRED_MESSAGE_COLUMNS = [
 function tables(schema: SchemaChoice): string {
   const sessions = [...REQUIRED_SESSION_COLUMNS, ...schema.sessions].join(', ');
   const messages = [...REQUIRED_MESSAGE_COLUMNS, ...schema.messages].join(', ');
-  const indexes = [
-    'CREATE INDEX idx_messages_session ON messages(session_id, timestamp)',
-    'CREATE INDEX idx_messages_session_active ON messages(session_id, active, timestamp)',
-  ];
+  const indexes = ['CREATE INDEX idx_messages_session ON messages(session_id, timestamp)'];
+  if (columnNames('messages', schema).has('active')) {
+    indexes.push('CREATE INDEX idx_messages_session_active ON messages(session_id, active, timestamp)');
+  }
   return [
     `CREATE TABLE sessions (${sessions})`,
     `CREATE TABLE messages (${messages})`,

@@ -1,0 +1,287 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, it } from 'node:test';
+import type { HistoryMode } from '../../../src/hermes/historyMode.ts';
+import { SessionDatabase } from '../../../src/hermes/sessionDatabase.ts';
+import {
+  FULL_SCHEMA,
+  type MessageCells,
+  SMALLEST_SCHEMA,
+  TemporaryHome,
+  type TemporaryHomeOptions,
+} from '../../support/temporaryHome.ts';
+import { describeWithEachDriver } from './eachDriver.ts';
+
+/** Beyond the length up to which texts are read as strings. */
+const LONG = 5000;
+
+describeWithEachDriver('the messages of a session', (driver) => {
+  let home: TemporaryHome;
+  let database: SessionDatabase | undefined;
+
+  beforeEach(() => {
+    home = TemporaryHome.create();
+  });
+
+  afterEach(() => {
+    database?.close();
+    database = undefined;
+    home.remove();
+  });
+
+  function open(): SessionDatabase {
+    database ??= SessionDatabase.open(home.path, driver);
+    return database;
+  }
+
+  function recreate(options: TemporaryHomeOptions): void {
+    home.remove();
+    home = TemporaryHome.create(options);
+  }
+
+  function textsOf(id: string, mode: HistoryMode = 'dashboard', afterId?: number): string[] {
+    const query = afterId === undefined ? { mode } : { mode, afterId };
+    return Array.from(open().messages(id, query), ({ text }) => Buffer.from(text).toString());
+  }
+
+  /** The bytes of the only message, and how many rows had to be repaired. */
+  function readOne(cells: MessageCells): { bytes: number[]; repairs: number } {
+    const id = home.addSession({}, [cells]);
+    const repairsBefore = open().repairs;
+    const bytes: number[] = [];
+    for (const { text } of open().messages(id, { mode: 'dashboard' })) bytes.push(...text);
+    return { bytes, repairs: open().repairs - repairsBefore };
+  }
+
+  function bytesOf(text: string): number[] {
+    return [...Buffer.from(text)];
+  }
+
+  it('hold what is counted', () => {
+    const tool_calls = '[{"function": {"name": "terminal"}}]';
+    const id = home.addSession({}, [{ role: 'assistant', content: 'héllo', tool_name: 'read', tool_calls }]);
+    const [message] = Array.from(open().messages(id, { mode: 'dashboard' }), (read) => ({
+      ...read,
+      text: Buffer.from(read.text).toString(),
+    }));
+    assert.deepEqual(message, {
+      id: 1,
+      active: true,
+      role: 'assistant',
+      text: 'héllo',
+      toolName: 'read',
+      callNames: ['terminal'],
+      callsJson: tool_calls,
+    });
+    assert.equal(open().repairs, 0);
+  });
+
+  it('come by id, whatever their timestamps say', () => {
+    const id = home.addSession({}, [
+      { content: 'a', timestamp: 3 },
+      { content: 'b', timestamp: 1 },
+      { content: 'c', timestamp: 2 },
+    ]);
+    assert.deepEqual(textsOf(id), ['a', 'b', 'c']);
+  });
+
+  it('are those of that session alone', () => {
+    const a = home.addSession({ id: 'a' }, [{ content: 'mine' }]);
+    home.addSession({ id: 'b' }, [{ content: 'theirs' }]);
+    assert.deepEqual(textsOf(a), ['mine']);
+    assert.deepEqual(textsOf('missing'), []);
+  });
+
+  it('are the live conversation in dashboard mode, and what was compacted too in lifetime mode', () => {
+    const id = home.addSession({}, [{ content: 'folded' }, { content: 'taken back' }, { content: 'live' }]);
+    home.compact(1);
+    home.rewind(2);
+    assert.deepEqual(textsOf(id, 'dashboard'), ['live']);
+    assert.deepEqual(textsOf(id, 'lifetime'), ['folded', 'live']);
+    const states = Array.from(open().messages(id, { mode: 'lifetime' }), ({ active }) => active);
+    assert.deepEqual(states, [false, true]);
+  });
+
+  it('are all live where the schema tells nothing else', () => {
+    recreate({ schema: { ...FULL_SCHEMA, messages: ['content TEXT'] } });
+    const id = home.addSession({}, [{ content: 'a' }, { content: 'b' }]);
+    assert.deepEqual(textsOf(id, 'lifetime'), ['a', 'b']);
+    assert.deepEqual(textsOf(id, 'dashboard'), ['a', 'b']);
+  });
+
+  it('that are inactive do not count where the schema cannot say why', () => {
+    recreate({ schema: { ...FULL_SCHEMA, messages: ['content TEXT', 'active INTEGER DEFAULT 1'] } });
+    const id = home.addSession({}, [{ content: 'gone' }, { content: 'live' }]);
+    home.editMessage(1, { active: 0 });
+    assert.deepEqual(textsOf(id, 'lifetime'), ['live']);
+  });
+
+  it('read as empty in the smallest schema', () => {
+    recreate({ schema: SMALLEST_SCHEMA });
+    const id = home.addSession({}, [{ role: 'tool' }]);
+    const [message] = open().messages(id, { mode: 'lifetime' });
+    assert.deepEqual(
+      { ...message, text: message?.text.length },
+      {
+        id: 1,
+        active: true,
+        role: 'tool',
+        text: 0,
+        toolName: '',
+        callNames: [],
+        callsJson: null,
+      },
+    );
+  });
+
+  it('can be read on from an id', () => {
+    const id = home.addSession({}, [{ content: 'a' }, { content: 'b' }, { content: 'c' }]);
+    assert.deepEqual(textsOf(id, 'lifetime', 1), ['b', 'c']);
+    assert.deepEqual(textsOf(id, 'lifetime', 3), []);
+  });
+
+  it('may be left off early and read again', () => {
+    const id = home.addSession({}, [{ content: 'a' }, { content: 'b' }]);
+    for (const _ of open().messages(id, { mode: 'dashboard' })) break;
+    assert.deepEqual(textsOf(id), ['a', 'b']);
+  });
+
+  it('may be read while another session is being read', () => {
+    const a = home.addSession({ id: 'a' }, [{ content: 'a1' }, { content: 'a2' }]);
+    const b = home.addSession({ id: 'b' }, [{ content: 'b1' }]);
+    const read: string[] = [];
+    for (const { text } of open().messages(a, { mode: 'dashboard' })) {
+      read.push(Buffer.from(text).toString(), ...textsOf(b));
+    }
+    assert.deepEqual(read, ['a1', 'b1', 'a2', 'b1']);
+  });
+
+  it('have an empty text for NULL', () => {
+    assert.deepEqual(readOne({ content: null }), { bytes: [], repairs: 0 });
+  });
+
+  it('keep NULs and a byte order mark in their texts', () => {
+    for (const content of ['a\0b', '\0', '\ufeffx', '\0jso', `${'x'.repeat(LONG)}\0`]) {
+      assert.deepEqual(readOne({ content }), { bytes: bytesOf(content), repairs: 0 });
+    }
+  });
+
+  it('keep every character, in short texts and in long ones', () => {
+    const characters = 'aé日\u{1f600}\u0130\u212a\ufffd';
+    for (const content of [characters, characters.repeat(LONG / 10)]) {
+      assert.deepEqual(readOne({ content }), { bytes: bytesOf(content), repairs: 0 });
+    }
+  });
+
+  it('read invalid UTF-8 byte by byte, and count it as repaired', () => {
+    for (const start of ['', 'x'.repeat(LONG)]) {
+      const bytes = [...Buffer.from(start), 0x61, 0xff, 0xf0, 0x9f, 0x98, 0xed, 0xa0, 0x80, 0x62];
+      const id = home.addSession();
+      home.sql
+        .prepare(
+          'INSERT INTO messages (session_id, role, timestamp, content) VALUES (?, ?, 1, CAST(? AS TEXT))',
+        )
+        .run(id, 'user', Buffer.from(bytes));
+      const before = open().repairs;
+      const [text] = Array.from(open().messages(id, { mode: 'dashboard' }), (message) => [...message.text]);
+      assert.deepEqual(text, bytes);
+      assert.equal(open().repairs - before, 1);
+    }
+  });
+
+  it('read BLOBs as text, and count them as repaired', () => {
+    for (const text of ['blob', 'b'.repeat(LONG)]) {
+      assert.deepEqual(readOne({ content: Buffer.from(text) }), { bytes: bytesOf(text), repairs: 1 });
+    }
+  });
+
+  it('count timestamps that are no moments as repaired', () => {
+    for (const timestamp of [null, 'now', Infinity, -Infinity, 9_007_199_254_740_993n]) {
+      assert.equal(readOne({ content: 'a', timestamp }).repairs, 1);
+    }
+    assert.equal(readOne({ content: 'a', timestamp: -5 }).repairs, 0);
+  });
+
+  it('read roles and tool names of any kind', () => {
+    const id = home.addSession({}, [{ role: null, tool_name: Buffer.from('tool') }]);
+    const [message] = open().messages(id, { mode: 'dashboard' });
+    assert.deepEqual([message?.role, message?.toolName, open().repairs], ['', 'tool', 1]);
+  });
+
+  it('read calls given as a BLOB', () => {
+    const id = home.addSession({}, [{ tool_calls: Buffer.from('[{"name": "a"}]') }]);
+    const [message] = open().messages(id, { mode: 'dashboard' });
+    assert.deepEqual(message?.callNames, ['a']);
+  });
+
+  it('print structured content in the manner of Python', () => {
+    for (const value of ['é', 'x'.repeat(LONG)]) {
+      const printed = `[{"type": "text", "text": "${value.replace('é', '\\u00e9')}"}]`;
+      const content = `\0json:[{"type":"text","text":"${value}"}]`;
+      assert.deepEqual(readOne({ content }), { bytes: bytesOf(printed), repairs: 0 });
+      assert.deepEqual(readOne({ content: Buffer.from(content) }), { bytes: bytesOf(printed), repairs: 1 });
+    }
+  });
+
+  it('keep structured content as it is, prefix included, when it does not parse', () => {
+    for (const content of ['\0json:', '\0json:{oops', `\0json:[${'x'.repeat(LONG)}`]) {
+      assert.deepEqual(readOne({ content }).bytes, bytesOf(content));
+    }
+  });
+
+  it('grow by escapes without harm', () => {
+    const content = `\0json:"${'\u{1f600}'.repeat(500)}"`;
+    assert.equal(readOne({ content }).bytes.length, 2 + 500 * 12);
+  });
+
+  it('read the same from a UTF-16 database', () => {
+    for (const encoding of ['UTF-16le', 'UTF-16be'] as const) {
+      database?.close();
+      database = undefined;
+      recreate({ encoding });
+      const texts = ['aé\u{1f600}\ufffd', '日'.repeat(LONG)];
+      const id = home.addSession(
+        {},
+        texts.map((content) => ({ content })),
+      );
+      assert.deepEqual(textsOf(id), texts);
+    }
+  });
+
+  it('may be 64 MB long', () => {
+    const size = 64 << 20;
+    const id = home.addSession();
+    home.sql
+      .prepare(
+        "INSERT INTO messages (session_id, role, timestamp, content) VALUES (?, 'tool', 1, CAST(zeroblob(?) AS TEXT))",
+      )
+      .run(id, size);
+    const sizes = Array.from(open().messages(id, { mode: 'dashboard' }), ({ text }) => text.length);
+    assert.deepEqual(sizes, [size]);
+  });
+
+  it('may be a million', () => {
+    const id = home.addSession();
+    home.sql
+      .prepare(
+        `INSERT INTO messages (session_id, role, timestamp)
+         WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000000) SELECT ?, 'user', i FROM n`,
+      )
+      .run(id);
+    let count = 0;
+    for (const { id: messageId } of open().messages(id, { mode: 'lifetime' })) {
+      count += 1;
+      if (messageId !== count) assert.fail(`message ${messageId} came as number ${count}`);
+    }
+    assert.equal(count, 1_000_000);
+  });
+
+  it('are read as of one moment, whatever is written meanwhile', () => {
+    const id = home.addSession({}, [{ content: 'a' }, { content: 'b' }]);
+    const read: string[] = [];
+    for (const { text } of open().messages(id, { mode: 'dashboard' })) {
+      read.push(Buffer.from(text).toString());
+      if (read.length === 1) home.addMessage(id, { content: 'later' });
+    }
+    assert.deepEqual(read, ['a', 'b']);
+  });
+});

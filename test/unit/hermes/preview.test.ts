@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import { previewOf } from '../../../src/hermes/preview.ts';
+import { NO_ROWS } from '../../../src/hermes/rowDigest.ts';
+import { SessionDatabase } from '../../../src/hermes/sessionDatabase.ts';
+import { completeSession, type SessionHeader } from '../../../src/hermes/sessionHeader.ts';
+import { type MessageCells, SMALLEST_SCHEMA, TemporaryHome } from '../../support/temporaryHome.ts';
+import { describeWithEachDriver } from './eachDriver.ts';
+
+describe('a preview', () => {
+  it('shows up to 60 code points whole, and more cut to 60', () => {
+    assert.equal(previewOf('x'.repeat(60)), 'x'.repeat(60));
+    assert.equal(previewOf('x'.repeat(61)), `${'x'.repeat(60)}...`);
+    assert.equal(previewOf('😀'.repeat(61)), `${'😀'.repeat(60)}...`);
+  });
+
+  it('turns each line break into a space', () => {
+    assert.equal(previewOf('a\r\nb\nc'), 'a  b c');
+  });
+
+  it('trims after cutting to 63 code points', () => {
+    assert.equal(previewOf(`${'x'.repeat(60)}   tail`), 'x'.repeat(60));
+    assert.equal(previewOf(`   ${'x'.repeat(60)}tail`), 'x'.repeat(60));
+  });
+
+  it('trims the white space that Python knows', () => {
+    assert.equal(previewOf('\x1c\x85\u3000 a\u2028'), 'a');
+    assert.equal(previewOf('\ufeffa'), '\ufeffa');
+  });
+});
+
+describeWithEachDriver('the preview of a session', (driver) => {
+  let home: TemporaryHome;
+
+  beforeEach(() => {
+    home = TemporaryHome.create();
+  });
+
+  afterEach(() => home.remove());
+
+  function previewAfter(...messages: MessageCells[]): string {
+    const id = home.addSession({}, messages);
+    const database = SessionDatabase.open(home.path, driver);
+    try {
+      return database.preview(id);
+    } finally {
+      database.close();
+    }
+  }
+
+  it('is its first user message by time', () => {
+    const messages = [
+      { role: 'assistant', content: 'no', timestamp: 1 },
+      { role: 'user', content: null, timestamp: 2 },
+      { role: 'user', content: 'later', timestamp: 9 },
+      { role: 'user', content: 'first', timestamp: 3 },
+    ];
+    assert.equal(previewAfter(...messages), 'first');
+  });
+
+  it('is empty without a user message', () => {
+    assert.equal(previewAfter({ role: 'tool', content: 'no' }), '');
+  });
+
+  it('is empty for structured content, which begins with NUL', () => {
+    assert.equal(previewAfter({ content: '\0json:[{"text":"hi"}]' }), '');
+  });
+
+  it('may come from a rewound message', () => {
+    assert.equal(previewAfter({ content: 'undone', active: 0 }), 'undone');
+  });
+
+  it('decodes a BLOB', () => {
+    assert.equal(previewAfter({ content: Buffer.from('blob') }), 'blob');
+  });
+
+  it('is empty in the smallest schema', () => {
+    home.remove();
+    home = TemporaryHome.create({ schema: SMALLEST_SCHEMA });
+    assert.equal(previewAfter({}), '');
+  });
+});
+
+describe('a session to show', () => {
+  const header: SessionHeader = {
+    id: 's',
+    source: null,
+    model: null,
+    title: null,
+    startedAt: 5,
+    archived: false,
+    repaired: false,
+  };
+
+  it('is called by its title, else by its preview, else Untitled', () => {
+    assert.equal(completeSession({ ...header, title: 'T' }, NO_ROWS, () => 'P').title, 'T');
+    assert.equal(completeSession({ ...header, title: '' }, NO_ROWS, () => 'P').title, 'P');
+    assert.equal(completeSession(header, NO_ROWS, () => '').title, 'Untitled');
+  });
+
+  it('was last active with its last message, else when it began', () => {
+    assert.equal(completeSession(header, { ...NO_ROWS, lastTimestamp: 9 }, () => '').lastActive, 9);
+    assert.equal(completeSession(header, NO_ROWS, () => '').lastActive, 5);
+  });
+});

@@ -1,0 +1,214 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, it } from 'node:test';
+import { NO_ROWS, type RowDigest, sameRows } from '../../../src/hermes/rowDigest.ts';
+import { SessionDatabase } from '../../../src/hermes/sessionDatabase.ts';
+import { FULL_SCHEMA, SMALLEST_SCHEMA, TemporaryHome } from '../../support/temporaryHome.ts';
+import { describeWithEachDriver } from './eachDriver.ts';
+
+describeWithEachDriver("a session's rows from outside", (driver) => {
+  let home: TemporaryHome;
+  let database: SessionDatabase | undefined;
+
+  beforeEach(() => {
+    home = TemporaryHome.create();
+  });
+
+  afterEach(() => {
+    database?.close();
+    database = undefined;
+    home.remove();
+  });
+
+  function open(): SessionDatabase {
+    database ??= SessionDatabase.open(home.path, driver);
+    return database;
+  }
+
+  it('are counted and summed for each session', () => {
+    home.addSession({ id: 'a' }, [{ timestamp: 10 }, { timestamp: 30 }, { timestamp: 20 }]);
+    home.addSession({ id: 'b' }, [{ timestamp: 40 }]);
+    home.rewind(2);
+    assert.deepEqual(
+      open().sweepRows(),
+      new Map([
+        ['a', { total: 3, active: 2, maxId: 3, activeIdSum: 4, lastTimestamp: 30 }],
+        ['b', { total: 1, active: 1, maxId: 4, activeIdSum: 4, lastTimestamp: 40 }],
+      ]),
+    );
+  });
+
+  it('are all active in the smallest schema', () => {
+    home.remove();
+    home = TemporaryHome.create({ schema: SMALLEST_SCHEMA });
+    const id = home.addSession({}, [{ timestamp: 1 }, { timestamp: 2 }]);
+    assert.deepEqual(open().digestOf(id), {
+      total: 2,
+      active: 2,
+      maxId: 2,
+      activeIdSum: 3,
+      lastTimestamp: 2,
+    });
+    assert.deepEqual(open().inactiveDigests(), new Map());
+  });
+
+  it('need no index', () => {
+    home.remove();
+    home = TemporaryHome.create({ schema: { ...FULL_SCHEMA, indexes: false } });
+    const id = home.addSession({}, [{}, {}]);
+    home.compact(1);
+    assert.equal(open().sweepRows().get(id)?.active, 1);
+    assert.deepEqual(open().inactiveDigests(), new Map([[id, { count: 1, idSum: 1 }]]));
+  });
+
+  it('are none for a session without any, and one that does not exist', () => {
+    const id = home.addSession();
+    assert.deepEqual(open().digestOf(id), NO_ROWS);
+    assert.deepEqual(open().digestOf('missing'), NO_ROWS);
+    assert.equal(open().greatestId(), 0);
+    assert.equal(open().totalRows(), 0);
+  });
+
+  it('read the same one by one as all together', () => {
+    home.addSession({ id: 'a' }, [{}, {}, {}]);
+    home.addSession({ id: 'b' }, [{}, { timestamp: null }]);
+    home.compact(1);
+    home.rewind(4);
+    for (const [id, digest] of open().sweepRows()) assert.deepEqual(open().digestOf(id), digest);
+  });
+
+  it('have no last timestamp but a moment', () => {
+    const timestamps = [5, null, 'later', Infinity, 1e300, new Uint8Array([1]), 9_007_199_254_740_993n];
+    const id = home.addSession(
+      {},
+      timestamps.map((timestamp) => ({ timestamp })),
+    );
+    assert.equal(open().digestOf(id).lastTimestamp, 5);
+  });
+
+  it('belong to a session that does not exist, and are found under its id', () => {
+    home.addMessage('nobody');
+    assert.equal(open().sweepRows().get('nobody')?.total, 1);
+  });
+
+  it('without a session are passed over', () => {
+    home.addMessage(null);
+    assert.equal(open().sweepRows().size, 0);
+  });
+
+  it('can be looked at from an id on', () => {
+    const id = home.addSession({}, [{}, {}, {}]);
+    assert.deepEqual(
+      { ...open().digestOf(id, 1), lastTimestamp: null },
+      {
+        total: 2,
+        active: 2,
+        maxId: 3,
+        activeIdSum: 5,
+        lastTimestamp: null,
+      },
+    );
+  });
+
+  it('with ids beyond 2^53 do no harm', () => {
+    const id = home.addSession({}, [{ id: 9_007_199_254_740_993n }, { id: 9_223_372_036_854_775_807n }]);
+    assert.equal(open().digestOf(id).total, 2);
+    assert.equal(open().greatestId(), 2 ** 63);
+    assert.equal([...open().messages(id, { mode: 'lifetime' })].length, 2);
+  });
+
+  it('count a hundred thousand sessions without messages', () => {
+    home.sql.exec(`INSERT INTO sessions (id, started_at)
+      WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000) SELECT 's' || i, i FROM n`);
+    assert.equal(open().listSessions().length, 100_000);
+    assert.equal(open().sweepRows().size, 0);
+  });
+
+  const changes: Readonly<Record<string, (id: string) => void>> = {
+    'an appended message': (id) => void home.addMessage(id),
+    'a rewound message': () => home.rewind(2),
+    'a compacted message': () => home.compact(2),
+    'a deleted message': () => home.deleteMessage(2),
+    'a message replaced by another': (id) => {
+      home.deleteMessage(2);
+      home.addMessage(id, { timestamp: 1 });
+    },
+    'one message rewound and another taken up again': () => {
+      home.rewind(2);
+      home.editMessage(4, { active: 1 });
+    },
+  };
+  for (const [change, make] of Object.entries(changes)) {
+    it(`look different after ${change}`, () => {
+      const id = home.addSession({}, [{}, {}, {}, {}]);
+      home.rewind(4);
+      const before = open().digestOf(id);
+      make(id);
+      assert.equal(sameRows(open().digestOf(id), before), false);
+    });
+  }
+
+  it('look the same when nothing was done to them', () => {
+    const id = home.addSession({}, [{}, {}]);
+    const before: RowDigest = open().digestOf(id);
+    home.addSession({}, [{}]);
+    assert.ok(sameRows(open().digestOf(id), before));
+  });
+});
+
+describeWithEachDriver('what changed since an earlier look', (driver) => {
+  let home: TemporaryHome;
+  let database: SessionDatabase;
+
+  beforeEach(() => {
+    home = TemporaryHome.create();
+    home.addSession({ id: 'a' }, [{}, {}]);
+    home.addSession({ id: 'b' }, [{}]);
+    database = SessionDatabase.open(home.path, driver);
+  });
+
+  afterEach(() => {
+    database.close();
+    home.remove();
+  });
+
+  it('shows in the data version, and only then', () => {
+    const before = database.dataVersion();
+    assert.equal(database.dataVersion(), before);
+    home.addMessage('a');
+    assert.notEqual(database.dataVersion(), before);
+  });
+
+  it('is counted by session for new messages', () => {
+    const id = database.greatestId();
+    assert.deepEqual(database.newRowsSince(id), new Map());
+    home.addMessage('b');
+    home.addMessage('b');
+    home.addMessage('a');
+    assert.deepEqual(
+      database.newRowsSince(id),
+      new Map([
+        ['b', 2],
+        ['a', 1],
+      ]),
+    );
+  });
+
+  it('shows in the number of rows when messages are deleted', () => {
+    assert.equal(database.totalRows(), 3);
+    home.deleteMessage(1);
+    assert.equal(database.totalRows(), 2);
+  });
+
+  it('shows among the inactive rows when messages are rewound or compacted', () => {
+    assert.deepEqual(database.inactiveDigests(), new Map());
+    home.rewind(3);
+    home.compact(1, 2);
+    assert.deepEqual(
+      database.inactiveDigests(),
+      new Map([
+        ['a', { count: 2, idSum: 3 }],
+        ['b', { count: 1, idSum: 3 }],
+      ]),
+    );
+  });
+});

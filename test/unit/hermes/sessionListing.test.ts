@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, it } from 'node:test';
+import { SessionDatabase } from '../../../src/hermes/sessionDatabase.ts';
+import { SMALLEST_SCHEMA, TemporaryHome, type TemporaryHomeOptions } from '../../support/temporaryHome.ts';
+import { describeWithEachDriver } from './eachDriver.ts';
+
+describeWithEachDriver('the list of sessions', (driver) => {
+  let home: TemporaryHome;
+  let database: SessionDatabase | undefined;
+
+  beforeEach(() => {
+    home = TemporaryHome.create();
+  });
+
+  afterEach(() => {
+    database?.close();
+    database = undefined;
+    home.remove();
+  });
+
+  function open(): SessionDatabase {
+    database ??= SessionDatabase.open(home.path, driver);
+    return database;
+  }
+
+  function recreate(options: TemporaryHomeOptions): void {
+    home.remove();
+    home = TemporaryHome.create(options);
+  }
+
+  function listedIds(): string[] {
+    return open()
+      .listSessions()
+      .map(({ id }) => id);
+  }
+
+  it('holds what Hermes noted of each', () => {
+    home.addSession({ id: 's', source: 'cli', model: 'a/b', title: 'Title', started_at: 12.5, archived: 1 });
+    assert.deepEqual(open().listSessions(), [
+      {
+        id: 's',
+        source: 'cli',
+        model: 'a/b',
+        title: 'Title',
+        startedAt: 12.5,
+        archived: true,
+        repaired: false,
+      },
+    ]);
+  });
+
+  it('begins with the latest', () => {
+    for (const [id, started_at] of Object.entries({ first: 1, third: 3, second: 2 }))
+      home.addSession({ id, started_at });
+    assert.deepEqual(listedIds(), ['third', 'second', 'first']);
+  });
+
+  it('keeps sessions that began at once in the order of their creation', () => {
+    for (const id of ['b', 'c', 'a']) home.addSession({ id, started_at: 5 });
+    assert.deepEqual(listedIds(), ['b', 'c', 'a']);
+  });
+
+  it('reads only what the smallest schema has', () => {
+    recreate({ schema: SMALLEST_SCHEMA });
+    home.addSession({ id: 's', started_at: 1 });
+    assert.deepEqual(open().listSessions(), [
+      { id: 's', source: null, model: null, title: null, startedAt: 1, archived: false, repaired: false },
+    ]);
+  });
+
+  it('takes a start that is no moment for absent, and puts it last', () => {
+    home.addSession({ id: 'sound', started_at: 1 });
+    home.addSession({ id: 'infinite', started_at: Infinity });
+    home.addSession({ id: 'endless', started_at: -Infinity });
+    home.addSession({ id: 'text', started_at: 'yesterday' });
+    home.addSession({ id: 'none', started_at: null });
+    home.addSession({ id: 'huge', started_at: 9_007_199_254_740_993n });
+    const [first, ...others] = open().listSessions();
+    assert.equal(first?.id, 'sound');
+    assert.equal(first?.repaired, false);
+    for (const session of others)
+      assert.deepEqual([session.startedAt, session.repaired], [null, true], session.id);
+    assert.equal(others.length, 5);
+  });
+
+  it('keeps a negative start, which is a moment before 1970', () => {
+    home.addSession({ started_at: -86_400 });
+    assert.equal(open().listSessions()[0]?.startedAt, -86_400);
+  });
+
+  it('decodes BLOBs and invalid UTF-8 among the values', () => {
+    home.addSession({ id: 's', title: new Uint8Array([0x61, 0xff]) });
+    home.sql.exec("UPDATE sessions SET model = CAST(x'62ff' AS TEXT)");
+    const [session] = open().listSessions();
+    assert.deepEqual([session?.title, session?.model, session?.repaired], ['a\ufffd', 'b\ufffd', true]);
+  });
+
+  it('takes ids of any characters, and leaves out rows without one', () => {
+    const odd = 'a\'b"; DROP TABLE sessions; --\n/../é😀';
+    home.addSession({ id: odd }, [{ content: 'text' }]);
+    home.sql.exec('INSERT INTO sessions (id, started_at) VALUES (NULL, 1)');
+    assert.deepEqual(listedIds(), [odd]);
+    assert.equal(open().digestOf(odd).total, 1);
+  });
+
+  it('is the same array as long as nothing about sessions changed', () => {
+    const id = home.addSession();
+    const before = open().listSessions();
+    home.addMessage(id);
+    assert.equal(open().listSessions(), before);
+  });
+
+  for (const [change, cells] of Object.entries({
+    title: { title: 'New' },
+    model: { model: 'other' },
+    archived: { archived: 1 },
+    start: { started_at: 7 },
+    source: { source: 'telegram' },
+  })) {
+    it(`shows a changed ${change}`, () => {
+      const id = home.addSession();
+      const before = open().listSessions();
+      home.editSession(id, cells);
+      assert.notDeepEqual(open().listSessions(), before);
+    });
+  }
+
+  it('shows sessions that came and went', () => {
+    home.addSession({ id: 'old' });
+    assert.deepEqual(listedIds(), ['old']);
+    home.deleteSession('old');
+    home.addSession({ id: 'new' });
+    assert.deepEqual(listedIds(), ['new']);
+  });
+});
