@@ -98,8 +98,10 @@ export class UnlockBook {
       if (stored.damaged) setAside.push(await setHistoryAside(directory));
       // The history goes first: whatever happens to `state.json` can then be restored from it.
       if (!stored.newer && !isSame(history, stored.history)) await writeHistory(directory, history);
-      const state = await mergeIntoState(directory, stateEntries(history.records()), options);
-      setAside.push(...state.setAside);
+      await mergeIntoState(directory, stateEntries(history.records()), {
+        ...options,
+        onSetAside: (name) => setAside.push(name),
+      });
       return { isSaved: true, setAside, problem: null };
     } catch (error) {
       if (error instanceof WriteFailed) return { isSaved: false, setAside, problem: error };

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
+import { WriteFailed } from './atomicFile.ts';
 import type { DataDirectory } from './dataDirectory.ts';
+import type { FileSystem } from './fileSystem.ts';
 import { isObject, parseJson, printJson } from './jsonText.ts';
 import { setAside } from './setAside.ts';
 import { type Patience, readSettled } from './settledFile.ts';
@@ -9,6 +11,9 @@ import { StateEntry } from './unlockEntry.ts';
 /** Which badge was first unlocked when; shared with the dashboard. */
 export const STATE_FILE = 'state.json';
 
+/** How often a merge starts over because somebody else wrote meanwhile. */
+const MAX_TRIES = 50;
+
 export type StateEntries = ReadonlyMap<string, StateEntry>;
 
 export interface StateOptions {
@@ -16,11 +21,9 @@ export interface StateOptions {
   readonly patience?: Patience;
 }
 
-export interface MergedState {
-  /** Everything known now: what was on disk and what was given, the earlier of each. */
-  readonly entries: StateEntries;
-  /** The new names of damaged files that were set aside; normally none. */
-  readonly setAside: readonly string[];
+export interface MergeOptions extends StateOptions {
+  /** Hears the new name of a damaged file once it is set aside, even if writing fails then. */
+  readonly onSetAside?: (name: string) => void;
 }
 
 /** The file as it stands: with everything in it that is not ours to understand. */
@@ -38,7 +41,7 @@ export async function readState(
   options: StateOptions = {},
 ): Promise<{ entries: StateEntries; damaged: boolean }> {
   const path = await directory.find(STATE_FILE);
-  const found = await readSettled(path, parseState, { fs: directory.fs, ...options });
+  const found = await readSettled(path, parseState, readOptions(directory, options));
   const entries = found.kind === 'read' ? entriesOf(found.value) : new Map<string, StateEntry>();
   return { entries, damaged: found.kind === 'damaged' };
 }
@@ -46,25 +49,26 @@ export async function readState(
 /**
  * Adds unlocks to `state.json`. What is there already stays, with every key that we do not know; the earlier
  * `unlocked_at` wins, and nothing is written when nothing is new. A damaged file is set aside first.
+ * @returns everything known now: what was on disk and what was given
  * @throws WriteFailed
  */
 export async function mergeIntoState(
   directory: DataDirectory,
   known: StateEntries,
-  options: StateOptions = {},
-): Promise<MergedState> {
-  const aside: string[] = [];
+  options: MergeOptions = {},
+): Promise<StateEntries> {
   let wanted = known;
-  for (;;) {
+  for (let attempt = 1; attempt <= MAX_TRIES; attempt++) {
     const path = await directory.find(STATE_FILE);
-    const found = await readSettled(path, parseState, { fs: directory.fs, ...options });
+    const found = await readSettled(path, parseState, readOptions(directory, options));
     if (found.kind === 'damaged') {
-      aside.push(await setAside(directory, path));
+      const name = await setAside(directory, path);
+      options.onSetAside?.(name);
       continue;
     }
     const document = found.kind === 'read' ? found.value : emptyDocument();
     const merged = merge(document, wanted);
-    if (merged === document) return { entries: entriesOf(document), setAside: aside };
+    if (merged === document) return entriesOf(document);
     const expected = found.kind === 'read' && path === directory.pathOf(STATE_FILE) ? found.bytes : undefined;
     const replacement = await replaceShared(
       directory,
@@ -72,9 +76,17 @@ export async function mergeIntoState(
       expected,
       `${printJson(merged.root, 2)}\n`,
     );
-    if (replacement.kind === 'replaced') return { entries: entriesOf(merged), setAside: aside };
+    if (replacement.kind === 'replaced') return entriesOf(merged);
     if (replacement.kind === 'overtook') wanted = union(wanted, replacement.bytes);
   }
+  throw new WriteFailed(STATE_FILE, new Error('another program keeps changing it'));
+}
+
+function readOptions(
+  { fs }: DataDirectory,
+  { patience }: StateOptions,
+): { fs: FileSystem; patience?: Patience } {
+  return patience ? { fs, patience } : { fs };
 }
 
 /** @throws when this is not a state file, or one nested so deep that it could not be written again */

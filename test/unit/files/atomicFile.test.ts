@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { temporaryFileWriter, WriteFailed, writeAtomically } from '../../../src/files/atomicFile.ts';
+import { nodeFileSystem } from '../../../src/files/fileSystem.ts';
+import { failingAt, WRITE_STEPS } from './support/faultyFileSystem.ts';
+import { temporaryHome } from './support/temporaryHome.ts';
+
+describe('an atomic write', () => {
+  it('replaces the file and leaves nothing else behind', async (t) => {
+    const directory = await temporaryHome(t);
+    const path = join(directory, 'state.json');
+    await writeFile(path, 'old');
+    await writeAtomically(path, 'new');
+    assert.equal(await readFile(path, 'utf8'), 'new');
+    assert.deepEqual(await readdir(directory), ['state.json']);
+  });
+
+  it('writes pieces one after another', async (t) => {
+    const path = join(await temporaryHome(t), 'pieces.json');
+    await writeAtomically(path, ['a', 'ü', 'c'].values());
+    assert.equal(await readFile(path, 'utf8'), 'aüc');
+  });
+
+  it('gives the file to its user alone, whatever the file had before', async (t) => {
+    const path = join(await temporaryHome(t), 'state.json');
+    await writeFile(path, 'old', { mode: 0o644 });
+    await writeAtomically(path, 'new');
+    const { mode } = await stat(path);
+    // Windows knows only whether a file may be written.
+    assert.equal(mode & 0o777, process.platform === 'win32' ? 0o666 : 0o600);
+  });
+
+  for (const step of WRITE_STEPS) {
+    for (const code of ['ENOSPC', 'EACCES', 'EIO', 'EROFS']) {
+      it(`keeps the old content whole when ${step} fails with ${code}`, async (t) => {
+        const directory = await temporaryHome(t);
+        const path = join(directory, 'state.json');
+        await writeFile(path, 'old content');
+        await assert.rejects(
+          writeAtomically(path, 'new content', { fs: failingAt(step, code) }),
+          (error) => error instanceof WriteFailed && error.code === code,
+        );
+        assert.equal(await readFile(path, 'utf8'), 'old content');
+        assert.deepEqual(await readdir(directory), ['state.json']);
+      });
+    }
+  }
+
+  it('has written the file even if the directory cannot be synced', async (t) => {
+    const path = join(await temporaryHome(t), 'state.json');
+    await writeAtomically(path, 'new', { fs: failingAt('syncDirectory', 'EIO') });
+    assert.equal(await readFile(path, 'utf8'), 'new');
+  });
+
+  it('tries a refused rename again, as when the target is open on Windows', async (t) => {
+    const path = join(await temporaryHome(t), 'state.json');
+    await writeAtomically(path, 'new', { fs: failingAt('rename', 'EPERM', 3), renamePatienceMs: 5000 });
+    assert.equal(await readFile(path, 'utf8'), 'new');
+  });
+
+  it('does not try a rename again that failed for another reason', async (t) => {
+    const path = join(await temporaryHome(t), 'state.json');
+    const writing = writeAtomically(path, 'new', {
+      fs: failingAt('rename', 'EIO', 1),
+      renamePatienceMs: 5000,
+    });
+    await assert.rejects(writing, WriteFailed);
+  });
+
+  it('gives up before the rename when the write is no longer wanted', async (t) => {
+    const directory = await temporaryHome(t);
+    const path = join(directory, 'state.json');
+    await writeFile(path, 'old');
+    assert.equal(await writeAtomically(path, 'new', { stillWanted: async () => false }), false);
+    assert.equal(await readFile(path, 'utf8'), 'old');
+    assert.deepEqual(await readdir(directory), ['state.json']);
+  });
+
+  it('replaces what a symbolic link leads to and keeps the link', async (t) => {
+    const directory = await temporaryHome(t);
+    const real = join(directory, 'real.json');
+    const link = join(directory, 'state.json');
+    await writeFile(real, 'old');
+    await symlink(real, link, 'file');
+    await writeAtomically(link, 'new');
+    assert.equal(await readFile(real, 'utf8'), 'new');
+    assert.equal(await nodeFileSystem.realPath(link), await nodeFileSystem.realPath(real));
+  });
+
+  it('says in one line without a path why it failed', async (t) => {
+    const path = join(await temporaryHome(t), 'absent', 'state.json');
+    await assert.rejects(writeAtomically(path, 'new'), {
+      message: 'Could not write state.json: its directory does not exist',
+    });
+  });
+});
+
+describe('the name of a temporary file', () => {
+  it('tells which process writes it', async (t) => {
+    const directory = await temporaryHome(t);
+    const names: string[] = [];
+    const stillWanted = async (): Promise<boolean> => {
+      names.push(...(await readdir(directory)));
+      return true;
+    };
+    await writeAtomically(join(directory, 'state.json'), 'new', { stillWanted });
+    assert.deepEqual(names.map(temporaryFileWriter), [{ pid: process.pid, onThisMachine: true }]);
+  });
+
+  it('is never taken from a file of another make', () => {
+    const foreign = [
+      'state.json',
+      '.state.json.swp',
+      '.state.json.tmp',
+      'x.1f-12-0123456789ab.achievements-tmp',
+    ];
+    assert.deepEqual(foreign.map(temporaryFileWriter), [undefined, undefined, undefined, undefined]);
+  });
+});

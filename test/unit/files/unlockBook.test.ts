@@ -1,0 +1,185 @@
+import assert from 'node:assert/strict';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import type { TierName } from '../../../src/badges/achievement.ts';
+import { tierRank, type UnlockRecords } from '../../../src/badges/unlockRecord.ts';
+import type { UnlockChanges } from '../../../src/badges/unlocks.ts';
+import { DataDirectory } from '../../../src/files/dataDirectory.ts';
+import { UnlockBook } from '../../../src/files/unlockBook.ts';
+import { failingAt, WRITE_STEPS } from './support/faultyFileSystem.ts';
+import { makePlace, newerPlace, temporaryHome } from './support/temporaryHome.ts';
+
+const SAVE = { announce: true, save: true, patience: { quietMs: 0, limitMs: 0 } };
+const EVIDENCE = { session_id: 's1', title: 'The session', value: 40 };
+
+/** What a scan finds that sees one badge at this tier. */
+function sees(id: string, tier: TierName, at: number): (records: UnlockRecords) => UnlockChanges {
+  return (records) => {
+    const known = records[id];
+    const before = known ? (known.best_tier ?? known.first_tier) : null;
+    if (known && tierRank(tier) <= tierRank(before)) return { news: [], records: {} };
+    const kind = known ? 'tier_up' : 'unlock';
+    const record = known ?? { unlocked_at: at, first_tier: tier, evidence: EVIDENCE };
+    return {
+      news: [{ id, kind, from_tier: before as TierName | null, to_tier: tier, at }],
+      records: { [id]: { ...record, best_tier: tier } },
+    };
+  };
+}
+
+const seesNothing = (): UnlockChanges => ({ news: [], records: {} });
+
+async function stateIn(directory: DataDirectory): Promise<Record<string, { unlocked_at: number }>> {
+  return JSON.parse(String(await directory.read('state.json'))).unlocks;
+}
+
+describe('the book of unlocks', () => {
+  it('stores an unlock for the dashboard and remembers it', async (t) => {
+    const directory = await DataDirectory.locate(await temporaryHome(t));
+    await new UnlockBook().record(directory, sees('a', 'Copper', 100), SAVE);
+    assert.deepEqual(await stateIn(directory), {
+      a: { unlocked_at: 100, first_tier: 'Copper', evidence: EVIDENCE },
+    });
+    const record = { unlocked_at: 100, first_tier: 'Copper', evidence: EVIDENCE, best_tier: 'Copper' };
+    assert.deepEqual(await new UnlockBook().records(directory), { a: record });
+  });
+
+  it('announces an unlock in one window only', async (t) => {
+    const directory = await DataDirectory.locate(await temporaryHome(t));
+    const first = await new UnlockBook().record(directory, sees('a', 'Copper', 100), SAVE);
+    const second = await new UnlockBook().record(directory, sees('a', 'Copper', 100), SAVE);
+    assert.deepEqual([first.news.length, second.news.length], [1, 0]);
+  });
+
+  it('leaves announcing to a window when the command line scans', async (t) => {
+    const directory = await DataDirectory.locate(await temporaryHome(t));
+    const commandLine = await new UnlockBook().record(directory, sees('a', 'Copper', 1), {
+      ...SAVE,
+      announce: false,
+    });
+    const window = await new UnlockBook().record(directory, seesNothing, SAVE);
+    assert.deepEqual([commandLine.news.length, window.news.length], [0, 1]);
+  });
+
+  it('keeps the best tier when figures fall', async (t) => {
+    const directory = await DataDirectory.locate(await temporaryHome(t));
+    const book = new UnlockBook();
+    await book.record(directory, sees('a', 'Copper', 100), SAVE);
+    await book.record(directory, sees('a', 'Gold', 200), SAVE);
+    const { records } = await book.record(directory, seesNothing, SAVE);
+    assert.equal(records['a']?.best_tier, 'Gold');
+    assert.deepEqual(
+      (await book.timeline(directory)).map(({ kind, at }) => [kind, at]),
+      [
+        ['unlock', 100],
+        ['tier_up', 200],
+      ],
+    );
+  });
+
+  it('restores a damaged state.json and says so once', async (t) => {
+    const directory = await DataDirectory.locate(await temporaryHome(t));
+    await new UnlockBook().record(directory, sees('a', 'Copper', 100), SAVE);
+    await writeFile(directory.pathOf('state.json'), '{"unlocks": {"a"');
+    const first = await new UnlockBook().record(directory, seesNothing, SAVE);
+    const second = await new UnlockBook().record(directory, seesNothing, SAVE);
+    assert.deepEqual([first.setAside.length, second.setAside.length], [1, 0]);
+    assert.equal((await stateIn(directory))['a']?.unlocked_at, 100);
+  });
+
+  it('puts an unlock back that the dashboard wrote over', async (t) => {
+    const directory = await DataDirectory.locate(await temporaryHome(t));
+    await new UnlockBook().record(directory, sees('a', 'Copper', 100), SAVE);
+    await writeFile(
+      directory.pathOf('state.json'),
+      '{"unlocks": {"a": {"unlocked_at": 150, "first_tier": "Copper"}}}',
+    );
+    await new UnlockBook().record(directory, seesNothing, SAVE);
+    assert.equal((await stateIn(directory))['a']?.unlocked_at, 100);
+  });
+
+  it('rebuilds a damaged history from state.json', async (t) => {
+    const directory = await DataDirectory.locate(await temporaryHome(t));
+    await new UnlockBook().record(directory, sees('a', 'Copper', 100), SAVE);
+    await writeFile(directory.pathOf('unlock_history.json'), 'damaged');
+    const { records, setAside } = await new UnlockBook().record(directory, seesNothing, SAVE);
+    assert.equal(records['a']?.unlocked_at, 100);
+    assert.equal(await readFile(directory.pathOf(setAside[0]!), 'utf8'), 'damaged');
+  });
+
+  it('reads the history of a newer version and leaves it alone', async (t) => {
+    const directory = await DataDirectory.locate(await temporaryHome(t));
+    const newer = JSON.stringify({
+      schema_version: 2,
+      steps: [{ id: 'a', tier: 'Gold', at: 50, more: 1 }],
+      extra: {},
+    });
+    await directory.write('unlock_history.json', newer);
+    const { records, news } = await new UnlockBook().record(directory, sees('b', 'Copper', 100), SAVE);
+    assert.deepEqual(Object.keys(records), ['a', 'b']);
+    assert.deepEqual(news, []);
+    assert.equal(String(await directory.read('unlock_history.json')), newer);
+    assert.deepEqual(Object.keys(await stateIn(directory)), ['a', 'b']);
+  });
+
+  it('carries unlocks over when Hermes moves to the newer place', async (t) => {
+    const home = await temporaryHome(t);
+    const book = new UnlockBook();
+    await book.record(await DataDirectory.locate(home), sees('a', 'Gold', 100), SAVE);
+    await makePlace(newerPlace(home));
+    const moved = await DataDirectory.locate(home);
+    const { news } = await book.record(moved, sees('b', 'Copper', 200), SAVE);
+    assert.deepEqual(
+      Object.keys(JSON.parse(await readFile(join(newerPlace(home), 'state.json'), 'utf8')).unlocks),
+      ['a', 'b'],
+    );
+    assert.deepEqual(
+      news.map(({ id }) => id),
+      ['b'],
+    );
+  });
+
+  it('writes nothing when it is told not to save, and still remembers', async (t) => {
+    const home = await temporaryHome(t);
+    const directory = await DataDirectory.locate(home);
+    const book = new UnlockBook();
+    await book.record(directory, sees('a', 'Copper', 100), { ...SAVE, save: false });
+    const { records, news } = await book.record(directory, sees('a', 'Copper', 200), {
+      ...SAVE,
+      save: false,
+    });
+    assert.equal(records['a']?.unlocked_at, 100);
+    assert.deepEqual(news, []);
+    assert.deepEqual(await readdir(home), []);
+  });
+
+  for (const step of WRITE_STEPS) {
+    it(`remembers what could not be stored because ${step} failed, and stores it later`, async (t) => {
+      const home = await temporaryHome(t);
+      const book = new UnlockBook();
+      const full = await DataDirectory.locate(home, failingAt(step, 'ENOSPC'));
+      const { problem, news } = await book.record(full, sees('a', 'Copper', 100), SAVE);
+      assert.deepEqual([problem?.code, news.length], ['ENOSPC', 1]);
+      const later = await book.record(await DataDirectory.locate(home), sees('a', 'Copper', 200), SAVE);
+      assert.deepEqual([later.problem, later.news.length], [null, 0]);
+      assert.equal((await stateIn(await DataDirectory.locate(home)))['a']?.unlocked_at, 100);
+    });
+  }
+
+  it('does not bring back what somebody else has reset', async (t) => {
+    const directory = await DataDirectory.locate(await temporaryHome(t));
+    const book = new UnlockBook();
+    await book.record(directory, sees('a', 'Copper', 100), SAVE);
+    await rm(directory.path, { recursive: true });
+    assert.deepEqual((await book.record(directory, seesNothing, SAVE)).records, {});
+  });
+
+  it('forgets what only it remembers when told to', async (t) => {
+    const directory = await DataDirectory.locate(await temporaryHome(t));
+    const book = new UnlockBook();
+    await book.record(directory, sees('a', 'Copper', 100), { ...SAVE, save: false });
+    book.forget();
+    assert.deepEqual(await book.records(directory), {});
+  });
+});
