@@ -41,8 +41,8 @@ export function* converse(
     if (takenBack) transcript.rewind();
     yield* turn(studio, setting, transcript, first);
     transcript.keep();
-    const due = Math.ceil(subagents.length * Math.min(1, transcript.progress));
-    while (waiting.length > 0 && subagents.length - waiting.length < due) {
+    // Spread over the session; at its end all of them have been sent out.
+    while (waiting.length > 0 && 1 - waiting.length / subagents.length < transcript.progress) {
       yield* delegation(studio, setting, transcript, waiting.shift() as Budget);
     }
     first = false;

@@ -47,7 +47,7 @@ const DEFAULT_SESSIONS = 1200;
 const DEFAULT_NOW = Date.UTC(2026, 9, 31, 20) / 1000;
 
 /** How much text a session has on average at scale 1; only the number of sessions for a given amount needs it. */
-const TYPICAL_SESSION_BYTES = 60_000;
+const TYPICAL_SESSION_BYTES = 46_000;
 
 /** A second profile, so that there is something to switch to. */
 const SECOND_PROFILE = { name: 'work', sessions: 24 };

@@ -34,11 +34,11 @@ const stat = (r: Random): string =>
 export function gitOutput(random: Random): string {
   return random.weighted([
     [status, 4],
-    [log, 3],
+    [log, 2],
     [short, 3],
     [committed, 3],
     [pushed, 2],
-    [rebased, 1],
+    [rebased, 2],
     [stat, 3],
   ])(random);
 }

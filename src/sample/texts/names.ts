@@ -8,9 +8,11 @@ driver stop trip river gauge alert threshold region tenant album track sample vo
 level garden plant season bed layer stroke shape canvas grid column row header footer menu panel toolbar filter
 range limit offset interval timeout retry channel message thread reply reader writer parser lexer node edge graph
 path folder document chapter index term query result match candidate job task stage step phase run artifact bundle
-upload download stream chunk frame packet header socket session lock lease cache token model style`.split(
-    /\s+/,
-  );
+upload download stream chunk frame packet header socket session lock lease`.split(/\s+/);
+
+/** Words of an agent's own trade, which turn up in ordinary work too, only less often. */
+const TRADE_NOUNS = ['token', 'cache', 'model', 'style', 'provider', 'auth', 'gateway', 'skill', 'visual'];
+const TRADE_SHARE = 0.006;
 
 const VERBS =
   `load save parse render fetch build merge split sort filter group collect resolve update insert remove
@@ -18,8 +20,7 @@ apply check validate format encode decode read write open close flush send recei
 cancel compute count measure sample draw map fold join match find select pick drop copy move rename import export
 convert normalize trim pad wrap attach detach register watch notify refresh sync`.split(/\s+/);
 
-const ADJECTIVES =
-  `pending active stale empty valid partial total daily weekly recent cached local remote shared
+const ADJECTIVES = `pending active stale empty valid partial total daily weekly recent local remote shared
 open closed primary visible hidden raw final next last first current`.split(/\s+/);
 
 const TYPES = [
@@ -33,7 +34,7 @@ const TYPES = [
   'unknown',
 ];
 
-export const noun = (random: Random): string => random.pick(NOUNS);
+export const noun = (random: Random): string => random.pick(random.chance(TRADE_SHARE) ? TRADE_NOUNS : NOUNS);
 export const verb = (random: Random): string => random.pick(VERBS);
 export const adjective = (random: Random): string => random.pick(ADJECTIVES);
 export const typeName = (random: Random): string => random.pick(TYPES);
@@ -59,7 +60,7 @@ const EXTENSIONS = [
   ['md', 8],
   ['json', 6],
   ['css', 4],
-  ['yaml', 3],
+  ['yaml', 1],
   ['rs', 8],
   ['go', 6],
   ['sh', 2],
@@ -67,11 +68,24 @@ const EXTENSIONS = [
   ['html', 2],
 ] as const;
 
-/** A path inside some project, such as `src/order/parse_invoice.ts`. */
-export function sourcePath(random: Random, extension: string = random.weighted(EXTENSIONS)): string {
+/** Files that nearly every project has at its root. */
+const ROOT_FILES = [
+  'package.json',
+  'pyproject.toml',
+  'tsconfig.json',
+  'settings.json',
+  'README.md',
+  'config.yaml',
+];
+const ROOT_FILE_SHARE = 0.012;
+
+/** A path inside some project, such as `src/order/parse-invoice.ts`. */
+export function sourcePath(random: Random, extension?: string): string {
+  if (extension === undefined && random.chance(ROOT_FILE_SHARE)) return random.pick(ROOT_FILES);
+  const ending = extension ?? random.weighted(EXTENSIONS);
   const root = random.pick(['src', 'src', 'lib', 'app', 'tests', 'packages/core', 'internal']);
-  const separator = extension === 'py' || extension === 'rs' || extension === 'sql' ? '_' : '-';
-  return `${root}/${noun(random)}/${verb(random)}${separator}${noun(random)}.${extension}`;
+  const separator = ending === 'py' || ending === 'rs' || ending === 'sql' ? '_' : '-';
+  return `${root}/${noun(random)}/${verb(random)}${separator}${noun(random)}.${ending}`;
 }
 
 /** `2026-03-04 05:06:07` of one day or another; for the insides of logs, whose date nobody relies on. */

@@ -44,7 +44,10 @@ const agent = (r: Random): string =>
       `${stamp(q)} INFO agent: context window ${q.int(10, 92)}% full`,
       `${stamp(q)} DEBUG scheduler: next run of ${kebab(q)} in ${q.int(1, 600)} min`,
       `${stamp(q)} INFO plugin ${kebab(q)} loaded from ${sourcePath(q, 'py')}`,
-      `${stamp(q)} DEBUG usage: input=${q.int(100, 9000)} cache_read=${q.int(1000, 90000)} output=${q.int(50, 2000)}`,
+      `${stamp(q)} DEBUG agent: toolsets enabled: terminal, file, web`,
+      q.chance(0.5)
+        ? `${stamp(q)} DEBUG usage: input=${q.int(100, 9000)} cache_read=${q.int(1000, 90000)}`
+        : `${stamp(q)} DEBUG usage: input=${q.int(100, 9000)} output=${q.int(50, 2000)}`,
     ]),
   );
 
@@ -54,7 +57,7 @@ const kernel = (r: Random): string =>
     5,
     12,
     (q) =>
-      `${q.pick(['systemd', 'nginx', 'cron', 'sshd'])}[${q.int(200, 9999)}]: ${q.pick(['Started', 'Stopping', 'Reached target', 'Finished'])} ${kebab(q)}.service - ${noun(q)} ${noun(q)}.`,
+      `${q.pick(['systemd', 'nginx', 'cron', 'sshd'])}[${q.int(200, 9999)}]: ${q.pick(['Started', 'Stopping', 'Restarting', 'Reached target', 'Finished'])} ${kebab(q)}.service - ${noun(q)} ${noun(q)}.`,
   );
 
 /** Some lines of a running service's log. */

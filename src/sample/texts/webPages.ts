@@ -23,17 +23,17 @@ const navigation = (r: Random): string =>
     6,
     18,
     (q) =>
-      `* [${capital(noun(q))} ${noun(q)}](/${q.pick(['guide', 'reference', 'blog', 'docs'])}/${kebab(q)})`,
+      `* [${capital(noun(q))} ${noun(q)}](/${q.pick(['guide', 'reference', 'blog', 'blog', 'news', 'learn', 'docs'])}/${kebab(q)})`,
   );
 
 const comparison = (r: Random): string =>
   lines(r, 2, 5, (q) =>
     q.pick([
       `The provider lists this model at $${q.int(0, 9)}.${q.int(10, 99)} per million input tokens.`,
-      `Claude and Gemini handled the ${adjective(q)} ${noun(q)} case; the open-weight Qwen run needed a second try.`,
-      `On OpenRouter the same model is served by ${q.int(2, 9)} providers, with throughput from ${q.int(20, 60)} to ${q.int(61, 200)} tokens a second.`,
+      `${q.pick(['Claude', 'Claude', 'Gemini', 'GPT'])} handled the ${adjective(q)} ${noun(q)} case; ${q.pick(['Gemini', 'DeepSeek', 'Qwen', 'Llama'])} needed a second try.`,
+      `On ${q.pick(['OpenRouter', 'this price list', 'the status page'])} the same model is listed by ${q.int(2, 9)} providers, with throughput from ${q.int(20, 60)} to ${q.int(61, 200)} tokens a second.`,
       `We ran the GGUF build with ollama on one card and got ${q.int(8, 90)} tokens a second.`,
-      `The codex CLI finished the ${noun(q)} task in ${q.int(2, 30)} steps.`,
+      `The ${q.pick(['codex', 'smaller', 'hosted'])} agent finished the ${noun(q)} task in ${q.int(2, 30)} steps.`,
     ]),
   );
 

@@ -26,7 +26,7 @@ const readFile: Tool = (scene) => {
     ['configFile', 1],
     ['webPage', 1],
   ] as const);
-  const text = library[kind].text(random, length(scene, 1800, 1));
+  const text = library[kind].text(random, length(scene, 2400, 1));
   return {
     args: { path: file, offset, limit: 500 },
     result: json({
@@ -65,7 +65,7 @@ const patch: Tool = (scene) => {
 
 const searchFiles: Tool = (scene) => {
   const { random, project, library } = scene;
-  const target = length(scene, 900);
+  const target = length(scene, 1100);
   const matches: { path: string; line: number; content: string }[] = [];
   for (let size = 0; size < target; size += 110) {
     const content = library[project.code].one(random).split('\n', 3)[2] ?? '';

@@ -64,7 +64,7 @@ const MISHAPS: readonly (readonly [(random: Random) => readonly [text: string, c
       `Error: listen EADDRINUSE: address already in use 127.0.0.1:${r.pick([3000, 5173, 8000, 8080])}\n`,
       1,
     ],
-    1,
+    2,
   ],
   [
     (r) => [
@@ -100,7 +100,7 @@ const terminal: Tool = (scene) => {
   const { random, library, project } = scene;
   if (random.chance(0.11)) return mishap(scene);
   const [command, kind] = random.weighted(COMMANDS);
-  const output = library[kind].text(random, length(scene, 900, 1.1));
+  const output = library[kind].text(random, length(scene, 1200, 1.1));
   return { args: { command: command(random), workdir: project.root }, result: answer(output, 0) };
 };
 
