@@ -1,0 +1,117 @@
+import { randomBytes } from 'node:crypto';
+import * as vscode from 'vscode';
+import { type PanelContext, PanelConversation } from './panelConversation.ts';
+import type { PanelActions, PanelHistory } from './panelHistory.ts';
+import { panelHtml } from './panelHtml.ts';
+import { PanelMemory } from './panelMemory.ts';
+import { panelWords } from './panelWords.ts';
+import type { SharePurpose } from './protocol.ts';
+
+/** Also named in package.json, among the activation events. */
+export const PANEL_VIEW_TYPE = 'hermesAchievements.panel';
+
+export interface AchievementsPanelOptions {
+  readonly extensionUri: vscode.Uri;
+  readonly history: PanelHistory;
+  readonly actions: PanelActions;
+  /** Where the view state of each home is remembered. */
+  readonly store: vscode.Memento;
+  readonly log: PanelContext['log'];
+}
+
+/** The achievements panel: at most one in a window, in an editor tab, restored when the window is. */
+export class AchievementsPanel implements vscode.WebviewPanelSerializer {
+  readonly #files: vscode.Uri;
+  readonly #icon: vscode.Uri;
+  readonly #context: PanelContext;
+  readonly #registration: vscode.Disposable;
+  #open: { panel: vscode.WebviewPanel; conversation: PanelConversation } | undefined;
+  /** A picture asked for before the webview was there to draw it. */
+  #wanted: { id: string; purpose: SharePurpose } | undefined;
+
+  constructor({ extensionUri, history, actions, store, log }: AchievementsPanelOptions) {
+    this.#files = vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
+    this.#icon = vscode.Uri.joinPath(extensionUri, 'media', 'icon.svg');
+    const language = {
+      words: panelWords(vscode.l10n.bundle),
+      translate: (message: string, ...values: (string | number)[]) => vscode.l10n.t(message, ...values),
+    };
+    this.#context = { history, actions, memory: new PanelMemory(store), language, log };
+    this.#registration = vscode.window.registerWebviewPanelSerializer(PANEL_VIEW_TYPE, this);
+  }
+
+  /** Opens the panel, or brings it to the front. */
+  show(): void {
+    if (this.#open) {
+      this.#open.panel.reveal();
+      return;
+    }
+    const title = vscode.l10n.t('Hermes Achievements');
+    this.#attach(vscode.window.createWebviewPanel(PANEL_VIEW_TYPE, title, vscode.ViewColumn.Active));
+  }
+
+  /** VS Code restores a panel of the session before. */
+  async deserializeWebviewPanel(panel: vscode.WebviewPanel): Promise<void> {
+    if (this.#open) panel.dispose();
+    else this.#attach(panel);
+  }
+
+  /** The next scan is one that the user asked for: the panel shows it with its banner, not as a quiet refresh. */
+  expectScan(): void {
+    this.#open?.conversation.expectScan();
+  }
+
+  /** Lets the webview draw the picture of an unlocked badge; it comes back through the action `shareCard`. */
+  share(id: string, purpose: SharePurpose): void {
+    this.#wanted = { id, purpose };
+    if (this.#open?.panel.visible) this.#drawWanted();
+    else this.show();
+  }
+
+  dispose(): void {
+    this.#registration.dispose();
+    this.#open?.panel.dispose();
+  }
+
+  #attach(panel: vscode.WebviewPanel): void {
+    const { webview } = panel;
+    const conversation = new PanelConversation(this.#context, (message) => {
+      void webview.postMessage(message);
+      if (message.type === 'init') this.#drawWanted();
+    });
+    this.#open = { panel, conversation };
+    const listeners = [
+      webview.onDidReceiveMessage((data: unknown) => conversation.receive(data)),
+      panel.onDidChangeViewState(() => {
+        if (!panel.visible) conversation.pause();
+      }),
+    ];
+    panel.onDidDispose(() => {
+      for (const listener of listeners) listener.dispose();
+      conversation.dispose();
+      this.#open = undefined;
+    });
+    panel.iconPath = this.#icon;
+    webview.options = { enableScripts: true, localResourceRoots: [this.#files], enableForms: false };
+    webview.html = this.#html(webview);
+  }
+
+  #drawWanted(): void {
+    const wanted = this.#wanted;
+    this.#wanted = undefined;
+    if (wanted) this.#open?.conversation.drawShareCard(wanted.id, wanted.purpose);
+  }
+
+  #html(webview: vscode.Webview): string {
+    const uri = (file: string): string =>
+      webview.asWebviewUri(vscode.Uri.joinPath(this.#files, file)).toString();
+    return panelHtml({
+      cspSource: webview.cspSource,
+      nonce: randomBytes(24).toString('base64url'),
+      scriptUri: uri('panel.js'),
+      codiconsUri: uri('codicon.css'),
+      language: vscode.env.language,
+      title: vscode.l10n.t('Hermes Achievements'),
+    });
+  }
+}

@@ -1,0 +1,253 @@
+import type { Translate } from '../../artwork/words.ts';
+import type { Achievement } from '../../badges/achievement.ts';
+import type { Snapshot } from '../../files/snapshot.ts';
+import type { DoneEvent, ErrorEvent, ScanEvent } from '../../scanning/events.ts';
+import type { PanelActions, PanelHistory } from './panelHistory.ts';
+import type { PanelMemory } from './panelMemory.ts';
+import { panelNews, panelSnapshot } from './panelSnapshot.ts';
+import { hearFromWebview, type Problem, type SharePurpose, type ToHost, type ToWebview } from './protocol.ts';
+import { ScanTracker } from './scanTracker.ts';
+
+/** What a conversation needs to know, whichever webview it is with. */
+export interface PanelContext {
+  readonly history: PanelHistory;
+  readonly actions: PanelActions;
+  readonly memory: PanelMemory;
+  readonly language: PanelLanguage;
+  readonly log: (level: 'info' | 'warn' | 'error', message: string) => void;
+}
+
+export interface PanelLanguage {
+  /** Translations for the webview by English message. */
+  readonly words: Readonly<Record<string, string>>;
+  readonly translate: Translate;
+}
+
+/**
+ * One webview's side of the panel in the extension host: answers what it asks and tells it what happens. It knows
+ * nothing of VS Code; `post` carries a message to the webview.
+ */
+export class PanelConversation {
+  readonly #context: PanelContext;
+  readonly #post: (message: ToWebview) => void;
+  readonly #tracker = new ScanTracker();
+  readonly #unsubscribe: (() => void)[];
+  /** What the webview shows; a request may only name what is in it. */
+  #shown: Snapshot | undefined;
+  #ready = false;
+  /** Counts openings, so that an answer that comes after the next one has begun is dropped. */
+  #opening = 0;
+
+  constructor(context: PanelContext, post: (message: ToWebview) => void) {
+    this.#context = context;
+    this.#post = post;
+    const { history } = context;
+    this.#unsubscribe = [
+      history.onEvent((event) => this.#relay(event)),
+      history.onSwitch(() => this.#switched()),
+    ];
+  }
+
+  /** A message from the webview, as it came. */
+  receive(data: unknown): void {
+    const heard = hearFromWebview(data);
+    if (heard.ok) this.#handle(heard.message);
+    else this.#context.log('warn', `The panel sent a message that was dropped: ${heard.reason}`);
+  }
+
+  /** The webview is hidden and its page gone: it says `ready` when it is back. */
+  pause(): void {
+    this.#ready = false;
+  }
+
+  /** The next scan is one that the user asked for, outside of the panel. */
+  expectScan(): void {
+    this.#tracker.expect();
+    this.#tellProgress();
+  }
+
+  /** Asks the webview for the picture of an unlocked badge. */
+  drawShareCard(id: string, purpose: SharePurpose): void {
+    if (this.#unlocked(id)) this.#tell({ type: 'drawShareCard', id, purpose });
+  }
+
+  dispose(): void {
+    this.#ready = false;
+    for (const unsubscribe of this.#unsubscribe) unsubscribe();
+  }
+
+  #handle(message: ToHost): void {
+    const { history, actions, memory, log } = this.#context;
+    switch (message.type) {
+      case 'ready':
+        this.#ready = true;
+        void this.#open();
+        return;
+      case 'rescan':
+        this.#rescan(message.full);
+        return;
+      case 'cancelScan':
+        history.cancel();
+        return;
+      case 'openTranscript':
+        this.#openTranscript(message.badge, message.session);
+        return;
+      case 'shareCard':
+        this.#share(message);
+        return;
+      case 'viewState':
+        void memory.saveView(history.place.home, message.view);
+        return;
+      case 'seen':
+        void memory.saveSeen(history.place.home, message.until);
+        return;
+      case 'log':
+        log('warn', `The panel says: ${message.message}`);
+        return;
+      default:
+        actions[message.type]();
+    }
+  }
+
+  async #open(): Promise<void> {
+    const opening = ++this.#opening;
+    const { history, memory, language } = this.#context;
+    const { home, profile, sample } = history.place;
+    let problem: Problem | null = null;
+    let snapshot: Snapshot | undefined;
+    try {
+      snapshot = await history.achievements();
+    } catch (error) {
+      problem = await this.#problem(error);
+    }
+    const timeline = await this.#timeline(snapshot);
+    if (opening !== this.#opening) return;
+    if (history.status().state === 'SCANNING') this.#tracker.foundRunning(hasFigures(snapshot));
+    this.#shown = snapshot;
+    this.#tell({
+      type: 'init',
+      words: { ...language.words },
+      place: { profile, sample },
+      view: memory.view(home),
+      seen_until: memory.seenUntil(home),
+      snapshot: snapshot ? panelSnapshot(snapshot, language.translate) : null,
+      timeline,
+      scan: this.#tracker.view,
+      problem,
+    });
+  }
+
+  #rescan(full: boolean): void {
+    this.#tracker.expect();
+    this.#tellProgress();
+    // The event stream tells how it ends, failures included.
+    this.#context.history.rescan({ full }).catch(() => undefined);
+  }
+
+  #relay(event: ScanEvent): void {
+    this.#tracker.receive(event, hasFigures(this.#shown));
+    switch (event.event) {
+      case 'metadata':
+      case 'progress':
+        this.#tellProgress();
+        return;
+      case 'chunk':
+        this.#shown = event.snapshot;
+        this.#tell({ type: 'snapshot', snapshot: this.#translated(event.snapshot), timeline: null });
+        return;
+      case 'done':
+        void this.#finish(event);
+        return;
+      case 'error':
+        void this.#fail(event);
+    }
+  }
+
+  async #finish({ snapshot, unlocks, first_scan }: DoneEvent): Promise<void> {
+    const opening = this.#opening;
+    this.#shown = snapshot;
+    const timeline = await this.#timeline(snapshot);
+    if (opening !== this.#opening) return;
+    this.#tell({ type: 'snapshot', snapshot: this.#translated(snapshot), timeline });
+    // A first scan unlocks dozens at once: the figures speak for themselves.
+    const celebrated = first_scan ? [] : panelNews(unlocks, snapshot);
+    this.#tell({ type: 'scanEnded', outcome: 'done', message: null, unlocks: celebrated });
+  }
+
+  async #fail({ message, cancelled, snapshot_available }: ErrorEvent): Promise<void> {
+    const opening = this.#opening;
+    const outcome = cancelled ? 'cancelled' : 'failed';
+    this.#tell({ type: 'scanEnded', outcome, message: cancelled ? null : message, unlocks: [] });
+    if (cancelled || snapshot_available) return;
+    const problem = await this.#problem(new Error(message));
+    if (opening === this.#opening) this.#tell({ type: 'problem', problem });
+  }
+
+  #switched(): void {
+    this.#tracker.reset();
+    this.#shown = undefined;
+    if (this.#ready) void this.#open();
+  }
+
+  async #problem(error: unknown): Promise<Problem> {
+    const { history } = this.#context;
+    const message = error instanceof Error ? error.message : String(error);
+    const kind = (await history.exists().catch(() => true)) ? 'failed' : 'noHistory';
+    return { kind, message: message.slice(0, 500), home: history.place.home };
+  }
+
+  async #timeline(snapshot: Snapshot | undefined): Promise<ReturnType<typeof panelNews>> {
+    try {
+      return panelNews(await this.#context.history.timeline(), snapshot);
+    } catch (error) {
+      this.#context.log('warn', `The time line could not be read: ${String(error)}`);
+      return [];
+    }
+  }
+
+  /** Only sessions that the webview was shown as evidence can be opened, so no message can name another. */
+  #openTranscript(badge: string, session: string): void {
+    const achievement = this.#shown?.achievements.find(({ id }) => id === badge);
+    if (achievement && evidenceIds(achievement).has(session)) {
+      this.#context.actions.openTranscript({ session, badge });
+    } else {
+      this.#context.log('warn', 'The panel asked for a transcript that is no evidence; nothing was opened');
+    }
+  }
+
+  #share({ id, purpose, png }: { id: string; purpose: SharePurpose; png: Uint8Array }): void {
+    const badge = this.#unlocked(id);
+    if (badge) this.#context.actions.shareCard({ id, name: badge.name, purpose, png });
+  }
+
+  #unlocked(id: string): Achievement | undefined {
+    return this.#shown?.achievements.find((badge) => badge.id === id && badge.unlocked);
+  }
+
+  #translated(snapshot: Snapshot): ReturnType<typeof panelSnapshot> {
+    return panelSnapshot(snapshot, this.#context.language.translate);
+  }
+
+  #tellProgress(): void {
+    const scan = this.#tracker.view;
+    if (scan) this.#tell({ type: 'scanProgress', scan });
+  }
+
+  #tell(message: ToWebview): void {
+    if (this.#ready) this.#post(message);
+  }
+}
+
+/** A pending snapshot is no figure yet. */
+function hasFigures(snapshot: Snapshot | undefined): boolean {
+  return snapshot !== undefined && snapshot.generated_at > 0;
+}
+
+function evidenceIds({ evidence, contributors = [], requirements = [] }: Achievement): Set<string> {
+  const sessions = [
+    ...(evidence ? [evidence] : []),
+    ...contributors,
+    ...requirements.flatMap((part) => part.contributors),
+  ];
+  return new Set(sessions.map((session) => session.session_id));
+}

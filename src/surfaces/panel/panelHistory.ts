@@ -1,0 +1,35 @@
+import type { UnlockNews } from '../../badges/unlocks.ts';
+import type { ScanService } from '../../scanning/scanService.ts';
+
+/** Which history is shown. */
+export interface PanelPlace {
+  /** The Hermes home, profile included. */
+  readonly home: string;
+  readonly profile: string;
+  /** The made-up history of "Try with Sample History". */
+  readonly sample: boolean;
+}
+
+/** The history behind the panel, as far as the panel needs to know it. */
+export interface PanelHistory extends ScanService {
+  readonly place: PanelPlace;
+  /** Another history is shown from now on; returns the function that unsubscribes. */
+  onSwitch(listener: () => void): () => void;
+  /** Every unlock and tier-up remembered for this place, earliest first. */
+  timeline(): Promise<UnlockNews[]>;
+  /** Whether Hermes has a session database at this place. */
+  exists(): Promise<boolean>;
+}
+
+/** What the panel asks others to do. None of these throws; they tell the user themselves. */
+export interface PanelActions {
+  openTranscript(request: { session: string; badge: string }): void;
+  /** Saves the picture of a badge; with `copy`, the webview was refused the clipboard. */
+  shareCard(request: { id: string; name: string; purpose: 'save' | 'copy'; png: Uint8Array }): void;
+  export(): void;
+  chooseHome(): void;
+  chooseProfile(): void;
+  trySample(): void;
+  leaveSample(): void;
+  showLog(): void;
+}

@@ -1,0 +1,64 @@
+import { plainLine } from '../../artwork/plainText.ts';
+import type { Translate } from '../../artwork/words.ts';
+import type { Achievement, Contribution } from '../../badges/achievement.ts';
+import { withoutSecretIds } from '../../badges/redact.ts';
+import { overallProgress } from '../../badges/summary.ts';
+import type { UnlockNews } from '../../badges/unlocks.ts';
+import type { Snapshot } from '../../files/snapshot.ts';
+import type { PanelSnapshot } from './protocol.ts';
+
+/** A title from history may be a megabyte long; a list shows the beginning of it. */
+const TITLE_LENGTH = 200;
+
+/**
+ * What of a snapshot goes to the webview. Badge texts are translated here and not there, so that the translations
+ * sent along need not hold the words of badges that are still secret.
+ */
+export function panelSnapshot(snapshot: Snapshot, translate: Translate): PanelSnapshot {
+  const { unlocked_count, discovered_count, secret_count, total_count } = snapshot;
+  return {
+    achievements: withoutSecretIds(snapshot.achievements).map((badge) => shownBadge(badge, translate)),
+    unlocked_count,
+    discovered_count,
+    secret_count,
+    total_count,
+    overall_pct: overallProgress(snapshot.achievements),
+    generated_at: snapshot.generated_at,
+    is_stale: snapshot.is_stale,
+    error: snapshot.error === null ? null : plainLine(snapshot.error, 500),
+    sessions_total: snapshot.scan_meta.sessions_total,
+  };
+}
+
+/** The news that the webview may hear of: of badges that are unlocked in what it is shown. */
+export function panelNews(news: readonly UnlockNews[], snapshot: Snapshot | undefined): UnlockNews[] {
+  const unlocked = new Set(snapshot?.achievements.filter((badge) => badge.unlocked).map((badge) => badge.id));
+  return news.filter(({ id }) => unlocked.has(id));
+}
+
+function shownBadge(badge: Achievement, translate: Translate): Achievement {
+  const shown: Achievement = {
+    ...badge,
+    description: translate(badge.description),
+    criteria: translate(badge.criteria),
+  };
+  if (badge.state === 'secret') return sealed(shown);
+  if (badge.evidence) shown.evidence = shownSession(badge.evidence);
+  if (badge.contributors) shown.contributors = badge.contributors.map(shownSession);
+  if (badge.requirements) {
+    shown.requirements = badge.requirements.map((part) => ({
+      ...part,
+      contributors: part.contributors.map(shownSession),
+    }));
+  }
+  return shown;
+}
+
+/** Thresholds tell badges apart as well as names do. */
+function sealed({ tiers, ...badge }: Achievement): Achievement {
+  return { ...badge, next_tier: null, next_threshold: null };
+}
+
+function shownSession(session: Contribution): Contribution {
+  return { ...session, title: plainLine(session.title, TITLE_LENGTH) };
+}

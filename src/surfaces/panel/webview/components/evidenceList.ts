@@ -1,0 +1,86 @@
+import { t } from '@vscode/l10n';
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import type { Contribution } from '../../../../badges/achievement.ts';
+import { metricFigure } from '../badgeWords.ts';
+import { codicon } from '../codicon.ts';
+import { intend } from '../intents.ts';
+import { sharedStyles } from '../styles/shared.ts';
+
+/** The sessions that contributed most to a figure; each opens its transcript. */
+export class EvidenceList extends LitElement {
+  static override properties = { badge: {}, metric: {}, sessions: { attribute: false } };
+  /** The badge's id. */
+  declare badge: string;
+  declare metric: string;
+  declare sessions: readonly Contribution[];
+
+  static override styles = [
+    sharedStyles,
+    css`
+      ol {
+        border: 1px solid var(--ha-line);
+        border-radius: var(--ha-radius);
+        overflow: hidden;
+      }
+      li + li {
+        border-top: 1px solid var(--ha-line);
+      }
+      button {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) auto auto;
+        align-items: center;
+        gap: 2px 12px;
+        width: 100%;
+        min-height: 30px;
+        padding: 5px 12px;
+      }
+      button:hover {
+        background: var(--vscode-list-hoverBackground);
+        outline: 1px dashed var(--vscode-contrastActiveBorder, transparent);
+        outline-offset: -2px;
+      }
+      button:focus-visible {
+        outline: 1px solid var(--vscode-focusBorder);
+        outline-offset: -2px;
+      }
+      .title {
+        overflow: hidden;
+        white-space: nowrap;
+        text-overflow: ellipsis;
+        unicode-bidi: isolate;
+      }
+      .value {
+        color: var(--ha-muted);
+      }
+      @media (max-width: 560px) {
+        button {
+          grid-template-columns: minmax(0, 1fr) auto;
+        }
+        .value {
+          grid-row: 2;
+        }
+      }
+    `,
+  ];
+
+  override render(): TemplateResult {
+    return html`<ol>
+      ${this.sessions.map((session) => this.#session(session))}
+    </ol>`;
+  }
+
+  #session({ session_id, title, value }: Contribution): TemplateResult {
+    return html`<li>
+      <button title=${t('Open the transcript')} @click=${() => this.#open(session_id)}>
+        <span class="title" dir="auto">${title || t('Untitled session')}</span>
+        <span class="value figures">${metricFigure(this.metric, value)}</span>
+        ${codicon('go-to-file')}
+      </button>
+    </li>`;
+  }
+
+  #open(session: string): void {
+    intend(this, { type: 'openTranscript', badge: this.badge, session });
+  }
+}
+customElements.define('ha-evidence-list', EvidenceList);

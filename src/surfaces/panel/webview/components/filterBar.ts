@@ -1,0 +1,189 @@
+import { t } from '@vscode/l10n';
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import type { Achievement } from '../../../../badges/achievement.ts';
+import { SORT_KEYS, type SortKey } from '../../../../badges/order.ts';
+import { CATEGORY_FILTERS, STATE_FILTERS, type ViewState } from '../../protocol.ts';
+import { sortName, stateName, visibleWords } from '../badgeWords.ts';
+import { codicon } from '../codicon.ts';
+import { countByCategory, countByState } from '../filtering.ts';
+import { intend } from '../intents.ts';
+import { sharedStyles } from '../styles/shared.ts';
+
+/** Search, filters by state and category with live counts, and the order. */
+export class FilterBar extends LitElement {
+  static override properties = { badges: { attribute: false }, view: { attribute: false } };
+  declare badges: readonly Achievement[];
+  declare view: ViewState;
+
+  static override styles = [
+    sharedStyles,
+    css`
+      .row {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 10px 12px;
+      }
+      .row + .row {
+        margin-top: 10px;
+      }
+      vscode-textfield {
+        flex: 1 1 200px;
+        max-width: 420px;
+      }
+      vscode-textfield .codicon {
+        margin-inline-start: 2px;
+        color: var(--vscode-input-placeholderForeground);
+      }
+      .sort {
+        display: flex;
+        align-items: center;
+        gap: 8px;
+        margin-inline-start: auto;
+      }
+      vscode-single-select {
+        width: 190px;
+      }
+      .states {
+        display: flex;
+        border: 1px solid var(--vscode-contrastBorder, var(--ha-line));
+        border-radius: 6px;
+        overflow: hidden;
+      }
+      .categories {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 6px;
+      }
+      .choice {
+        display: flex;
+        align-items: center;
+        gap: 6px;
+        min-height: 26px;
+        padding: 1px 11px;
+        white-space: nowrap;
+      }
+      .choice:hover {
+        background: var(--vscode-toolbar-hoverBackground);
+        outline: 1px dashed var(--vscode-contrastActiveBorder, transparent);
+        outline-offset: -3px;
+      }
+      .choice:focus-visible {
+        outline: 1px solid var(--vscode-focusBorder);
+        outline-offset: -1px;
+      }
+      .choice .count {
+        color: var(--ha-muted);
+        font-size: 0.92em;
+      }
+      .states .choice + .choice {
+        border-inline-start: 1px solid var(--vscode-contrastBorder, var(--ha-line));
+      }
+      .categories .choice {
+        border: 1px solid var(--ha-line);
+        border-radius: 13px;
+      }
+      .choice[aria-pressed='true'],
+      .choice[aria-pressed='true'] .count {
+        color: var(--vscode-button-foreground);
+      }
+      .choice[aria-pressed='true'] {
+        background: var(--vscode-button-background);
+        border-color: var(--vscode-button-border, var(--vscode-button-background));
+      }
+      @media (max-width: 560px) {
+        .states {
+          width: 100%;
+        }
+        .states .choice {
+          flex: 1 1 auto;
+          justify-content: center;
+          padding: 1px 6px;
+          gap: 4px;
+        }
+        .sort {
+          margin-inline-start: 0;
+          width: 100%;
+        }
+        vscode-single-select {
+          flex: 1;
+        }
+        vscode-textfield {
+          max-width: none;
+        }
+        .categories {
+          flex-wrap: nowrap;
+          overflow-x: auto;
+          margin-inline: -16px;
+          padding: 2px 16px 6px;
+          scrollbar-width: thin;
+        }
+      }
+    `,
+  ];
+
+  override render(): TemplateResult {
+    return html`
+      <div class="row">
+        <vscode-textfield
+          type="search"
+          label=${t('Search badges')}
+          placeholder=${t('Search badges')}
+          .value=${this.view.search}
+          maxlength="200"
+          @input=${this.#search}
+          >${codicon('search', 'content-before')}</vscode-textfield
+        >
+        ${this.#states()}
+        <div class="sort">
+          <span class="muted" id="sort-label">${t('Sort')}</span>
+          <vscode-single-select label=${t('Sort')} .value=${this.view.sort} @change=${this.#sort}>
+            ${SORT_KEYS.map(
+              (key) =>
+                html`<vscode-option value=${key} ?selected=${key === this.view.sort}>${sortName(key)}</vscode-option>`,
+            )}
+          </vscode-single-select>
+        </div>
+      </div>
+      <div class="row">${this.#categories()}</div>
+    `;
+  }
+
+  #states(): TemplateResult {
+    const counts = countByState(this.badges, this.view, visibleWords);
+    return html`<div class="states" role="group" aria-label=${t('State')}>
+      ${STATE_FILTERS.map((state) =>
+        this.#choice(stateName(state), counts[state], this.view.state === state, { state }),
+      )}
+    </div>`;
+  }
+
+  #categories(): TemplateResult {
+    const counts = countByCategory(this.badges, this.view, visibleWords);
+    return html`<div class="categories" role="group" aria-label=${t('Category')}>
+      ${CATEGORY_FILTERS.map((category) =>
+        this.#choice(
+          category === 'all' ? t('All categories') : t(category),
+          counts[category],
+          this.view.category === category,
+          { category },
+        ),
+      )}
+    </div>`;
+  }
+
+  #choice(label: string, count: number, chosen: boolean, change: Partial<ViewState>): TemplateResult {
+    return html`<button class="choice" aria-pressed=${chosen} @click=${() => intend(this, { type: 'view', change })}>
+      ${label} <span class="count figures">${count}</span>
+    </button>`;
+  }
+
+  #search(event: Event): void {
+    intend(this, { type: 'view', change: { search: (event.target as HTMLInputElement).value } });
+  }
+
+  #sort(event: Event): void {
+    intend(this, { type: 'view', change: { sort: (event.target as HTMLInputElement).value as SortKey } });
+  }
+}
+customElements.define('ha-filter-bar', FilterBar);

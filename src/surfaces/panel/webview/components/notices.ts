@@ -1,0 +1,66 @@
+import { t } from '@vscode/l10n';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { type Intent, intend } from '../intents.ts';
+import { neverScanned, type PanelModel } from '../panelModel.ts';
+import { sharedStyles } from '../styles/shared.ts';
+import './notice.ts';
+
+/** What the user should know about the figures below: that they are old, made up, or that there are none yet. */
+export class Notices extends LitElement {
+  static override properties = { model: { attribute: false } };
+  declare model: PanelModel;
+
+  static override styles = [
+    sharedStyles,
+    css`
+      :host {
+        display: grid;
+        gap: 8px;
+      }
+      :host(:empty) {
+        display: none;
+      }
+    `,
+  ];
+
+  override render(): TemplateResult {
+    return html`${this.#failure()} ${this.#sample()} ${this.#nothingRead()} ${this.#nothingYet()}`;
+  }
+
+  #failure(): TemplateResult | typeof nothing {
+    const error = this.model.snapshot?.error;
+    if (!error) return nothing;
+    return html`<ha-notice severity="error" .message=${t('The last scan failed, these figures are older. {0}', error)}>
+      ${this.#link(t('Try Again'), { type: 'rescan', full: false })} ${this.#link(t('Show Log'), { type: 'showLog' })}
+    </ha-notice>`;
+  }
+
+  #sample(): TemplateResult | typeof nothing {
+    if (!this.model.sample) return nothing;
+    return html`<ha-notice severity="info" .message=${t('This is a made-up sample history, not yours.')}>
+      ${this.#link(t('Leave the sample'), { type: 'leaveSample' })}
+    </ha-notice>`;
+  }
+
+  /** A first scan was cancelled. */
+  #nothingRead(): TemplateResult | typeof nothing {
+    if (!neverScanned(this.model) || this.model.scan !== null) return nothing;
+    return html`<ha-notice severity="info" .message=${t('Your Hermes history has not been read to its end yet.')}>
+      ${this.#link(t('Read it now'), { type: 'rescan', full: false })}
+    </ha-notice>`;
+  }
+
+  #nothingYet(): TemplateResult | typeof nothing {
+    const { snapshot } = this.model;
+    if (neverScanned(this.model) || snapshot?.sessions_total !== 0) return nothing;
+    return html`<ha-notice severity="info" .message=${t('Hermes is here but has no sessions yet. Badges come with them.')}>
+      ${this.#link(t('Try with Sample History'), { type: 'trySample' })}
+      ${this.#link(t('Choose Hermes Home…'), { type: 'chooseHome' })}
+    </ha-notice>`;
+  }
+
+  #link(label: string, intent: Intent): TemplateResult {
+    return html`<button class="link" @click=${() => intend(this, intent)}>${label}</button>`;
+  }
+}
+customElements.define('ha-notices', Notices);

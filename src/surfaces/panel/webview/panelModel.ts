@@ -1,0 +1,98 @@
+import type { UnlockNews } from '../../../badges/unlocks.ts';
+import {
+  INITIAL_VIEW,
+  type PanelSnapshot,
+  type Problem,
+  type ScanView,
+  type ToWebview,
+  type ViewState,
+} from '../protocol.ts';
+
+/** Everything the panel draws from. */
+export interface PanelModel {
+  /** False until the host has answered. */
+  readonly started: boolean;
+  readonly profile: string;
+  readonly sample: boolean;
+  readonly view: ViewState;
+  readonly seenUntil: number | null;
+  readonly snapshot: PanelSnapshot | null;
+  readonly timeline: readonly UnlockNews[];
+  readonly scan: ScanView | null;
+  readonly problem: Problem | null;
+  /** What was unlocked while the panel was looked at, until it is dismissed. */
+  readonly celebrated: readonly UnlockNews[];
+  /** How the last scan ended; for screen readers. */
+  readonly ended: 'done' | 'cancelled' | 'failed' | null;
+}
+
+export const INITIAL_MODEL: PanelModel = {
+  started: false,
+  profile: '',
+  sample: false,
+  view: INITIAL_VIEW,
+  seenUntil: null,
+  snapshot: null,
+  timeline: [],
+  scan: null,
+  problem: null,
+  celebrated: [],
+  ended: null,
+};
+
+/** The model after a message from the host; messages that only ask for something leave it as it is. */
+export function afterMessage(model: PanelModel, message: ToWebview): PanelModel {
+  switch (message.type) {
+    case 'init':
+      return initialModel(message);
+    case 'snapshot': {
+      const { snapshot } = message;
+      return { ...model, snapshot, timeline: message.timeline ?? model.timeline, problem: null };
+    }
+    case 'scanProgress':
+      return { ...model, scan: message.scan, ended: null };
+    case 'scanEnded':
+      return afterScan(model, message);
+    case 'problem':
+      return { ...model, problem: message.problem, snapshot: null };
+    case 'drawShareCard':
+      return model;
+  }
+}
+
+function initialModel(message: Extract<ToWebview, { type: 'init' }>): PanelModel {
+  const { place, view, snapshot, timeline, scan, problem } = message;
+  const seenUntil = message.seen_until;
+  return { ...INITIAL_MODEL, started: true, ...place, view, seenUntil, snapshot, timeline, scan, problem };
+}
+
+function afterScan(model: PanelModel, ended: Extract<ToWebview, { type: 'scanEnded' }>): PanelModel {
+  const { outcome, message, unlocks } = ended;
+  const { snapshot } = model;
+  return {
+    ...model,
+    scan: null,
+    ended: outcome,
+    celebrated: unlocks.length > 0 ? unlocks : model.celebrated,
+    snapshot: snapshot && outcome === 'failed' ? { ...snapshot, error: message, is_stale: true } : snapshot,
+  };
+}
+
+/** Nothing was ever read: there are no figures worth showing, only badges at zero. */
+export function neverScanned({ snapshot }: PanelModel): boolean {
+  return snapshot === null || snapshot.generated_at === 0;
+}
+
+/** The latest moment that the time line tells of; what comes later is new to whoever sees the panel now. */
+export function latestNews(timeline: readonly UnlockNews[]): number {
+  return Math.max(0, ...timeline.map((news) => news.at));
+}
+
+/**
+ * The badges to mark as new: unlocked or raised since the panel was last shown. Where it was never shown everything
+ * would be new, so nothing is marked.
+ */
+export function newBadges({ timeline, seenUntil }: PanelModel): Set<string> {
+  if (seenUntil === null) return new Set();
+  return new Set(timeline.filter((news) => news.at > seenUntil).map((news) => news.id));
+}

@@ -1,0 +1,87 @@
+import { type CSSResultGroup, css } from 'lit';
+import { rankStyles } from './theme.ts';
+
+/** What is alike in every component: boxes, headings, plain buttons, focus, icons. */
+export const sharedStyles: CSSResultGroup = [
+  rankStyles,
+  css`
+    :host {
+      display: block;
+    }
+    :host([hidden]),
+    [hidden] {
+      display: none !important;
+    }
+    *,
+    *::before,
+    *::after {
+      box-sizing: border-box;
+    }
+    h1,
+    h2,
+    h3,
+    p,
+    ol,
+    ul,
+    dl,
+    dd {
+      margin: 0;
+      padding: 0;
+    }
+    ol,
+    ul {
+      list-style: none;
+    }
+    h2 {
+      font-size: 1.08em;
+      font-weight: 600;
+    }
+    button {
+      font: inherit;
+      color: inherit;
+      background: none;
+      border: 0;
+      padding: 0;
+      text-align: inherit;
+      cursor: pointer;
+    }
+    :focus-visible {
+      outline: 1px solid var(--vscode-focusBorder);
+      outline-offset: 1px;
+    }
+    .codicon {
+      font: normal 16px/1 codicon;
+      display: inline-block;
+      text-rendering: auto;
+      -webkit-font-smoothing: antialiased;
+      user-select: none;
+    }
+    .muted {
+      color: var(--ha-muted);
+    }
+    .figures {
+      font-variant-numeric: tabular-nums;
+    }
+    .link {
+      color: var(--vscode-textLink-foreground);
+      min-height: 24px;
+    }
+    .link:hover {
+      color: var(--vscode-textLink-activeForeground);
+      text-decoration: underline;
+    }
+    .spoken-only {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+      white-space: nowrap;
+    }
+    .medal {
+      display: block;
+      flex: none;
+      line-height: 0;
+    }
+  `,
+];

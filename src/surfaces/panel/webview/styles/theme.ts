@@ -1,0 +1,62 @@
+import { type CSSResult, css, unsafeCSS } from 'lit';
+import { type MedalRank, RANK_COLOURS } from '../../../../artwork/tierColours.ts';
+
+const RANKS = Object.keys(RANK_COLOURS) as MedalRank[];
+
+/** The page's own styles: what every component builds on, derived from the theme that VS Code sets on the page. */
+const PAGE = css`
+  html {
+    scrollbar-gutter: stable;
+  }
+  body {
+    --ha-page: var(--vscode-editor-background);
+    --ha-text: var(--vscode-editor-foreground, var(--vscode-foreground));
+    --ha-muted: var(--vscode-descriptionForeground);
+    --ha-line: color-mix(in srgb, var(--ha-text) 14%, transparent);
+    --ha-card: color-mix(in srgb, var(--ha-text) 3.5%, var(--ha-page));
+    --ha-track: color-mix(in srgb, var(--ha-text) 15%, transparent);
+    --ha-tint: 7%;
+    --ha-radius: 8px;
+    --ha-motion: 1;
+    margin: 0;
+    padding: 0;
+    color: var(--ha-text);
+    background: var(--ha-page);
+    font-family: var(--vscode-font-family);
+    font-size: var(--vscode-font-size);
+    font-weight: var(--vscode-font-weight);
+    line-height: 1.45;
+  }
+  body.vscode-high-contrast,
+  body.vscode-high-contrast-light {
+    --ha-muted: var(--ha-text);
+    --ha-line: var(--vscode-contrastBorder);
+    --ha-card: var(--ha-page);
+    --ha-track: transparent;
+    --ha-tint: 0%;
+  }
+  body.vscode-reduce-motion {
+    --ha-motion: 0;
+  }
+  @media (prefers-reduced-motion: reduce) {
+    body {
+      --ha-motion: 0;
+    }
+  }
+`;
+
+/** The page's style sheet, with each rank's text colour for the kind of theme that is on. */
+export function pageStyles(): CSSResult {
+  const colours = (tone: 'textOnDark' | 'textOnLight'): string =>
+    RANKS.map((rank) => `--ha-${rank}: ${RANK_COLOURS[rank][tone]};`).join('');
+  return css`
+    ${PAGE}
+    body { ${unsafeCSS(colours('textOnDark'))} }
+    body.vscode-light, body.vscode-high-contrast-light { ${unsafeCSS(colours('textOnLight'))} }
+  `;
+}
+
+/** `class="rank-Gold"` makes `--ha-rank` the colour of that rank. */
+export const rankStyles: CSSResult = unsafeCSS(
+  RANKS.map((rank) => `.rank-${rank} { --ha-rank: var(--ha-${rank}); }`).join('\n'),
+);
