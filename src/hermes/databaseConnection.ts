@@ -112,14 +112,24 @@ export class DatabaseConnection {
    */
   inOneTransaction<T>(read: () => T): T {
     if (this.immutable) return read(); // each read is compared with the same identity
-    this.#guarded(() => this.#connection.exec('BEGIN'));
     try {
+      this.#begin();
       return read();
     } finally {
       // Nothing was written, so there is nothing to lose; a failed statement may have ended it already.
       try {
         this.#connection.exec('ROLLBACK');
       } catch {}
+    }
+  }
+
+  /** Begins a transaction and makes it read, for only then is anything held still. */
+  #begin(): void {
+    try {
+      this.#connection.exec('BEGIN');
+      this.#prepare('PRAGMA schema_version').get();
+    } catch (error) {
+      throw this.#explain(error, null);
     }
   }
 

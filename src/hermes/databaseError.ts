@@ -50,6 +50,12 @@ export function describeSqliteError(error: unknown, driver: SqliteDriver, path: 
         'unreadable',
         `${path} must first be opened by Hermes, to recover from a crash`,
       );
+    case 'SQLITE_CANTOPEN':
+      // The file itself was found and could be read: what cannot be opened is the log or its index beside it.
+      return new HermesDatabaseError(
+        'unreadable',
+        `${path} cannot be opened: what was written last waits in a log that needs a writable directory to be read`,
+      );
     default:
       return new HermesDatabaseError('unreadable', `${path} cannot be read (${code})`);
   }

@@ -58,7 +58,7 @@ export class SessionDatabase {
     if (!isDirectory(home)) throw new HermesDatabaseError('no-home', `There is no Hermes home at ${home}`);
     const connection = DatabaseConnection.open(path, driver, { busyTimeoutMs });
     try {
-      return new SessionDatabase(connection, driver.wholeText);
+      return connection.inOneTransaction(() => new SessionDatabase(connection, driver.wholeText));
     } catch (error) {
       connection.close();
       throw error;
