@@ -49,10 +49,9 @@ const programs = [
 ];
 
 rmSync('dist', { recursive: true, force: true });
-cpSync('node_modules/@vscode/codicons/dist', 'dist/webview', {
-  recursive: true,
-  filter: (path) => !/\.(svg|csv|html)$/.test(path),
-});
+for (const file of ['codicon.css', 'codicon.ttf']) {
+  cpSync(`node_modules/@vscode/codicons/dist/${file}`, `dist/webview/${file}`);
+}
 
 const outputs = programs.map((options) => ({ ...options, outdir: 'dist' }));
 if (watch) {

@@ -1,6 +1,6 @@
-import type { Translate } from '../../artwork/words.ts';
-import type { AchievementState, Category } from '../../badges/achievement.ts';
-import type { Snapshot } from '../../files/snapshot.ts';
+import type { Translate } from '../artwork/words.ts';
+import type { AchievementState, Category } from '../badges/achievement.ts';
+import type { Snapshot } from '../files/snapshot.ts';
 import { exportJson } from './exportJson.ts';
 import { exportMarkdown } from './exportMarkdown.ts';
 import { exportSvg } from './exportSvg.ts';

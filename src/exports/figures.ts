@@ -1,4 +1,4 @@
-import type { Achievement } from '../../badges/achievement.ts';
+import type { Achievement } from '../badges/achievement.ts';
 
 const GROUPED = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
 

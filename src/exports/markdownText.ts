@@ -1,4 +1,4 @@
-import { plainLine } from '../../artwork/plainText.ts';
+import { plainLine } from '../artwork/plainText.ts';
 
 /**
  * Characters that build something in Markdown. They become character references, not backslash escapes: a parser

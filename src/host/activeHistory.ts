@@ -1,7 +1,12 @@
-import type { Snapshot } from '../../files/snapshot.ts';
-import type { Coordinator } from '../../scanning/coordinator.ts';
-import type { ScanEvent } from '../../scanning/events.ts';
-import type { ScanService, ScanStatus } from '../../scanning/scanService.ts';
+import { access } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { UnlockNews } from '../badges/unlocks.ts';
+import { DataDirectory } from '../files/dataDirectory.ts';
+import type { Snapshot } from '../files/snapshot.ts';
+import { UnlockBook } from '../files/unlockBook.ts';
+import type { Coordinator } from '../scanning/coordinator.ts';
+import type { ScanEvent } from '../scanning/events.ts';
+import type { ScanService, ScanStatus } from '../scanning/scanService.ts';
 
 /** Which history the surfaces look at. */
 export interface HistoryPlace {
@@ -11,6 +16,10 @@ export interface HistoryPlace {
   readonly profile: string;
   /** True while the made-up history of "Try with Sample History" is shown. */
   readonly sample: boolean;
+}
+
+export function isSamePlace(a: HistoryPlace, b: HistoryPlace): boolean {
+  return a.home === b.home && a.profile === b.profile && a.sample === b.sample;
 }
 
 /**
@@ -52,6 +61,19 @@ export class ActiveHistory implements ScanService {
 
   status(): ScanStatus {
     return this.#coordinator.status();
+  }
+
+  /** Every unlock and tier-up remembered for the place shown, earliest first. */
+  async timeline(): Promise<UnlockNews[]> {
+    return new UnlockBook().timeline(await DataDirectory.locate(this.#place.home));
+  }
+
+  /** Whether Hermes has a session database at the place shown. */
+  async exists(): Promise<boolean> {
+    return access(join(this.#place.home, 'state.db')).then(
+      () => true,
+      () => false,
+    );
   }
 
   /** Forgets unlocks, snapshot and checkpoint of the place shown. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { HistoryMode } from '../../hermes/historyMode.ts';
+import type { HistoryMode } from '../hermes/historyMode.ts';
 
 /** The section of every setting of this extension. */
 export const SECTION = 'hermesAchievements';

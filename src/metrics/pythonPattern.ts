@@ -14,7 +14,7 @@ export function pythonPattern(source: string, ignoreCase: boolean): string {
   for (let index = 0; index < source.length; index++) {
     const char = source[index]!;
     if (char === '\\') {
-      result += escape(source[++index]!, inClass);
+      result += escaped(source[++index]!, inClass);
     } else if (char === '[' || char === ']') {
       inClass = char === '[';
       // A range over the letters holds the i's that JavaScript does not pair.
@@ -32,7 +32,7 @@ export function pythonPattern(source: string, ignoreCase: boolean): string {
   return result;
 }
 
-function escape(char: string, inClass: boolean): string {
+function escaped(char: string, inClass: boolean): string {
   if (char === 'b') return BOUNDARY;
   if (char === 'w') return inClass ? WORD.slice(1, -1) : WORD;
   if (char === 's') return inClass ? SPACE : `[${SPACE}]`;

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { type AchievementState, CATEGORIES, type Category } from '../../badges/achievement.ts';
 import { SORT_KEYS, type SortKey } from '../../badges/order.ts';
+import { EXPORT_FORMATS, type ExportFormat } from '../../exports/exportSnapshot.ts';
 import type { HistoryMode } from '../../hermes/historyMode.ts';
-import { EXPORT_FORMATS, type ExportFormat } from '../exports/exportSnapshot.ts';
 
 /** The command line was wrong; exit code 2. The message is one line. */
 export class UsageError extends Error {

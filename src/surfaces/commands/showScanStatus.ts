@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import type { ScanService, ScanState } from '../../scanning/scanService.ts';
-import type { HistoryPlace } from '../history/activeHistory.ts';
+import type { HistoryPlace } from '../../host/activeHistory.ts';
+import { scanStateWord } from '../../host/scanStateWord.ts';
+import type { ScanService } from '../../scanning/scanService.ts';
 
 /** Show Scan Status: state, times and counters in a list that can be read and copied; starts nothing. */
 export async function showScanStatus(service: ScanService, place: HistoryPlace): Promise<void> {
@@ -16,7 +17,7 @@ function rows(service: ScanService, place: HistoryPlace): vscode.QuickPickItem[]
   const none = vscode.l10n.t('none yet');
   const row = (label: string, description: string): vscode.QuickPickItem => ({ label, description });
   return [
-    row(vscode.l10n.t('State'), stateLabel(status.state)),
+    row(vscode.l10n.t('State'), scanStateWord(status.state)),
     row(vscode.l10n.t('Hermes home'), place.home),
     row(vscode.l10n.t('Started'), moment(status.started_at) ?? none),
     row(vscode.l10n.t('Finished'), moment(status.finished_at) ?? none),
@@ -33,20 +34,6 @@ function rows(service: ScanService, place: HistoryPlace): vscode.QuickPickItem[]
     row(vscode.l10n.t('Requests served with stale figures'), String(status.stale_served_count)),
     row(vscode.l10n.t('Last error'), status.last_error ?? vscode.l10n.t('none')),
   ];
-}
-
-/** A scan state in words. */
-export function stateLabel(state: ScanState): string {
-  switch (state) {
-    case 'FRESH':
-      return vscode.l10n.t('Fresh');
-    case 'STALE':
-      return vscode.l10n.t('Stale');
-    case 'SCANNING':
-      return vscode.l10n.t('Scanning');
-    case 'FAILED':
-      return vscode.l10n.t('Failed');
-  }
 }
 
 function moment(epochSeconds: number | null): string | undefined {

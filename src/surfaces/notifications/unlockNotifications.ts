@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import type { Achievement } from '../../badges/achievement.ts';
 import type { UnlockNews } from '../../badges/unlocks.ts';
 import type { Snapshot } from '../../files/snapshot.ts';
+import type { NotificationLevel } from '../../host/settings.ts';
 import type { DoneEvent } from '../../scanning/events.ts';
-import type { NotificationLevel } from '../settings/settings.ts';
 
 /** More than this many are summed up instead of named. */
 const NAMED_AT_MOST = 3;

@@ -2,4 +2,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { type SampleOptions, writeSampleHome } from '../../sample/writeSampleHome.ts';
 
-await writeSampleHome(workerData as SampleOptions, (progress) => parentPort?.postMessage(progress));
+// A rejection ends the thread with an error, which the other side hears.
+void writeSampleHome(workerData as SampleOptions, (progress) => parentPort?.postMessage(progress));

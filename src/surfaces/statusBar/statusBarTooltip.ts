@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import type { Achievement } from '../../badges/achievement.ts';
 import { countTiers, nearestBadges } from '../../badges/summary.ts';
 import type { Snapshot } from '../../files/snapshot.ts';
+import { scanStateWord } from '../../host/scanStateWord.ts';
 import type { ScanStatus } from '../../scanning/scanService.ts';
-import { stateLabel } from '../commands/showScanStatus.ts';
 
 const NEAREST_SHOWN = 3;
 /** The only commands that a link in the tooltip may run. */
@@ -61,7 +61,7 @@ function nearestLine(badge: Achievement): string {
 }
 
 function freshness(status: ScanStatus): string {
-  const state = stateLabel(status.state);
+  const state = scanStateWord(status.state);
   if (status.snapshot_age_s === null) return state;
   return `${state} · ${vscode.l10n.t('figures from {0} ago', age(status.snapshot_age_s))}`;
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { exportSnapshot } from '../../../src/surfaces/exports/exportSnapshot.ts';
+import { exportSnapshot } from '../../../src/exports/exportSnapshot.ts';
 import { assertSelfContained, assertWellFormed } from '../artwork/wellFormedXml.ts';
 import { SESSION, smallSnapshot, snapshotOf } from './snapshots.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { exportJson } from '../../../src/surfaces/exports/exportJson.ts';
+import { exportJson } from '../../../src/exports/exportJson.ts';
 import { emptySnapshot, SESSION, smallSnapshot } from './snapshots.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: what a program reads that knows nothing of our types

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { exportMarkdown } from '../../../src/surfaces/exports/exportMarkdown.ts';
+import { exportMarkdown } from '../../../src/exports/exportMarkdown.ts';
 import { smallSnapshot, snapshotOf } from './snapshots.ts';
 
 /** The cells of the row of one badge. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
-import { EXPORT_FORMATS, exportSnapshot } from '../../../src/surfaces/exports/exportSnapshot.ts';
+import { EXPORT_FORMATS, exportSnapshot } from '../../../src/exports/exportSnapshot.ts';
 import { emptySnapshot, smallSnapshot } from './snapshots.ts';
 
 describe('export of a snapshot', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { MEDAL_FORMS } from '../../../src/artwork/medalForms.ts';
-import { exportSvg } from '../../../src/surfaces/exports/exportSvg.ts';
+import { exportSvg } from '../../../src/exports/exportSvg.ts';
 import { assertSelfContained, assertWellFormed, brokenIds } from '../artwork/wellFormedXml.ts';
 import { emptySnapshot, smallSnapshot } from './snapshots.ts';
 

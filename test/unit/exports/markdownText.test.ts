@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { markdownText, textBar } from '../../../src/surfaces/exports/markdownText.ts';
+import { markdownText, textBar } from '../../../src/exports/markdownText.ts';
 
 describe('Markdown text', () => {
   it('leaves ordinary words and punctuation readable', () => {

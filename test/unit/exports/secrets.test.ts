@@ -5,7 +5,7 @@ import { metricsOf } from '../../../src/badges/badge.ts';
 import { CATALOGUE } from '../../../src/badges/catalogue.ts';
 import { metricLabel } from '../../../src/badges/metricLabels.ts';
 import { BADGE_TEXTS } from '../../../src/badges/texts.ts';
-import { EXPORT_FORMATS, exportSnapshot } from '../../../src/surfaces/exports/exportSnapshot.ts';
+import { EXPORT_FORMATS, exportSnapshot } from '../../../src/exports/exportSnapshot.ts';
 import { emptySnapshot, smallSnapshot, snapshotOf } from './snapshots.ts';
 
 const SECRET_BADGES = CATALOGUE.filter((badge) => 'secret' in badge && badge.secret);

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { exportSnapshot } from '../../exports/exportSnapshot.ts';
+import { exportSnapshot } from '../../../exports/exportSnapshot.ts';
 import { type CommandContext, freshSnapshot } from '../engine.ts';
 import type { Command } from '../options.ts';
 

@@ -1,0 +1,82 @@
+import * as vscode from 'vscode';
+import type { ActiveHistory } from '../host/activeHistory.ts';
+import { profilePlaces } from '../host/place.ts';
+import type { PlaceKeeper } from '../host/placeKeeper.ts';
+import { readSettings, writeUserSetting } from '../host/settings.ts';
+import { pickProfile } from '../surfaces/commands/chooseProfile.ts';
+import { exportBadges } from '../surfaces/commands/exportBadges.ts';
+import { resetUnlocks } from '../surfaces/commands/resetUnlocks.ts';
+import { rescanWithProgress } from '../surfaces/commands/scanCommands.ts';
+import { chooseBadgeToShare } from '../surfaces/commands/shareBadge.ts';
+import { showScanStatus } from '../surfaces/commands/showScanStatus.ts';
+import { prepareSample } from '../surfaces/commands/trySample.ts';
+import type { AchievementsPanel } from '../surfaces/panel/achievementsPanel.ts';
+import { writeSampleInWorker } from '../surfaces/sample/writeSampleInWorker.ts';
+
+export interface CommandParts {
+  readonly context: vscode.ExtensionContext;
+  readonly history: ActiveHistory;
+  readonly places: PlaceKeeper;
+  readonly panel: AchievementsPanel;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** Every command of package.json, and what it does. */
+export function registerCommands(parts: CommandParts): vscode.Disposable[] {
+  const { history, panel, log } = parts;
+  const commands: Record<string, () => unknown> = {
+    open: () => panel.show(),
+    rescan: () => rescan(parts, false),
+    fullRescan: () => rescan(parts, true),
+    cancelScan: () => history.cancel(),
+    showScanStatus: () => showScanStatus(history, history.place),
+    showLog: () => log.show(),
+    share: () => share(parts),
+    export: async () => exportBadges(await history.achievements()),
+    chooseProfile: () => chooseProfile(parts),
+    trySample: () => trySample(parts),
+    leaveSample: async () => history.switchTo(await parts.places.leaveSample()),
+    resetUnlocks: () => reset(parts),
+  };
+  return Object.entries(commands).map(([name, run]) =>
+    vscode.commands.registerCommand(`hermesAchievements.${name}`, run),
+  );
+}
+
+async function rescan({ history, panel }: CommandParts, full: boolean): Promise<void> {
+  panel.expectScan();
+  await rescanWithProgress(history, full);
+}
+
+async function share({ history, panel }: CommandParts): Promise<void> {
+  const chosen = await chooseBadgeToShare(await history.achievements());
+  if (chosen) panel.share(chosen.id, chosen.purpose);
+}
+
+async function chooseProfile({ history, places }: CommandParts): Promise<void> {
+  const { home } = history.place;
+  const chosen = await pickProfile(
+    profilePlaces(readSettings()).map((profile) => ({ ...profile, shown: profile.home === home })),
+  );
+  if (chosen === undefined) return;
+  await places.leaveSample();
+  await writeUserSetting('profile', chosen);
+  await history.switchTo(places.current());
+}
+
+async function trySample({ context, history, places, panel }: CommandParts): Promise<void> {
+  const worker = context.asAbsolutePath('dist/sampleWorker.cjs');
+  const home = await prepareSample(context.globalStorageUri, (options, onProgress, signal) =>
+    writeSampleInWorker(worker, options, onProgress, signal),
+  );
+  if (home === undefined) return;
+  await history.switchTo(await places.useSample(home));
+  panel.show();
+}
+
+async function reset({ history }: CommandParts): Promise<void> {
+  await resetUnlocks(history.current, async () => {
+    await history.reset();
+    await history.rescan({ full: true });
+  });
+}

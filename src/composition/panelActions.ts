@@ -1,0 +1,26 @@
+import * as vscode from 'vscode';
+import { saveShareCard } from '../surfaces/commands/shareBadge.ts';
+import type { PanelActions } from '../surfaces/panel/panelHistory.ts';
+
+/** What the panel may ask for, answered by the commands that the palette has too. */
+export function panelActions(
+  openTranscript: PanelActions['openTranscript'],
+  log: vscode.LogOutputChannel,
+): PanelActions {
+  const run = (command: string) => (): void => {
+    vscode.commands.executeCommand(`hermesAchievements.${command}`).then(undefined, (error: unknown) => {
+      log.error(`${command}: ${error instanceof Error ? error.message : String(error)}`);
+    });
+  };
+  return {
+    openTranscript,
+    shareCard: (request) => void saveShareCard(request),
+    export: run('export'),
+    chooseHome: () =>
+      void vscode.commands.executeCommand('workbench.action.openSettings', 'hermesAchievements.home'),
+    chooseProfile: run('chooseProfile'),
+    trySample: run('trySample'),
+    leaveSample: run('leaveSample'),
+    showLog: run('showLog'),
+  };
+}

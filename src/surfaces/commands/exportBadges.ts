@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import {
+  EXPORT_EXTENSIONS,
+  EXPORT_FORMATS,
+  type ExportFormat,
+  exportSnapshot,
+} from '../../exports/exportSnapshot.ts';
+import type { Snapshot } from '../../files/snapshot.ts';
+
+/** Export…: asks for a format and a file, writes the same bytes as the command line would. */
+export async function exportBadges(snapshot: Snapshot): Promise<void> {
+  const picked = await vscode.window.showQuickPick(formats(), {
+    title: vscode.l10n.t('Export the badges as'),
+  });
+  if (!picked) return;
+  const extension = EXPORT_EXTENSIONS[picked.format];
+  const target = await vscode.window.showSaveDialog({
+    defaultUri: suggestedFile(`hermes-achievements.${extension}`),
+    filters: { [picked.label]: [extension] },
+  });
+  if (!target) return;
+  await vscode.workspace.fs.writeFile(
+    target,
+    new TextEncoder().encode(exportSnapshot(snapshot, picked.format)),
+  );
+  const open = vscode.l10n.t('Open');
+  const saved = vscode.l10n.t('The badges were exported to {0}.', vscode.workspace.asRelativePath(target));
+  if ((await vscode.window.showInformationMessage(saved, open)) === open) {
+    await vscode.commands.executeCommand('vscode.open', target);
+  }
+}
+
+function formats(): (vscode.QuickPickItem & { format: ExportFormat })[] {
+  const words: Record<ExportFormat, { label: string; detail: string }> = {
+    json: { label: 'JSON', detail: vscode.l10n.t('all badges, for programs') },
+    markdown: {
+      label: 'Markdown',
+      detail: vscode.l10n.t('tables of the unlocked badges, for a README or a post'),
+    },
+    svg: { label: 'SVG', detail: vscode.l10n.t('a sheet of the unlocked medals') },
+  };
+  return EXPORT_FORMATS.map((format) => ({ format, ...words[format] }));
+}
+
+/** Where a file of this name is offered to be saved: in the workspace, if one is open. */
+export function suggestedFile(name: string): vscode.Uri {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  if (folder) return vscode.Uri.joinPath(folder, name);
+  return vscode.Uri.file(join(process.env['HOME'] ?? process.env['USERPROFILE'] ?? '.', name));
+}

@@ -1,0 +1,63 @@
+import * as vscode from 'vscode';
+import type { Achievement } from '../../badges/achievement.ts';
+import { sortAchievements } from '../../badges/order.ts';
+import type { Snapshot } from '../../files/snapshot.ts';
+import { suggestedFile } from './exportBadges.ts';
+
+export type SharePurpose = 'save' | 'copy';
+
+/** Share Badge…: asks for an unlocked badge and what to do with its picture. */
+export async function chooseBadgeToShare(
+  snapshot: Snapshot,
+): Promise<{ id: string; purpose: SharePurpose } | undefined> {
+  const unlocked = snapshot.achievements.filter((badge) => badge.unlocked);
+  if (unlocked.length === 0) {
+    await vscode.window.showInformationMessage(vscode.l10n.t('There is no unlocked badge to share yet.'));
+    return undefined;
+  }
+  const badge = await vscode.window.showQuickPick(
+    sortAchievements(unlocked, 'recent').map((badge) => ({
+      label: badge.name,
+      description: detail(badge),
+      id: badge.id,
+    })),
+    { title: vscode.l10n.t('Choose a badge to share'), matchOnDescription: true },
+  );
+  if (!badge) return undefined;
+  const purpose = await vscode.window.showQuickPick(
+    [
+      { label: `$(save) ${vscode.l10n.t('Save as a picture')}`, purpose: 'save' as const },
+      { label: `$(copy) ${vscode.l10n.t('Copy the picture')}`, purpose: 'copy' as const },
+    ],
+    { title: badge.label },
+  );
+  return purpose && { id: badge.id, purpose: purpose.purpose };
+}
+
+/** Saves the picture of a badge where the user says. */
+export async function saveShareCard(request: {
+  readonly id: string;
+  readonly purpose: SharePurpose;
+  readonly png: Uint8Array;
+}): Promise<void> {
+  if (request.purpose === 'copy') {
+    await vscode.window.showWarningMessage(
+      vscode.l10n.t('The clipboard did not take the picture; it can be saved to a file instead.'),
+    );
+  }
+  const target = await vscode.window.showSaveDialog({
+    defaultUri: suggestedFile(`${request.id}.png`),
+    filters: { PNG: ['png'] },
+  });
+  if (!target) return;
+  await vscode.workspace.fs.writeFile(target, request.png);
+  await vscode.window.showInformationMessage(
+    vscode.l10n.t('The picture was saved to {0}.', vscode.workspace.asRelativePath(target)),
+  );
+}
+
+function detail({ tier, category }: Achievement): string {
+  return [tier === null ? undefined : vscode.l10n.t(tier), vscode.l10n.t(category)]
+    .filter(Boolean)
+    .join(' · ');
+}
