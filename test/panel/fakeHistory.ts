@@ -1,0 +1,68 @@
+import type { UnlockNews } from '../../src/badges/unlocks.ts';
+import type { Snapshot } from '../../src/files/snapshot.ts';
+import type { ScanEvent } from '../../src/scanning/events.ts';
+import type { ScanStatus } from '../../src/scanning/scanService.ts';
+import type { PanelHistory, PanelPlace } from '../../src/surfaces/panel/panelHistory.ts';
+
+/** A history under the test's command: it says what it is told to say and notes what it is asked. */
+export class FakeHistory implements PanelHistory {
+  place: PanelPlace = { home: '/home/someone/.hermes', profile: 'default', sample: false };
+  current: Snapshot | undefined;
+  failure: Error | undefined;
+  news: UnlockNews[] = [];
+  databaseExists = true;
+  scanning = false;
+  readonly asked: string[] = [];
+  readonly #listeners = new Set<(event: ScanEvent) => void>();
+  readonly #switchListeners = new Set<() => void>();
+
+  constructor(snapshot?: Snapshot, news: UnlockNews[] = []) {
+    this.current = snapshot;
+    this.news = news;
+  }
+
+  async achievements(): Promise<Snapshot> {
+    if (this.failure) throw this.failure;
+    return this.current!;
+  }
+
+  async rescan({ full }: { full: boolean }): Promise<Snapshot> {
+    this.asked.push(full ? 'full rescan' : 'rescan');
+    return this.current!;
+  }
+
+  cancel(): void {
+    this.asked.push('cancel');
+  }
+
+  status(): ScanStatus {
+    return { state: this.scanning ? 'SCANNING' : 'FRESH' } as ScanStatus;
+  }
+
+  onEvent(listener: (event: ScanEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  onSwitch(listener: () => void): () => void {
+    this.#switchListeners.add(listener);
+    return () => this.#switchListeners.delete(listener);
+  }
+
+  async timeline(): Promise<UnlockNews[]> {
+    return this.news;
+  }
+
+  async exists(): Promise<boolean> {
+    return this.databaseExists;
+  }
+
+  emit(event: ScanEvent): void {
+    for (const listener of this.#listeners) listener(event);
+  }
+
+  switchTo(place: PanelPlace): void {
+    this.place = place;
+    for (const listener of this.#switchListeners) listener();
+  }
+}

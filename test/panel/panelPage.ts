@@ -1,0 +1,174 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import esbuild from 'esbuild';
+import type { Browser, Page } from 'playwright-core';
+import { PanelConversation } from '../../src/surfaces/panel/panelConversation.ts';
+import { panelHtml } from '../../src/surfaces/panel/panelHtml.ts';
+import type { PanelActions } from '../../src/surfaces/panel/panelHistory.ts';
+import { type KeyValueStore, PanelMemory } from '../../src/surfaces/panel/panelMemory.ts';
+import type { ToWebview } from '../../src/surfaces/panel/protocol.ts';
+import type { FakeHistory } from './fakeHistory.ts';
+import type { Theme } from './themes.ts';
+
+const ORIGIN = 'https://panel.test';
+const ROOT = join(import.meta.dirname, '..', '..');
+
+let bundled: Promise<string> | undefined;
+
+/** The webview's program as it is shipped. */
+function bundle(): Promise<string> {
+  bundled ??= esbuild
+    .build({
+      entryPoints: [join(ROOT, 'src/surfaces/panel/webview/main.ts')],
+      bundle: true,
+      write: false,
+      minify: true,
+      format: 'esm',
+      platform: 'browser',
+      target: 'chrome134',
+      logLevel: 'silent',
+    })
+    .then((result) => result.outputFiles[0]!.text);
+  return bundled;
+}
+
+export interface PanelPageOptions {
+  history: FakeHistory;
+  theme: Theme;
+  width?: number;
+  height?: number;
+  words?: Record<string, string>;
+  language?: string;
+  store?: KeyValueStore;
+  reducedMotion?: boolean;
+}
+
+/** The panel's real webview in a real browser, talking to the real host side over a history under the test's command. */
+export class PanelPage {
+  readonly page: Page;
+  /** Everything that was sent to the webview. */
+  readonly told: ToWebview[] = [];
+  /** What the panel asked others to do. */
+  readonly acted: { name: keyof PanelActions; request: unknown }[] = [];
+  readonly logged: string[] = [];
+  /** Violations of the content security policy and errors in the page. */
+  readonly complaints: string[] = [];
+
+  private constructor(page: Page) {
+    this.page = page;
+  }
+
+  static async open(browser: Browser, options: PanelPageOptions): Promise<PanelPage> {
+    const { history, theme, width = 1280, height = 900, language = 'en' } = options;
+    const context = await browser.newContext({
+      viewport: { width, height },
+      reducedMotion: options.reducedMotion ? 'reduce' : 'no-preference',
+      timezoneId: 'UTC',
+    });
+    const panel = new PanelPage(await context.newPage());
+    panel.page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') panel.complaints.push(message.text());
+    });
+    panel.page.on('pageerror', (error) => panel.complaints.push(String(error)));
+    const conversation = new PanelConversation(
+      {
+        history,
+        actions: panel.#actions(),
+        memory: new PanelMemory(options.store ?? new MapStore()),
+        language: {
+          words: options.words ?? {},
+          translate: (message, ...values) =>
+            (options.words?.[message] ?? message).replace(/\{(\d+)\}/g, (_, index) => String(values[Number(index)])),
+        },
+        log: (_level, message) => panel.logged.push(message),
+      },
+      (message) => {
+        panel.told.push(message);
+        void panel.page.evaluate((data) => window.postMessage(data, '*'), message);
+      },
+    );
+    await panel.page.exposeFunction('tellHost', (data: unknown) => conversation.receive(revived(data)));
+    await panel.page.addInitScript(standInForVsCode, theme);
+    await panel.#serve(language);
+    await panel.page.goto(`${ORIGIN}/`);
+    return panel;
+  }
+
+  async close(): Promise<void> {
+    await this.page.context().close();
+  }
+
+  #actions(): PanelActions {
+    const note =
+      (name: keyof PanelActions) =>
+      (request?: unknown): void => {
+        this.acted.push({ name, request });
+      };
+    return {
+      openTranscript: note('openTranscript'),
+      shareCard: note('shareCard'),
+      export: note('export'),
+      chooseHome: note('chooseHome'),
+      chooseProfile: note('chooseProfile'),
+      trySample: note('trySample'),
+      leaveSample: note('leaveSample'),
+      showLog: note('showLog'),
+    };
+  }
+
+  async #serve(language: string): Promise<void> {
+    const html = panelHtml({
+      cspSource: ORIGIN,
+      nonce: 'nonce-of-the-test',
+      scriptUri: `${ORIGIN}/panel.js`,
+      codiconsUri: `${ORIGIN}/codicon.css`,
+      language,
+      title: 'Hermes Achievements',
+    });
+    const codicons = join(ROOT, 'node_modules/@vscode/codicons/dist');
+    await this.page.route('**/*', async (route) => {
+      const { pathname } = new URL(route.request().url());
+      if (pathname === '/') return route.fulfill({ contentType: 'text/html', body: html });
+      if (pathname === '/panel.js') return route.fulfill({ contentType: 'text/javascript', body: await bundle() });
+      const type = pathname.endsWith('.css') ? 'text/css' : 'font/ttf';
+      return route.fulfill({ contentType: type, body: await readFile(join(codicons, pathname)) });
+    });
+  }
+}
+
+/** A store that forgets. */
+export class MapStore implements KeyValueStore {
+  readonly #values = new Map<string, unknown>();
+
+  get(key: string): unknown {
+    return this.#values.get(key);
+  }
+
+  async update(key: string, value: unknown): Promise<void> {
+    this.#values.set(key, value);
+  }
+}
+
+/** What VS Code does in a webview's page before the page's own program runs. */
+function standInForVsCode(theme: Theme): void {
+  const tellHost = (message: unknown): unknown =>
+    (globalThis as unknown as { tellHost(data: unknown): unknown }).tellHost(message);
+  Object.assign(globalThis, {
+    acquireVsCodeApi: () => ({
+      postMessage: (message: { png?: Uint8Array }) =>
+        tellHost(message.png ? { ...message, png: { bytes: [...message.png] } } : message),
+    }),
+  });
+  document.addEventListener('DOMContentLoaded', () => {
+    document.body.classList.add(theme.kind);
+    for (const [name, value] of Object.entries(theme.variables)) {
+      document.documentElement.style.setProperty(`--vscode-${name}`, value);
+    }
+  });
+}
+
+/** Bytes cross from the browser as a list of numbers. */
+function revived(data: unknown): unknown {
+  const message = data as { png?: { bytes: number[] } };
+  return message.png ? { ...message, png: Uint8Array.from(message.png.bytes) } : message;
+}
