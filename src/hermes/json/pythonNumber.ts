@@ -22,7 +22,7 @@ export function readNumber(text: string, position: number): { length: number; pr
  * A float as Python prints it. Both languages use the shortest digits that read back the same; they differ in when
  * they turn to an exponent, and in showing that a whole number is a float.
  */
-export function printFloat(value: number): string {
+function printFloat(value: number): string {
   if (Number.isNaN(value)) return 'NaN';
   if (!Number.isFinite(value)) return value > 0 ? 'Infinity' : '-Infinity';
   if (Object.is(value, -0)) return '-0.0';
