@@ -1,0 +1,27 @@
+import { CheckpointFile } from '../../../../src/files/checkpointFile.ts';
+import { DataDirectory } from '../../../../src/files/dataDirectory.ts';
+import { parseSnapshot, writeSnapshot } from '../../../../src/files/snapshotFile.ts';
+import { UnlockBook } from '../../../../src/files/unlockBook.ts';
+import { ownEntry } from '../../../unit/files/support/sessions.ts';
+
+// Writes all our files again and again until it is killed; says which unlock it has stored, one a line.
+const directory = await DataDirectory.locate(process.argv[2]!);
+const first = Number(process.argv[3]);
+const snapshot = parseSnapshot(Buffer.from('{"achievements":[],"aggregate":{},"generated_at":0}'));
+const book = new UnlockBook();
+const checkpoint = new CheckpointFile();
+const { entries } = await checkpoint.load(directory);
+
+for (let turn = first; ; turn++) {
+  const id = `badge_${turn}`;
+  entries.set(id, ownEntry(id));
+  await checkpoint.save(directory, entries, { exists: () => true, now: turn });
+  const record = { unlocked_at: turn + 1, first_tier: 'Copper', evidence: null };
+  const news = { id, kind: 'unlock', from_tier: null, to_tier: 'Copper', at: turn + 1 } as const;
+  await book.record(directory, () => ({ news: [news], records: { [id]: record } }), {
+    announce: true,
+    save: true,
+  });
+  await writeSnapshot(directory, { ...snapshot, generated_at: turn });
+  process.stdout.write(`${turn}\n`);
+}

@@ -1,0 +1,205 @@
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdir, stat, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { before, describe, it, type TestContext } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { DataDirectory } from '../../../src/files/dataDirectory.ts';
+import { nodeFileSystem } from '../../../src/files/fileSystem.ts';
+import {
+  acquireScanLock,
+  isScanLocked,
+  type LockAttempt,
+  type ScanLock,
+  tryScanLock,
+} from '../../../src/files/scanLock.ts';
+import type { SqliteDriver } from '../../../src/hermes/sqlite/driver.ts';
+import { loadDriver } from '../../../src/hermes/sqlite/loadDriver.ts';
+import { makePlace, newerPlace, olderPlace, temporaryHome } from './support/temporaryHome.ts';
+
+const HOLDER = new URL('./support/lockHolder.ts', import.meta.url);
+
+let driver: SqliteDriver;
+before(async () => {
+  ({ driver } = await loadDriver());
+});
+
+async function locked(t: TestContext, home: string): Promise<ScanLock> {
+  const attempt = await tryScanLock(await DataDirectory.locate(home), driver);
+  assert.equal(attempt.kind, 'held');
+  const { lock } = attempt as Extract<LockAttempt, { kind: 'held' }>;
+  t.after(() => lock.release());
+  return lock;
+}
+
+async function tryFor(home: string): Promise<LockAttempt['kind']> {
+  const attempt = await tryScanLock(await DataDirectory.locate(home), driver);
+  if (attempt.kind === 'held') attempt.lock.release();
+  return attempt.kind;
+}
+
+async function holderProcess(t: TestContext, home: string): Promise<{ child: ChildProcess; answer: string }> {
+  const child = spawn(process.execPath, [fileURLToPath(HOLDER), home], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  t.after(() => child.kill('SIGKILL'));
+  const [answer] = await once(child.stdout!, 'data');
+  return { child, answer: String(answer).trim() };
+}
+
+async function holderThread(t: TestContext, home: string): Promise<{ worker: Worker; answer: string }> {
+  const worker = new Worker(HOLDER, { workerData: { home } });
+  t.after(() => worker.terminate());
+  const [answer] = await once(worker, 'message');
+  return { worker, answer };
+}
+
+describe('the scan lock', () => {
+  it('is held by one at a time and free again after', async (t) => {
+    const home = await temporaryHome(t);
+    const lock = await locked(t, home);
+    assert.equal(await tryFor(home), 'busy');
+    lock.release();
+    lock.release();
+    assert.equal(await tryFor(home), 'held');
+  });
+
+  it('is not lost by somebody else in the same process who tries for it and fails', async (t) => {
+    const home = await temporaryHome(t);
+    await locked(t, home);
+    await tryFor(home);
+    assert.equal((await holderThread(t, home)).answer, 'busy');
+    assert.equal((await holderProcess(t, home)).answer, 'busy');
+  });
+
+  it('excludes other threads, and a thread that is ended gives it back', async (t) => {
+    const home = await temporaryHome(t);
+    const { worker, answer } = await holderThread(t, home);
+    assert.deepEqual([answer, await tryFor(home)], ['held', 'busy']);
+    await worker.terminate();
+    assert.equal(await tryFor(home), 'held');
+  });
+
+  it('excludes other processes, and a process that is killed gives it back', async (t) => {
+    const home = await temporaryHome(t);
+    const { child, answer } = await holderProcess(t, home);
+    assert.deepEqual([answer, await tryFor(home)], ['held', 'busy']);
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    assert.equal(await tryFor(home), 'held');
+  });
+
+  it('is one lock for a home and for a symbolic link to it', async (t) => {
+    const home = await temporaryHome(t);
+    const link = join(await temporaryHome(t), 'link');
+    await symlink(home, link, 'junction');
+    await locked(t, home);
+    assert.equal(await tryFor(link), 'busy');
+  });
+
+  it('is one lock while Hermes moves from the older place to the newer', async (t) => {
+    const home = await temporaryHome(t);
+    const lock = await locked(t, home);
+    await makePlace(newerPlace(home));
+    assert.equal(await tryFor(home), 'busy');
+    lock.release();
+    assert.equal(await tryFor(home), 'held');
+  });
+
+  it('leaves one empty file of the user alone, and no journal', async (t) => {
+    const home = await temporaryHome(t);
+    await locked(t, home);
+    assert.deepEqual(await readdir(olderPlace(home)), ['scan_lock.sqlite']);
+    const { size, mode } = await stat(join(olderPlace(home), 'scan_lock.sqlite'));
+    assert.deepEqual([size, mode & 0o777], [0, process.platform === 'win32' ? 0o666 : 0o600]);
+  });
+
+  it('can be had although something was written into its file', async (t) => {
+    const home = await temporaryHome(t);
+    await writeFile(join(await makePlace(olderPlace(home)), 'scan_lock.sqlite'), 'x'.repeat(5000));
+    await locked(t, home);
+    assert.equal(await tryFor(home), 'busy');
+  });
+
+  it('is unavailable, with a reason, where no directory can be created', async (t) => {
+    const refuse = async (): Promise<never> => {
+      throw Object.assign(new Error('read-only'), { code: 'EROFS' });
+    };
+    const fs = { ...nodeFileSystem, createDirectory: refuse };
+    const attempt = await tryScanLock(await DataDirectory.locate(await temporaryHome(t), fs), driver);
+    const reason = 'Could not write hermes-achievements: the file system is read-only';
+    assert.deepEqual(attempt, { kind: 'unavailable', reason });
+  });
+
+  it('is unavailable where its name is taken by a directory', async (t) => {
+    const home = await temporaryHome(t);
+    await makePlace(join(olderPlace(home), 'scan_lock.sqlite'));
+    assert.equal(await tryFor(home), 'unavailable');
+  });
+});
+
+describe('waiting for the scan lock', () => {
+  it('ends when it is released', async (t) => {
+    const home = await temporaryHome(t);
+    const lock = await locked(t, home);
+    const waiting = acquireScanLock(await DataDirectory.locate(home), driver, { pollMs: 5 });
+    lock.release();
+    const attempt = await waiting;
+    assert.equal(attempt.kind, 'held');
+    if (attempt.kind === 'held') attempt.lock.release();
+  });
+
+  it('ends when it is called off', async (t) => {
+    const home = await temporaryHome(t);
+    await locked(t, home);
+    const controller = new AbortController();
+    const waiting = acquireScanLock(await DataDirectory.locate(home), driver, {
+      signal: controller.signal,
+      pollMs: 5,
+    });
+    controller.abort();
+    await assert.rejects(waiting, { name: 'AbortError' });
+  });
+
+  it('lets everyone have it in turn, never two at once', async (t) => {
+    const home = await temporaryHome(t);
+    let holders = 0;
+    let most = 0;
+    const takeTurn = async (): Promise<void> => {
+      const attempt = await acquireScanLock(await DataDirectory.locate(home), driver, { pollMs: 2 });
+      assert.equal(attempt.kind, 'held');
+      most = Math.max(most, ++holders);
+      await nodeFileSystem.exists(home);
+      holders--;
+      if (attempt.kind === 'held') attempt.lock.release();
+    };
+    await Promise.all(Array.from({ length: 20 }, takeTurn));
+    assert.equal(most, 1);
+  });
+});
+
+describe('asking whether a scan runs', () => {
+  it('is answered yes while the lock is held, and no after', async (t) => {
+    const home = await temporaryHome(t);
+    const lock = await locked(t, home);
+    const directory = await DataDirectory.locate(home);
+    assert.equal(await isScanLocked(directory, driver), true);
+    lock.release();
+    assert.equal(await isScanLocked(directory, driver), false);
+  });
+
+  it('creates nothing', async (t) => {
+    const home = await temporaryHome(t);
+    assert.equal(await isScanLocked(await DataDirectory.locate(home), driver), false);
+    assert.deepEqual(await readdir(home), []);
+  });
+
+  it('does not take the lock away from its holder', async (t) => {
+    const home = await temporaryHome(t);
+    await locked(t, home);
+    await isScanLocked(await DataDirectory.locate(home), driver);
+    assert.equal((await holderProcess(t, home)).answer, 'busy');
+  });
+});
