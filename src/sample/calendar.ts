@@ -3,7 +3,7 @@ import type { Random } from './random.ts';
 const DAY = 86_400;
 
 /** How many days the history spans. */
-export const SPAN_DAYS = 365;
+const SPAN_DAYS = 365;
 
 /** How likely a session starts in each hour (UTC): office hours, evenings, and some nights. */
 const HOURS: readonly number[] = [

@@ -1,13 +1,22 @@
-/** Hermes' tables for its history, with the columns of schema version 12; full-text indexes are left out. */
+/**
+ * Hermes' tables for its history with the columns of a current database, in its order: where `content` stands before
+ * `timestamp` and `active` decides what reading those costs. Left out are the full-text indexes, which nobody here
+ * reads, and tables that hold no history.
+ */
 export const SCHEMA = `
 CREATE TABLE schema_version (version INTEGER NOT NULL);
-INSERT INTO schema_version VALUES (12);
+INSERT INTO schema_version VALUES (1);
 CREATE TABLE state_meta (key TEXT PRIMARY KEY, value TEXT);
 
 CREATE TABLE sessions (
   id TEXT PRIMARY KEY,
   source TEXT NOT NULL,
   user_id TEXT,
+  session_key TEXT,
+  chat_id TEXT,
+  chat_type TEXT,
+  thread_id TEXT,
+  display_name TEXT,
   model TEXT,
   model_config TEXT,
   system_prompt TEXT,
@@ -35,6 +44,7 @@ CREATE TABLE sessions (
   pricing_version TEXT,
   title TEXT,
   api_call_count INTEGER DEFAULT 0,
+  profile_name TEXT,
   rewind_count INTEGER NOT NULL DEFAULT 0,
   archived INTEGER NOT NULL DEFAULT 0
 );
@@ -47,18 +57,26 @@ CREATE TABLE messages (
   tool_call_id TEXT,
   tool_calls TEXT,
   tool_name TEXT,
+  effect_disposition TEXT,
   timestamp REAL NOT NULL,
   token_count INTEGER,
   finish_reason TEXT,
   reasoning TEXT,
+  reasoning_content TEXT,
+  reasoning_details TEXT,
+  platform_message_id TEXT,
+  observed INTEGER DEFAULT 0,
   active INTEGER NOT NULL DEFAULT 1,
-  compacted INTEGER NOT NULL DEFAULT 0
+  compacted INTEGER NOT NULL DEFAULT 0,
+  api_content TEXT
 );
 
 CREATE TABLE session_model_usage (
   session_id TEXT NOT NULL REFERENCES sessions(id) ON DELETE CASCADE,
   model TEXT NOT NULL,
   billing_provider TEXT NOT NULL DEFAULT '',
+  billing_base_url TEXT NOT NULL DEFAULT '',
+  billing_mode TEXT NOT NULL DEFAULT '',
   task TEXT NOT NULL DEFAULT '',
   api_call_count INTEGER NOT NULL DEFAULT 0,
   input_tokens INTEGER NOT NULL DEFAULT 0,
@@ -68,9 +86,11 @@ CREATE TABLE session_model_usage (
   reasoning_tokens INTEGER NOT NULL DEFAULT 0,
   estimated_cost_usd REAL NOT NULL DEFAULT 0,
   actual_cost_usd REAL NOT NULL DEFAULT 0,
+  cost_status TEXT,
+  cost_source TEXT,
   first_seen REAL,
   last_seen REAL,
-  PRIMARY KEY (session_id, model, billing_provider, task)
+  PRIMARY KEY (session_id, model, billing_provider, billing_base_url, billing_mode, task)
 );
 `;
 

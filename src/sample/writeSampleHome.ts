@@ -44,6 +44,7 @@ export interface SampleReport {
 }
 
 const DEFAULT_SESSIONS = 1200;
+/** A constant: a history that ended today would be another one tomorrow. */
 const DEFAULT_NOW = Date.UTC(2026, 9, 31, 20) / 1000;
 
 /** How much text a session has on average at scale 1; only the number of sessions for a given amount needs it. */

@@ -10,7 +10,8 @@ const LINES: ((random: Random) => string)[] = [
   (r) => `    ${noun(r)}=${r.int(1, 4096)},`,
 ];
 
-function hunk(random: Random): string {
+/** One hunk of a unified diff, with line counts that are right. */
+export function hunk(random: Random): string {
   const start = random.int(1, 400);
   let body = '';
   let before = 0;
@@ -25,10 +26,13 @@ function hunk(random: Random): string {
   return `@@ -${start},${before} +${start + random.int(0, 5)},${after} @@ ${camel(random)}\n${body}`;
 }
 
-/** One file's part of a unified diff, with one to three hunks whose line counts are right. */
+/** The lines above the hunks of one file. */
+export const diffHeader = (random: Random, path: string): string =>
+  `diff --git a/${path} b/${path}\nindex ${random.hex(7)}..${random.hex(7)} 100644\n--- a/${path}\n+++ b/${path}\n`;
+
+/** One file's part of a unified diff. */
 export function diff(random: Random): string {
-  const path = sourcePath(random);
-  let text = `diff --git a/${path} b/${path}\nindex ${random.hex(7)}..${random.hex(7)} 100644\n--- a/${path}\n+++ b/${path}\n`;
+  let text = diffHeader(random, sourcePath(random));
   for (let i = random.int(1, 3); i > 0; i--) text += hunk(random);
   return text;
 }

@@ -1,6 +1,6 @@
 import { buildLog } from './buildLogs.ts';
 import { configFile } from './configFiles.ts';
-import { diff } from './diffs.ts';
+import { diff, hunk } from './diffs.ts';
 import { frontendCode } from './frontendCode.ts';
 import { gitOutput } from './gitOutput.ts';
 import { jsonPayload } from './jsonPayloads.ts';
@@ -20,6 +20,7 @@ const WRITERS = {
   diff,
   frontendCode,
   gitOutput,
+  hunk,
   jsonPayload,
   packageOutput,
   pythonCode,

@@ -1,13 +1,14 @@
 import type { Random } from '../random.ts';
 
+/** All of them take a plain s in the plural. */
 const NOUNS =
-  `order invoice ticket parcel route sensor reading recipe shelf booking playlist tile ledger batch
-worker queue event account member schedule forecast station report label digest feed snapshot window buffer cursor
-page record chart price stock basket coupon address customer shipment warehouse refund payment receipt vehicle
-driver stop trip river gauge alert threshold region tenant album track sample voice lesson exercise answer score
-level garden plant season bed layer stroke shape canvas grid column row header footer menu panel toolbar filter
-range limit offset interval timeout retry channel message thread reply reader writer parser lexer node edge graph
-path folder document chapter index term query result match candidate job task stage step phase run artifact bundle
+  `order invoice ticket parcel route sensor reading recipe booking playlist tile ledger worker queue event
+account member schedule forecast station report label digest feed snapshot window buffer cursor page
+record chart price stock basket coupon customer shipment warehouse refund payment receipt vehicle driver
+stop trip river gauge alert threshold region tenant album track sample voice lesson exercise answer score
+level garden plant season bed layer stroke shape grid column row header footer menu panel toolbar filter
+range limit offset interval timeout channel message thread reply reader writer parser lexer node edge
+graph path folder document chapter term result candidate job task stage step phase run artifact bundle
 upload download stream chunk frame packet header socket session lock lease`.split(/\s+/);
 
 /** Words of an agent's own trade, which turn up in ordinary work too, only less often. */

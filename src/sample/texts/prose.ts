@@ -69,7 +69,15 @@ const OTHER_LANGUAGES: readonly (readonly string[])[] = [
 /** A paragraph of one to four sentences, in English or now and then in one of seven other languages. */
 export function paragraph(random: Random, foreign = 0.2): string {
   const count = random.int(1, 4);
-  const list = random.chance(foreign) ? random.pick(OTHER_LANGUAGES) : null;
-  const sentences = Array.from({ length: count }, () => (list ? random.pick(list) : sentence(random)));
+  const sentences = random.chance(foreign)
+    ? foreignSentences(random, count)
+    : Array.from({ length: count }, () => sentence(random));
   return `${sentences.join(' ')}\n\n`;
+}
+
+/** Some of one language's sentences, none of them twice. */
+function foreignSentences(random: Random, count: number): string[] {
+  const list = random.pick(OTHER_LANGUAGES);
+  const first = random.int(0, list.length - 1);
+  return [...list.slice(first), ...list.slice(0, first)].slice(0, count);
 }

@@ -45,7 +45,7 @@ const agent = (r: Random): string =>
       `${stamp(q)} DEBUG scheduler: next run of ${kebab(q)} in ${q.int(1, 600)} min`,
       `${stamp(q)} INFO plugin ${kebab(q)} loaded from ${sourcePath(q, 'py')}`,
       `${stamp(q)} DEBUG agent: toolsets enabled: terminal, file, web`,
-      q.chance(0.5)
+      q.chance(0.35)
         ? `${stamp(q)} DEBUG usage: input=${q.int(100, 9000)} cache_read=${q.int(1000, 90000)}`
         : `${stamp(q)} DEBUG usage: input=${q.int(100, 9000)} output=${q.int(50, 2000)}`,
     ]),

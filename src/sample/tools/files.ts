@@ -1,3 +1,4 @@
+import { diffHeader } from '../texts/diffs.ts';
 import { camel, noun, sourcePath } from '../texts/names.ts';
 import { json, length, type Scene, type Tool, type Toolbox } from './tool.ts';
 
@@ -48,19 +49,16 @@ const writeFile: Tool = (scene) => {
 };
 
 const patch: Tool = (scene) => {
-  const { random, library } = scene;
-  const file = path(scene);
+  const { random, library, project } = scene;
+  const file = project.file(random);
+  const path = `${project.root}/${file}`;
   const before = `  ${camel(random)}(${noun(random)})`;
-  const args = {
-    mode: 'replace',
-    path: file,
-    old_string: before,
-    new_string: `${before} // ${noun(random)}`,
-  };
-  if (random.chance(0.06))
-    return { args, result: json({ success: false, error: `Could not find old_string in ${file}` }) };
-  const diff = library.diff.text(random, length(scene, 700, 0.7));
-  return { args, result: json({ success: true, diff, files_modified: [file] }) };
+  const args = { mode: 'replace', path, old_string: before, new_string: `${before} // ${noun(random)}` };
+  if (random.chance(0.06)) {
+    return { args, result: json({ success: false, error: `Could not find old_string in ${path}` }) };
+  }
+  const diff = diffHeader(random, file) + library.hunk.text(random, length(scene, 600, 0.7));
+  return { args, result: json({ success: true, diff, files_modified: [path] }) };
 };
 
 const searchFiles: Tool = (scene) => {
