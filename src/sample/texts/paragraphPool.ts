@@ -1,7 +1,7 @@
 import type { Random } from '../random.ts';
 
 /** Writes one paragraph of some kind of text: a function, a hunk, a few log lines. Ends with a line feed. */
-export type ParagraphWriter = (random: Random) => string;
+type ParagraphWriter = (random: Random) => string;
 
 /** A paragraph is rewritten about once in so many uses, so that a long history keeps changing. */
 const USES_PER_REWRITE = 6;
