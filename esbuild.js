@@ -1,9 +1,11 @@
 /**
  * Builds every program of this repository from `src` into `dist`:
- * the extension and its worker for the extension host, the webview for the browser, the command line for Node.
+ * the extension and its workers for the extension host, the webview for the browser, the command line for Node.
+ *   node esbuild.js [--watch] [--production]
  */
-import { cpSync, rmSync } from 'node:fs';
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import esbuild from 'esbuild';
+import { thirdPartyNotices } from './scripts/packaging/thirdPartyNotices.ts';
 
 const watch = process.argv.includes('--watch');
 const production = process.argv.includes('--production');
@@ -11,14 +13,16 @@ const production = process.argv.includes('--production');
 /** @type {import('esbuild').BuildOptions} */
 const common = {
   bundle: true,
+  outdir: 'dist',
   sourcemap: production ? false : 'linked',
   minify: production,
   legalComments: 'none',
   logLevel: 'warning',
+  metafile: true,
 };
 
 /** @type {import('esbuild').BuildOptions} */
-const host = {
+const node = {
   ...common,
   platform: 'node',
   target: 'node22',
@@ -28,17 +32,17 @@ const host = {
 
 /** @type {import('esbuild').BuildOptions[]} */
 const programs = [
-  { ...host, format: 'cjs', entryPoints: { extension: 'src/extension.ts' }, outExtension: { '.js': '.cjs' } },
   {
-    ...host,
+    ...node,
     format: 'cjs',
     entryPoints: {
+      extension: 'src/extension.ts',
       scanWorker: 'src/scanning/worker/scanWorker.ts',
       sampleWorker: 'src/surfaces/sample/sampleWorker.ts',
     },
     outExtension: { '.js': '.cjs' },
   },
-  { ...host, format: 'esm', entryPoints: { cli: 'src/cli.ts' } },
+  { ...node, format: 'esm', entryPoints: { cli: 'src/cli.ts' } },
   {
     ...common,
     platform: 'browser',
@@ -53,9 +57,9 @@ for (const file of ['codicon.css', 'codicon.ttf']) {
   cpSync(`node_modules/@vscode/codicons/dist/${file}`, `dist/webview/${file}`);
 }
 
-const outputs = programs.map((options) => ({ ...options, outdir: 'dist' }));
 if (watch) {
-  for (const options of outputs) await (await esbuild.context(options)).watch();
+  for (const options of programs) await (await esbuild.context(options)).watch();
 } else {
-  await Promise.all(outputs.map((options) => esbuild.build(options)));
+  const results = await Promise.all(programs.map((options) => esbuild.build(options)));
+  writeFileSync('dist/THIRD_PARTY_NOTICES.md', thirdPartyNotices(results.map(({ metafile }) => metafile)));
 }
