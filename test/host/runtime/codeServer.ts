@@ -1,3 +1,4 @@
+import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cachedFolder } from './cachedFolder.ts';
 import { installDependencies, unpackPackage } from './npm.ts';
@@ -10,8 +11,11 @@ export async function obtainCodeServer(): Promise<string> {
     say(`Obtaining VS Code (code-server ${CODE_SERVER_VERSION}, about 50 MB) …`);
     await unpackPackage('code-server', CODE_SERVER_VERSION, empty);
     say('Installing what it needs …');
-    await installDependencies(join(empty, 'lib/vscode'));
-    await installDependencies(join(empty, 'lib/vscode/extensions'));
+    const server = join(empty, 'lib/vscode');
+    await installDependencies(server);
+    await installDependencies(join(server, 'extensions'));
+    const logger = join(import.meta.dirname, 'fileLogger.cjs');
+    await copyFile(logger, join(server, 'node_modules/@vscode/spdlog/index.js'));
     say('VS Code is ready.');
   });
   return join(folder, 'lib/vscode/out/server-main.js');

@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { obtainCodeServer } from './codeServer.ts';
 import { within } from './deadline.ts';
@@ -51,13 +51,6 @@ export async function installExtension(dataFolder: string, vsix: string): Promis
 /** Everything that the server printed. */
 export function logFile(dataFolder: string): string {
   return join(dataFolder, 'server.log');
-}
-
-/** Settings that hold for every window of the server and cannot be left to a window's own storage. */
-export async function writeMachineSettings(dataFolder: string, settings: object): Promise<void> {
-  const folder = join(dataFolder, 'data/Machine');
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'settings.json'), JSON.stringify(settings, null, 2));
 }
 
 async function launch(options: ServerOptions, args: readonly string[]) {

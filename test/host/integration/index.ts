@@ -1,0 +1,29 @@
+import { appendFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { format } from 'node:util';
+import Mocha from 'mocha';
+import { REPORT_VARIABLE } from '../runtime/suiteReport.ts';
+import type { Tally } from '../runtime/tally.ts';
+
+const TEST_MILLISECONDS = 60_000;
+
+/** Runs every test file beside this one; VS Code calls it inside the extension host. */
+export async function run(): Promise<void> {
+  const report = process.env[REPORT_VARIABLE];
+  if (!report) throw new Error(`${REPORT_VARIABLE} names no file to report to`);
+  Mocha.reporters.Base.consoleLog = (...line) => appendFileSync(report, `${format(...line)}\n`);
+
+  const mocha = new Mocha({ ui: 'bdd', timeout: TEST_MILLISECONDS, color: false });
+  const folder = import.meta.dirname;
+  for (const file of readdirSync(folder)) {
+    if (file.endsWith('.test.cjs')) mocha.addFile(join(folder, file));
+  }
+  const tally = await new Promise<Tally>((resolve) => {
+    const runner = mocha.run(() => {
+      const { passes = 0, failures = 0 } = runner.stats ?? {};
+      resolve({ passed: passes, failed: failures });
+    });
+  });
+  writeFileSync(`${report}.json`, JSON.stringify(tally));
+  if (tally.failed > 0) throw new Error(`${tally.failed} tests failed`);
+}

@@ -1,0 +1,34 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+export type Settings = Record<string, unknown>;
+
+/** Settings of a window in which nothing happens unasked: no welcome, no chat, no updates, no calls to the outside. */
+export const QUIET: Settings = {
+  'workbench.startupEditor': 'none',
+  'workbench.tips.enabled': false,
+  'workbench.enableExperiments': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'chat.disableAIFeatures': true,
+  'telemetry.telemetryLevel': 'off',
+  'update.mode': 'none',
+  'extensions.autoUpdate': false,
+  'extensions.autoCheckUpdates': false,
+  'extensions.ignoreRecommendations': true,
+  'git.enabled': false,
+};
+
+/** Writes the user's settings of a server; windows that are open take them up at once. */
+export async function writeUserSettings(dataFolder: string, settings: Settings): Promise<void> {
+  await write(join(dataFolder, 'data/User'), settings);
+}
+
+/** Writes what a user would set for this machine: the only place that settings of machine scope are read from. */
+export async function writeMachineSettings(dataFolder: string, settings: Settings): Promise<void> {
+  await write(join(dataFolder, 'data/Machine'), settings);
+}
+
+async function write(folder: string, settings: Settings): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'settings.json'), `${JSON.stringify(settings, null, 2)}\n`);
+}
