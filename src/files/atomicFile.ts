@@ -21,9 +21,8 @@ export class WriteFailed extends Error {
   readonly code: string | undefined;
 
   constructor(path: string, cause: unknown, attempted: 'write' | 'remove' | 'set aside' = 'write') {
-    const code = errorCode(cause);
-    super(`Could not ${attempted} ${basename(path)}: ${reason(code, cause)}`, { cause });
-    this.code = code;
+    super(`Could not ${attempted} ${basename(path)}: ${reasonOf(cause)}`, { cause });
+    this.code = errorCode(cause);
   }
 }
 
@@ -113,7 +112,9 @@ async function renamePatiently(
   }
 }
 
-function reason(code: string | undefined, cause: unknown): string {
+/** Why the file system refused, in words for people and without a path. */
+export function reasonOf(cause: unknown): string {
+  const code = errorCode(cause);
   switch (code) {
     case 'ENOSPC':
     case 'EDQUOT':

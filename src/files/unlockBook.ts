@@ -1,6 +1,6 @@
 import type { UnlockRecord, UnlockRecords } from '../badges/unlockRecord.ts';
 import type { UnlockChanges, UnlockNews } from '../badges/unlocks.ts';
-import { WriteFailed } from './atomicFile.ts';
+import { reasonOf, WriteFailed } from './atomicFile.ts';
 import type { DataDirectory } from './dataDirectory.ts';
 import { UnlockHistory } from './unlockHistory.ts';
 import { readHistory, type StoredHistory, setHistoryAside, writeHistory } from './unlockHistoryFile.ts';
@@ -21,7 +21,7 @@ export interface Recorded {
   /** Damaged files that were set aside, by their new names: the user should be told. */
   readonly setAside: readonly string[];
   /** Why the records could not be stored; they are remembered here until they can be. */
-  readonly problem: WriteFailed | null;
+  readonly problem: Error | null;
 }
 
 /**
@@ -46,14 +46,13 @@ export class UnlockBook {
   /**
    * Remembers what a finished scan found.
    * @param detect compares the scan's figures with what is remembered; called once
-   * @throws Node's error when a file exists but cannot be read
    */
   async record(
     directory: DataDirectory,
     detect: (records: UnlockRecords) => UnlockChanges,
     options: RecordOptions,
   ): Promise<Recorded> {
-    const { history, stored } = await this.#read(directory, options);
+    const { history, stored, problem } = await this.#read(directory, options);
     const { news, records } = detect(Object.fromEntries(history.records()));
     for (const step of news) {
       const evidence = step.kind === 'unlock' ? (records[step.id]?.evidence ?? null) : null;
@@ -61,7 +60,10 @@ export class UnlockBook {
     }
     // What a newer version keeps could not be marked as announced, and would be announced again and again.
     const toAnnounce = options.announce && !stored.newer ? history.claimNews() : [];
-    const outcome = options.save ? await this.#save(directory, history, stored, options) : unsaved;
+    const outcome =
+      options.save && !problem
+        ? await this.#save(directory, history, stored, options)
+        : { ...unsaved, problem };
     this.#unsaved = outcome.isSaved ? new UnlockHistory() : history;
     return {
       records: Object.fromEntries(history.records()),
@@ -76,15 +78,19 @@ export class UnlockBook {
     this.#unsaved = new UnlockHistory();
   }
 
-  async #read(
-    directory: DataDirectory,
-    options: StateOptions,
-  ): Promise<{ history: UnlockHistory; stored: StoredHistory }> {
-    const stored = await readHistory(directory);
-    const state = await readState(directory, options);
-    const history = new UnlockHistory([...stored.history.steps, ...this.#unsaved.steps]);
-    history.addState(state.entries);
-    return { history, stored };
+  /** What cannot be read, for want of permission say, must not be written over: it is a problem, not an absence. */
+  async #read(directory: DataDirectory, options: StateOptions): Promise<Reading> {
+    try {
+      const stored = await readHistory(directory);
+      const state = await readState(directory, options);
+      const history = new UnlockHistory([...stored.history.steps, ...this.#unsaved.steps]);
+      history.addState(state.entries);
+      return { history, stored, problem: null };
+    } catch (error) {
+      const problem = new Error(`The unlocks could not be read: ${reasonOf(error)}`, { cause: error });
+      const nothing = { history: new UnlockHistory(), damaged: false, newer: false };
+      return { history: new UnlockHistory(this.#unsaved.steps), stored: nothing, problem };
+    }
   }
 
   async #save(
@@ -108,6 +114,12 @@ export class UnlockBook {
       throw error;
     }
   }
+}
+
+interface Reading {
+  readonly history: UnlockHistory;
+  readonly stored: StoredHistory;
+  readonly problem: Error | null;
 }
 
 interface SaveOutcome {

@@ -101,10 +101,15 @@ export class UnlockHistory {
 
   #byBadge(): Map<string, Step[]> {
     const badges = Map.groupBy(this.#steps.values(), (step) => step.id);
-    for (const steps of badges.values())
-      steps.sort((a, b) => a.at - b.at || tierRank(a.tier) - tierRank(b.tier));
+    for (const steps of badges.values()) steps.sort(earlierFirst);
     return badges;
   }
+}
+
+/** Steps of the same moment stand from low to high, and by name where a tier is unknown: always in the same order. */
+function earlierFirst(a: Step, b: Step): number {
+  const byName = String(a.tier) < String(b.tier) ? -1 : 1;
+  return a.at - b.at || tierRank(a.tier) - tierRank(b.tier) || byName;
 }
 
 /** @param steps one badge's, earliest first */

@@ -5,7 +5,9 @@ import { describe, it } from 'node:test';
 import type { TierName } from '../../../src/badges/achievement.ts';
 import { tierRank, type UnlockRecords } from '../../../src/badges/unlockRecord.ts';
 import type { UnlockChanges } from '../../../src/badges/unlocks.ts';
+import { WriteFailed } from '../../../src/files/atomicFile.ts';
 import { DataDirectory } from '../../../src/files/dataDirectory.ts';
+import { nodeFileSystem } from '../../../src/files/fileSystem.ts';
 import { UnlockBook } from '../../../src/files/unlockBook.ts';
 import { failingAt, WRITE_STEPS } from './support/faultyFileSystem.ts';
 import { makePlace, newerPlace, temporaryHome } from './support/temporaryHome.ts';
@@ -160,12 +162,28 @@ describe('the book of unlocks', () => {
       const book = new UnlockBook();
       const full = await DataDirectory.locate(home, failingAt(step, 'ENOSPC'));
       const { problem, news } = await book.record(full, sees('a', 'Copper', 100), SAVE);
-      assert.deepEqual([problem?.code, news.length], ['ENOSPC', 1]);
+      assert.ok(problem instanceof WriteFailed);
+      assert.deepEqual([problem.code, news.length], ['ENOSPC', 1]);
       const later = await book.record(await DataDirectory.locate(home), sees('a', 'Copper', 200), SAVE);
       assert.deepEqual([later.problem, later.news.length], [null, 0]);
       assert.equal((await stateIn(await DataDirectory.locate(home)))['a']?.unlocked_at, 100);
     });
   }
+
+  it('remembers without writing over what it may not read', async (t) => {
+    const home = await temporaryHome(t);
+    await new UnlockBook().record(await DataDirectory.locate(home), sees('a', 'Copper', 100), SAVE);
+    const refuse = async (): Promise<never> => {
+      throw Object.assign(new Error('refused'), { code: 'EACCES' });
+    };
+    const locked = await DataDirectory.locate(home, { ...nodeFileSystem, readFile: refuse });
+    const { records, problem } = await new UnlockBook().record(locked, sees('b', 'Gold', 200), SAVE);
+    assert.deepEqual(
+      [Object.keys(records), problem?.message],
+      [['b'], 'The unlocks could not be read: permission was denied'],
+    );
+    assert.deepEqual(Object.keys(await stateIn(await DataDirectory.locate(home))), ['a']);
+  });
 
   it('does not bring back what somebody else has reset', async (t) => {
     const directory = await DataDirectory.locate(await temporaryHome(t));

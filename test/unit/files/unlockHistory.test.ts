@@ -90,6 +90,7 @@ describe('an unlock history', () => {
         const turned = [...steps.slice(turn % (steps.length || 1)), ...steps].reverse();
         assert.deepEqual(remembered(turned), remembered(steps));
       }),
+      { numRuns: 1000 },
     );
   });
 });
