@@ -1,3 +1,4 @@
+import { WriteFailed } from './atomicFile.ts';
 import { type CheckpointEntry, checkpointEntryFrom } from './checkpointEntry.ts';
 import type { DataDirectory } from './dataDirectory.ts';
 import { isObject, parseJson, printJson } from './jsonText.ts';
@@ -75,8 +76,7 @@ export class CheckpointFile {
     const path = directory.pathOf(CHECKPOINT_FILE);
     for (let attempt = 1; ; attempt++) {
       const before = await directory.fs.identity(path);
-      const onDisk =
-        before !== undefined && before === this.#known ? none : (await this.load(directory)).entries;
+      const onDisk = before !== undefined && before === this.#known ? none : await this.#others(directory);
       const kept = entriesToKeep(onDisk, ours, options.exists);
       const stillWanted = async (): Promise<boolean> =>
         attempt === MAX_SAVE_TRIES || (await directory.fs.identity(path)) === before;
@@ -86,6 +86,14 @@ export class CheckpointFile {
       if (!written) continue;
       this.#known = await directory.fs.identity(path);
       return kept;
+    }
+  }
+
+  async #others(directory: DataDirectory): Promise<CheckpointEntries> {
+    try {
+      return (await this.load(directory)).entries;
+    } catch (error) {
+      throw new WriteFailed(CHECKPOINT_FILE, error);
     }
   }
 }

@@ -2,6 +2,7 @@ import type { UnlockRecord, UnlockRecords } from '../badges/unlockRecord.ts';
 import type { UnlockChanges, UnlockNews } from '../badges/unlocks.ts';
 import { reasonOf, WriteFailed } from './atomicFile.ts';
 import type { DataDirectory } from './dataDirectory.ts';
+import { errorCode } from './fileSystem.ts';
 import { UnlockHistory } from './unlockHistory.ts';
 import { readHistory, type StoredHistory, setHistoryAside, writeHistory } from './unlockHistoryFile.ts';
 import { mergeIntoState, readState, type StateEntries, type StateOptions } from './unlockState.ts';
@@ -110,8 +111,8 @@ export class UnlockBook {
       });
       return { isSaved: true, setAside, problem: null };
     } catch (error) {
-      if (error instanceof WriteFailed) return { isSaved: false, setAside, problem: error };
-      throw error;
+      if (errorCode(error) === undefined && !(error instanceof WriteFailed)) throw error;
+      return { isSaved: false, setAside, problem: error as Error };
     }
   }
 }
@@ -125,7 +126,7 @@ interface Reading {
 interface SaveOutcome {
   readonly isSaved: boolean;
   readonly setAside: readonly string[];
-  readonly problem: WriteFailed | null;
+  readonly problem: Error | null;
 }
 
 const unsaved: SaveOutcome = { isSaved: false, setAside: [], problem: null };
