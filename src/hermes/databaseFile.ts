@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
 
 /** What the file system says of a database at one moment; never opens the file. */
 export interface FileIdentity {
@@ -20,7 +20,8 @@ export function identify(path: string): FileIdentity | null {
     inode: stats.ino,
     size: stats.size,
     modified: stats.mtimeNs,
-    log: identifyLog(path),
+    // SQLite keeps its log beside the file that a link leads to.
+    log: identifyLog(realpathSync.native(path)),
   };
 }
 

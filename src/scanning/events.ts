@@ -39,7 +39,10 @@ export interface DoneEvent {
   event: 'done';
   scan_id: string;
   snapshot: Snapshot;
-  /** What to announce, here and nowhere else: unlocks and tier-ups that no window has announced yet. */
+  /**
+   * What to announce, here and nowhere else: unlocks and tier-ups that no window has announced yet. For a command line,
+   * which announces nothing: what this very scan found.
+   */
   unlocks: UnlockNews[];
   first_scan: boolean;
 }

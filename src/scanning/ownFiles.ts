@@ -20,7 +20,7 @@ import type { ScannerVoice } from './scannerVoice.ts';
 /** What the recording of unlocks gives back to the scan. */
 export interface RecordedUnlocks {
   readonly records: UnlockRecords;
-  /** What this scan's asker is to announce. */
+  /** What the asker is to announce; for one that announces nothing, what this scan found. */
   readonly news: readonly UnlockNews[];
 }
 
@@ -99,9 +99,15 @@ export class OwnFiles {
   /** @param detect compares the scan's figures with what is remembered */
   async recordUnlocks(detect: (records: UnlockRecords) => UnlockChanges): Promise<RecordedUnlocks> {
     const options = { announce: this.#announce, save: this.#save };
+    let found: readonly UnlockNews[] = [];
+    const detectAndKeep = (known: UnlockRecords): UnlockChanges => {
+      const changes = detect(known);
+      found = changes.news;
+      return changes;
+    };
     const { records, news, setAside, problem } = await this.#unlocks.record(
       await this.#directory(),
-      detect,
+      detectAndKeep,
       options,
     );
     for (const name of setAside) {
@@ -111,7 +117,7 @@ export class OwnFiles {
     }
     if (problem) this.#warn(problem.message);
     this.#seenState = await this.#stateIdentity();
-    return { records, news };
+    return { records, news: this.#announce ? news : found };
   }
 
   /** Nobody else has written unlocks since they were last recorded here. */

@@ -14,48 +14,39 @@ function widthOf(character: string): number {
   return DOUBLE_WIDTH.test(character) ? 2 : 1;
 }
 
-/** Cuts a text to a number of cells, with an ellipsis where something is missing. */
-export function shorten(text: string, cells: number): string {
-  if (cellWidth(text) <= cells) return text;
-  let kept = '';
-  let width = 0;
-  for (const character of text) {
-    width += widthOf(character);
-    if (width > cells - 1) break;
-    kept += character;
-  }
-  return `${kept}…`;
-}
-
 export interface Column<Row> {
   readonly title: string;
   readonly align?: 'right';
-  /** This column gives way when the table is wider than the terminal. */
-  readonly flexible?: boolean;
+  /** Left out when the table is wider than the terminal, the last such column first. */
+  readonly optional?: boolean;
   readonly value: (row: Row) => string;
 }
 
 const GAP = '  ';
 
-/** Lays rows out in columns, within `columns` terminal cells where a flexible column allows it. */
+/** Lays rows out in columns; optional columns give way where the table would be wider than `columns` cells. */
 export function table<Row>(rows: readonly Row[], layout: readonly Column<Row>[], columns: number): string {
-  const cells = rows.map((row) => layout.map((column) => column.value(row)));
-  const widths = layout.map((column, index) =>
-    Math.max(cellWidth(column.title), ...cells.map((line) => cellWidth(line[index] ?? ''))),
-  );
-  shrinkFlexible(widths, layout, columns);
+  const measured = layout.map((column) => {
+    const cells = rows.map(column.value);
+    return { column, cells, width: Math.max(cellWidth(column.title), ...cells.map(cellWidth)) };
+  });
+  const kept = withinWidth(measured, columns);
   const line = (texts: readonly string[]): string =>
     texts
-      .map((text, index) => pad(shorten(text, widths[index]!), widths[index]!, layout[index]?.align))
+      .map((text, index) => pad(text, kept[index]!.width, kept[index]!.column.align))
       .join(GAP)
       .trimEnd();
-  return [line(layout.map((column) => column.title)), ...cells.map(line)].join('\n');
+  const header = line(kept.map(({ column }) => column.title));
+  return [header, ...rows.map((_, row) => line(kept.map(({ cells }) => cells[row]!)))].join('\n');
 }
 
-function shrinkFlexible<Row>(widths: number[], layout: readonly Column<Row>[], columns: number): void {
-  const excess = widths.reduce((sum, width) => sum + width, GAP.length * (widths.length - 1)) - columns;
-  const index = layout.findIndex((column) => column.flexible);
-  if (excess > 0 && index >= 0) widths[index] = Math.max(8, widths[index]! - excess);
+function withinWidth<Part extends { column: { optional?: boolean }; width: number }>(
+  parts: readonly Part[],
+  columns: number,
+): readonly Part[] {
+  const total = parts.reduce((sum, { width }) => sum + width, GAP.length * (parts.length - 1));
+  const last = parts.findLastIndex(({ column }) => column.optional);
+  return total <= columns || last < 0 ? parts : withinWidth(parts.toSpliced(last, 1), columns);
 }
 
 function pad(text: string, width: number, align: 'right' | undefined): string {

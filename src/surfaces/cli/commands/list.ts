@@ -7,15 +7,15 @@ import { type Column, table } from '../table.ts';
 
 const LAYOUT: readonly Column<Achievement>[] = [
   { title: 'Badge', value: (badge) => badge.name },
-  { title: 'Category', value: (badge) => badge.category },
-  { title: 'State', value: (badge) => badge.state },
+  { title: 'Category', optional: true, value: (badge) => badge.category },
+  { title: 'State', optional: true, value: (badge) => badge.state },
   { title: 'Tier', value: (badge) => badge.tier ?? '' },
   {
     title: 'Progress',
     value: (badge) => `${bar(badge.progress_pct, 10)} ${String(badge.progress_pct).padStart(3)}%`,
   },
   { title: 'Figure', align: 'right', value: figureOf },
-  { title: 'ID', flexible: true, value: (badge) => (badge.state === 'secret' ? '' : badge.id) },
+  { title: 'ID', optional: true, value: (badge) => (badge.state === 'secret' ? '' : badge.id) },
 ];
 
 /** `list`: the badges as a table; with `--json` the snapshot, its badges filtered and sorted likewise. */

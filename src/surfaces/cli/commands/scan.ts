@@ -9,7 +9,8 @@ export async function scanCommand({ full }: { full: boolean }, context: CommandC
   const { snapshot, news } = await withCoordinator(context, async (coordinator) => {
     let news: UnlockNews[] = [];
     coordinator.onEvent((event) => {
-      if (event.event === 'done') news = event.unlocks;
+      // The first scan finds everything there is at once: its counts say enough.
+      if (event.event === 'done' && !event.first_scan) news = event.unlocks;
     });
     return { snapshot: await coordinator.rescan({ full }), news };
   });

@@ -27,7 +27,7 @@ export async function sessionCommand({ id }: { id: string }, context: CommandCon
         { title: 'Badge', value: (badge) => badge.name },
         { title: 'Tier', value: (badge) => badge.tier ?? '' },
         { title: 'Figure', align: 'right', value: (badge) => figure(badge.progress) },
-        { title: 'Category', flexible: true, value: (badge) => badge.category },
+        { title: 'Category', optional: true, value: (badge) => badge.category },
       ],
       terminal.columns,
     ),

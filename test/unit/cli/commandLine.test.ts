@@ -1,0 +1,274 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import { CATALOGUE } from '../../../src/badges/catalogue.ts';
+import { runCommandLine } from '../../../src/surfaces/cli/commandLine.ts';
+import { CapturedTerminal } from '../../support/capturedTerminal.ts';
+import { WORKER_FILE } from '../../support/scanning.ts';
+import { TemporaryHome } from '../../support/temporaryHome.ts';
+
+const DATA = 'plugins/hermes-achievements';
+
+describe('the command line', () => {
+  let home: TemporaryHome;
+  let terminal: CapturedTerminal;
+  beforeEach(() => {
+    home = TemporaryHome.create();
+    terminal = new CapturedTerminal();
+    home.addSession({ id: 'first', title: 'A \u001b[31mred\u202e title', model: 'ollama/llama' }, [
+      { content: 'error' },
+      {
+        role: 'assistant',
+        content: 'delegated',
+        tool_calls: JSON.stringify(Array(6).fill({ name: 'delegate_task' })),
+      },
+    ]);
+    home.addSession({ id: 'second', title: null, model: 'openai/gpt' }, [{ content: 'hello there' }]);
+  });
+  afterEach(() => home.remove());
+
+  function run(...argv: string[]): Promise<number> {
+    return runCommandLine([...argv, '--home', home.path], terminal, {
+      version: '0.0.0',
+      workerFile: WORKER_FILE,
+    });
+  }
+
+  async function json(...argv: string[]) {
+    assert.equal(await run(...argv, '--json'), 0, terminal.complaints.join());
+    return JSON.parse(terminal.output);
+  }
+
+  describe('scan', () => {
+    it('sums up what was read and what it unlocked', async () => {
+      assert.equal(await run('scan'), 0);
+      assert.match(terminal.output, /^2 sessions: 2 analysed, 0 reused, in /);
+      assert.match(terminal.output, /3 of 60 badges unlocked/);
+    });
+
+    it('names what it unlocked, and what rose to a higher tier, from the second scan on', async () => {
+      await run('scan');
+      for (let times = 0; times < 7; times++) {
+        const calls = JSON.stringify([
+          ...Array(5).fill({ name: 'delegate_task' }),
+          { name: 'text_to_speech' },
+        ]);
+        home.addMessage('second', { role: 'assistant', tool_calls: calls });
+      }
+      home.addMessage('second', {
+        role: 'assistant',
+        tool_calls: JSON.stringify(Array(3).fill({ name: 'tts' })),
+      });
+      await run('scan');
+      assert.match(terminal.output, /^Unlocked: Voice Of The Machine \(Copper\)$/m);
+      assert.match(terminal.output, /^Tier up: Subagent Commander, Copper to Silver$/m);
+    });
+
+    it('prints the snapshot, and only that, with --json', async () => {
+      const snapshot = await json('scan');
+      assert.equal(snapshot.total_count, 60);
+      assert.equal(snapshot.scan_meta.mode, 'full');
+      assert.equal(snapshot.aggregate.total_delegate_calls, 6);
+    });
+
+    it('analyses everything again with --full', async () => {
+      await run('scan');
+      assert.equal((await json2('scan', '--full')).scan_meta.sessions_rescanned, 2);
+    });
+
+    it('writes nothing with --no-save', async () => {
+      assert.equal(await run('scan', '--no-save'), 0);
+      assert.equal(existsSync(join(home.path, 'plugins')), false);
+    });
+
+    it('counts as the dashboard does with --history dashboard', async () => {
+      home.archive('first');
+      assert.equal((await json('scan', '--history', 'dashboard')).aggregate.session_count, 1);
+    });
+
+    it('draws its progress on stderr when that is a terminal, and removes it', async () => {
+      terminal = new CapturedTerminal({ interactive: true });
+      await run('scan');
+      assert.match(terminal.progressLines[0]!, /% .* of 2 sessions/);
+      assert.equal(terminal.progressLines.at(-1), '');
+    });
+  });
+
+  describe('list', () => {
+    it('is a table that fits the terminal', async () => {
+      terminal = new CapturedTerminal({ columns: 100 });
+      await run('list');
+      const lines = terminal.output.split('\n');
+      assert.equal(lines.length, 61);
+      assert.ok(lines.every((line) => line.length <= 100));
+    });
+
+    it('filters by state and category, sorts and limits', async () => {
+      await run('list', '--state', 'unlocked', '--category', 'model lore', '--sort', 'name', '--limit', '1');
+      assert.match(terminal.output, /^Badge .*\nOpen Weights Pilgrim /);
+      assert.equal(terminal.output.split('\n').length, 2);
+    });
+
+    it('prints the snapshot with the chosen badges with --json', async () => {
+      const snapshot = await json('list', '--state', 'unlocked');
+      assert.deepEqual(
+        snapshot.achievements.map(({ state }: { state: string }) => state),
+        Array(3).fill('unlocked'),
+      );
+    });
+
+    it('names no secret', async () => {
+      const { achievements } = await json('list', '--state', 'secret');
+      const secrets = new Set(achievements.map(({ id }: { id: string }) => id));
+      assert.notEqual(secrets.size, 0);
+      terminal = new CapturedTerminal();
+      await run('list');
+      for (const { id, name } of CATALOGUE.filter((badge) => secrets.has(badge.id))) {
+        assert.ok(!terminal.output.includes(name), name);
+        assert.ok(!terminal.output.includes(id), id);
+      }
+    });
+  });
+
+  describe('show', () => {
+    it('tells criteria, ladder and the sessions behind a badge', async () => {
+      await run('show', 'subagent_commander');
+      assert.match(
+        terminal.output,
+        /^Subagent Commander {2}\[Agent Autonomy\] {2}unlocked, Copper on \d{4}-/,
+      );
+      assert.match(terminal.output, /● Copper +5\n {2}○ Silver +40/);
+      assert.match(terminal.output, /6 {2}A .*title {2}\(first\)/);
+    });
+
+    it('lets nothing from history act on the terminal', async () => {
+      await run('show', 'subagent_commander');
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what must not be there
+      assert.doesNotMatch(terminal.output, /[\u0000-\u0009\u000b-\u001f\u202e]/);
+    });
+
+    it('says what a secret badge is in no way', async () => {
+      await run('show', 'docker_name_collision');
+      assert.match(terminal.output, /^\?\?\? /);
+      assert.doesNotMatch(terminal.output, /docker/i);
+    });
+
+    it('fails in one line for an ID that does not exist', async () => {
+      assert.equal(await run('show', 'nope'), 1);
+      assert.deepEqual(terminal.complaints, ['There is no badge "nope"; "list" shows their IDs']);
+    });
+  });
+
+  describe('session', () => {
+    it('lists the badges that one session alone would earn', async () => {
+      await run('session', 'first');
+      assert.match(terminal.output, /Subagent Commander +Copper +6/);
+    });
+
+    it('fails in one line for a session that does not exist', async () => {
+      assert.equal(await run('session', 'none'), 1);
+      assert.deepEqual(terminal.complaints, ['There is no session "none" in this history']);
+    });
+  });
+
+  describe('export', () => {
+    it('prints the document', async () => {
+      await run('export', '--format', 'markdown');
+      assert.match(terminal.output, /Subagent Commander/);
+    });
+
+    it('writes it to a file with --output', async () => {
+      const file = join(home.path, 'badges.svg');
+      assert.equal(await run('export', '--format', 'svg', '--output', file), 0);
+      assert.match(readFileSync(file, 'utf8'), /^<svg /);
+    });
+  });
+
+  describe('status', () => {
+    it('starts nothing and creates nothing', async () => {
+      const status = await json('status');
+      assert.equal(status.run_count, 0);
+      assert.equal(status.state, 'STALE');
+      assert.equal(existsSync(join(home.path, 'plugins')), false);
+    });
+
+    it('tells of scans that other processes ran', async () => {
+      await run('scan');
+      const status = await json2('status');
+      assert.equal(status.run_count, 1);
+      assert.equal(status.state, 'FRESH');
+      assert.equal(status.unlocked_count, 3);
+    });
+  });
+
+  describe('reset', () => {
+    it('forgets unlocks, snapshot and checkpoint', async () => {
+      await run('scan');
+      assert.equal(await run('reset', '--yes'), 0);
+      for (const file of ['state.json', 'scan_snapshot.json', 'scan_checkpoint.json']) {
+        assert.equal(existsSync(join(home.path, DATA, file)), false, file);
+      }
+    });
+
+    it('asks for --yes first', async () => {
+      assert.equal(await run('reset'), 2);
+    });
+  });
+
+  it('fails in one line where there is no Hermes home', async () => {
+    const code = await runCommandLine(['scan', '--home', join(home.path, 'none')], terminal, {
+      version: '0.0.0',
+      workerFile: WORKER_FILE,
+    });
+    assert.equal(code, 1);
+    assert.equal(terminal.complaints.length, 1);
+    assert.match(terminal.complaints[0]!, /^There is no Hermes home at /);
+  });
+
+  it('fails in one line for a file that is no database', async () => {
+    home.rest();
+    writeFileSync(
+      home.databasePath,
+      'not a database, but long enough to be looked at as if it were one'.repeat(99),
+    );
+    assert.equal(await run('scan'), 1);
+    assert.equal(terminal.complaints.length, 1);
+    assert.match(terminal.complaints[0]!, /is not an SQLite database/);
+  });
+
+  it('reads the profile asked for', async () => {
+    const profile = join(home.path, 'profiles', 'work');
+    mkdirSync(profile, { recursive: true });
+    symlinkSync(home.databasePath, join(profile, 'state.db'));
+    assert.equal(await run('scan', '--profile', 'work'), 0);
+    assert.ok(existsSync(join(profile, DATA, 'scan_snapshot.json')));
+  });
+
+  it('says so when there is no such profile', async () => {
+    assert.equal(await run('scan', '--profile', '../..'), 1);
+    assert.match(terminal.complaints[0]!, /^There is no profile/);
+  });
+
+  const WRONG: Record<string, string[]> = {
+    'an unknown command': ['dance'],
+    'an unknown option': ['scan', '--fast'],
+    'a value that is none of those allowed': ['list', '--state', 'open'],
+    'a number that is none': ['list', '--limit', 'all'],
+    'a missing ID': ['show'],
+    'two IDs': ['show', 'a', 'b'],
+    'an export without a format': ['export'],
+  };
+  for (const [what, argv] of Object.entries(WRONG)) {
+    it(`exits with 2 for ${what}`, async () => {
+      assert.equal(await run(...argv), 2);
+      assert.equal(terminal.printed.length, 0);
+    });
+  }
+
+  /** A second question: what the first one printed is out of the way. */
+  function json2(...argv: string[]) {
+    terminal = new CapturedTerminal();
+    return json(...argv);
+  }
+});
