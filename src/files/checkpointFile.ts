@@ -32,12 +32,12 @@ export interface SaveOptions {
 }
 
 /**
- * `scan_checkpoint.json`. Remembers which file it read or wrote last, so that a save reads the file again only when
- * somebody else, the dashboard or another window, wrote it since.
+ * `scan_checkpoint.json`. Remembers what it read or wrote last, so that a save reads the file again only when somebody
+ * else, the dashboard or another window, wrote it since.
  */
 export class CheckpointFile {
   readonly #patience: Patience | undefined;
-  #known: string | undefined;
+  #onDisk: { readonly identity: string; readonly entries: CheckpointEntries } | undefined;
 
   /** @param patience how long a half-written file is waited for */
   constructor(patience?: Patience) {
@@ -55,10 +55,13 @@ export class CheckpointFile {
       ...(this.#patience ? { patience: this.#patience } : {}),
     });
     if (found.kind !== 'read') {
-      this.#known = undefined;
+      this.#onDisk = undefined;
       return { entries: new Map(), dropped: 0, problem: found.kind === 'damaged' ? found.reason : null };
     }
-    this.#known = path === directory.pathOf(CHECKPOINT_FILE) ? found.identity : undefined;
+    const isCurrent = path === directory.pathOf(CHECKPOINT_FILE) && found.identity !== undefined;
+    this.#onDisk = isCurrent
+      ? { identity: found.identity, entries: new Map(found.value.entries) }
+      : undefined;
     return found.value;
   }
 
@@ -76,7 +79,8 @@ export class CheckpointFile {
     const path = directory.pathOf(CHECKPOINT_FILE);
     for (let attempt = 1; ; attempt++) {
       const before = await directory.fs.identity(path);
-      const onDisk = before !== undefined && before === this.#known ? none : await this.#others(directory);
+      const known = before !== undefined && before === this.#onDisk?.identity ? this.#onDisk : undefined;
+      const onDisk = known?.entries ?? (await this.#others(directory));
       const kept = entriesToKeep(onDisk, ours, options.exists);
       const stillWanted = async (): Promise<boolean> =>
         attempt === MAX_SAVE_TRIES || (await directory.fs.identity(path)) === before;
@@ -84,7 +88,8 @@ export class CheckpointFile {
         stillWanted,
       });
       if (!written) continue;
-      this.#known = await directory.fs.identity(path);
+      const identity = await directory.fs.identity(path);
+      this.#onDisk = identity === undefined ? undefined : { identity, entries: new Map([...ours, ...kept]) };
       return kept;
     }
   }
@@ -97,8 +102,6 @@ export class CheckpointFile {
     }
   }
 }
-
-const none: CheckpointEntries = new Map();
 
 function parseCheckpoint(bytes: Buffer): LoadedCheckpoint {
   const root = parseJson(bytes);

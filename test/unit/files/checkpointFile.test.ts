@@ -189,6 +189,23 @@ describe('saving over a checkpoint that somebody else wrote', () => {
     assert.deepEqual(reads, []);
   });
 
+  it('keeps what others wrote when it saves a second time', async (t) => {
+    const directory = await DataDirectory.locate(await temporaryHome(t));
+    await directory.write('scan_checkpoint.json', dashboardFile(dashboardEntry('theirs')));
+    const file = new CheckpointFile();
+    await file.save(directory, entries(ownEntry('ours')), ALL);
+    await file.save(directory, entries(ownEntry('ours')), ALL);
+    assert.deepEqual([...(await new CheckpointFile().load(directory)).entries.keys()], ['ours', 'theirs']);
+  });
+
+  it('keeps what it wrote itself when everything is analysed anew and that is cut short', async (t) => {
+    const directory = await DataDirectory.locate(await temporaryHome(t));
+    const file = new CheckpointFile();
+    await file.save(directory, entries(ownEntry('first'), ownEntry('second')), ALL);
+    await file.save(directory, entries(ownEntry('first')), ALL);
+    assert.deepEqual([...(await new CheckpointFile().load(directory)).entries.keys()], ['first', 'second']);
+  });
+
   it('merges what is written while it writes', async (t) => {
     const home = await temporaryHome(t);
     const path = (await DataDirectory.locate(home)).pathOf('scan_checkpoint.json');
