@@ -2,7 +2,7 @@
  * What is counted: the one place that names every signal, counter and aggregate figure.
  *
  * Each entry of `any` is one alternative in regular-expression notation, tried in the order given, Unicode-aware
- * and (unless `caseSensitive`) case-insensitive by Python's rules, which `plainMatcher.ts` and the automaton follow.
+ * and (unless `caseSensitive`) case-insensitive by Python's rules, which the automaton and the yardstick of the tests follow.
  * These are facts shared with the dashboard: changing one changes the figures.
  */
 

@@ -74,7 +74,7 @@ function compileSignal({ any, wholeWord, caseSensitive }: SignalRule): RegExp {
 function compile(any: readonly string[], wholeWord: boolean, ignoreCase: boolean): RegExp {
   const alternatives = any.map((source) => pythonPattern(source, ignoreCase)).join('|');
   const boundary = wholeWord ? pythonPattern('\\b', false) : '';
-  return new RegExp(`${boundary}(?:${alternatives})${boundary}`, ignoreCase ? 'giu' : 'gu');
+  return new RegExp(`${boundary}(?:${alternatives})${boundary}`, 'gu');
 }
 
 const ERROR = compileSignal(SIGNALS.error);

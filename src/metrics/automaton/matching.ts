@@ -1,0 +1,52 @@
+import type { RestOfLine } from './linePhrase.ts';
+import type { SpacedPhrase } from './spacedPhrase.ts';
+import type { Tally } from './tally.ts';
+import type { Target } from './target.ts';
+
+/** A match that the end of a text left undecided. */
+export interface Suspended {
+  readonly phrase: SpacedPhrase;
+  /** The part that is to come next. */
+  readonly tail: number;
+}
+
+/** The text at hand, and what the rules remember of it and of the texts before. */
+export class Matching {
+  readonly tally: Tally;
+  /** Distinct file paths. */
+  readonly paths: Set<string>;
+  readonly lines: readonly RestOfLine[];
+  text: Uint8Array = new Uint8Array();
+  suspended: Suspended[] = [];
+
+  constructor(tally: Tally, lines: number) {
+    this.tally = tally;
+    this.paths = new Set();
+    this.lines = Array.from({ length: lines }, () => ({ end: -1, lastHeadEnd: -1, matchEnd: -1 }));
+  }
+
+  /** Starts on a text, or on one of its copies; what the texts before left undecided goes on in it. */
+  begin(text: Uint8Array, copy: Target['copy'] | 'all'): void {
+    this.text = text;
+    this.tally.begin(copy);
+    for (const line of this.lines) line.end = -1;
+    if (copy === 'lowered' || copy === 'raw') return;
+    const undecided = this.suspended;
+    this.suspended = [];
+    for (const { phrase, tail } of undecided) phrase.resume(this, tail);
+  }
+
+  suspend(phrase: SpacedPhrase, tail: number): void {
+    this.suspended.push({ phrase, tail });
+  }
+
+  /** @returns what takes back all that is found from now on, but for paths */
+  undoPoint(): () => void {
+    const counts = this.tally.counts.slice();
+    const { suspended } = this;
+    return () => {
+      this.tally.counts.set(counts);
+      this.suspended = suspended;
+    };
+  }
+}
