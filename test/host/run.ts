@@ -1,9 +1,35 @@
+/**
+ * Runs the suites that need a real VS Code.
+ *   npm run test:host                     both: inside the extension host, and as a user in the browser
+ *   npm run test:host -- --only user      one of them: `integration` or `user`
+ *   npm run test:host -- --grep TEXT      of the user suite only the tests with this text in their name
+ *   npm run test:electron                 the integration suite in a desktop VS Code
+ */
+import { parseArgs } from 'node:util';
+import { integrationOnDesktop } from './integrationOnDesktop.ts';
 import { integrationOnServer } from './integrationOnServer.ts';
+import { desktopIsAtHand } from './runtime/desktop.ts';
 import { runToTheEnd } from './runtime/lifetime.ts';
+import { packagedExtension } from './runtime/packagedExtension.ts';
 import { say } from './runtime/say.ts';
+import { sum, type Tally } from './runtime/tally.ts';
+import { userSuite } from './userSuite.ts';
 
 await runToTheEnd(async () => {
-  const tally = await integrationOnServer();
-  say(`${tally.passed} passed, ${tally.failed} failed`);
-  return tally.failed === 0 ? 0 : 1;
+  const { values } = parseArgs({
+    options: { electron: { type: 'boolean' }, only: { type: 'string' }, grep: { type: 'string' } },
+  });
+  // Packaging builds; every suite runs what is packaged.
+  await packagedExtension();
+  const tallies: Tally[] = [];
+  if (values.electron) {
+    tallies.push(await integrationOnDesktop());
+  } else {
+    if (values.only !== 'user') tallies.push(await integrationOnServer());
+    if (values.only !== 'user' && (await desktopIsAtHand())) tallies.push(await integrationOnDesktop());
+    if (values.only !== 'integration') tallies.push(await userSuite(values.grep));
+  }
+  const { passed, failed } = sum(tallies);
+  say(`${passed} passed, ${failed} failed`);
+  return failed === 0 && passed > 0 ? 0 : 1;
 });

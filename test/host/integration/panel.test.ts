@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { eventually } from './eventually.ts';
+import { eventually } from '../runtime/eventually.ts';
 
 describe('The panel inside the extension host', () => {
   afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));

@@ -1,9 +1,8 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { within } from './deadline.ts';
-import { endProgram, startProgram } from './program.ts';
+import { runProgram } from './runProgram.ts';
 
-const DOWNLOAD_SECONDS = 600;
+const SECONDS = 600;
 
 /**
  * Downloads one version of an npm package, from whatever registry the user's npm is set to, and unpacks it.
@@ -20,7 +19,7 @@ export async function unpackPackage(name: string, version: string, folder: strin
 
 /** Unpacks a tar archive, compressed or not. Windows, macOS and Linux all bring the program. */
 export async function unpackTar(archive: string, folder: string, options: string[] = []): Promise<void> {
-  await run('tar', ['-xf', archive, '-C', folder, ...options], folder);
+  await runProgram('tar', ['-xf', archive, '-C', folder, ...options], { cwd: folder, seconds: SECONDS });
 }
 
 /** Installs what the package.json in `folder` needs at run time, without running install scripts. */
@@ -32,34 +31,14 @@ async function npm(args: readonly string[], cwd: string): Promise<string> {
   // Inside an npm script, npm names its own program file: no shell, and no search for npm.cmd on Windows.
   const cli = process.env['npm_execpath'];
   const quiet = [...args, '--loglevel=error'];
+  const where = { cwd, seconds: SECONDS };
   try {
     return cli?.endsWith('npm-cli.js')
-      ? await run(process.execPath, [cli, ...quiet], cwd)
-      : await run(process.platform === 'win32' ? 'npm.cmd' : 'npm', quiet, cwd);
+      ? await runProgram(process.execPath, [cli, ...quiet], where)
+      : await runProgram(process.platform === 'win32' ? 'npm.cmd' : 'npm', quiet, where);
   } catch (error) {
     throw new Error(
       `npm could not fetch what the host suites need. Is npm's registry in reach?\n${(error as Error).message}`,
     );
-  }
-}
-
-async function run(command: string, args: readonly string[], cwd: string): Promise<string> {
-  const shell = command.endsWith('.cmd');
-  const child = startProgram(command, args, { cwd, shell, stdio: ['ignore', 'pipe', 'pipe'] });
-  let output = '';
-  let errors = '';
-  child.stdout?.setEncoding('utf8').on('data', (text) => (output += text));
-  child.stderr?.setEncoding('utf8').on('data', (text) => (errors += text));
-  const ended = new Promise<number | null>((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', resolve);
-  });
-  const line = `${command} ${args.join(' ')}`;
-  try {
-    const code = await within(DOWNLOAD_SECONDS, line, ended);
-    if (code !== 0) throw new Error(`${line}\nended with ${code}\n${errors || output}`);
-    return output;
-  } finally {
-    await endProgram(child);
   }
 }

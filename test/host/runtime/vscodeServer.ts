@@ -55,11 +55,10 @@ export function logFile(dataFolder: string): string {
 
 async function launch(options: ServerOptions, args: readonly string[]) {
   const script = await obtainCodeServer();
+  // No gallery: a window that asks for extensions from the outside would hang where there is none.
+  const env = { ...process.env, EXTENSIONS_GALLERY: '{}', ...options.env };
   const all = [script, ...args, '--accept-server-license-terms', '--server-data-dir', options.dataFolder];
-  const child = startProgram(process.execPath, all, {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...options.env },
-  });
+  const child = startProgram(process.execPath, all, { stdio: ['ignore', 'pipe', 'pipe'], env });
   const log = createWriteStream(logFile(options.dataFolder), { flags: 'a' });
   child.stdout?.pipe(log, { end: false });
   child.stderr?.pipe(log, { end: false });

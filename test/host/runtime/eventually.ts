@@ -1,16 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const PATIENCE_MILLISECONDS = 10_000;
+const PATIENCE_MILLISECONDS = 20_000;
 
 /**
- * Waits until `look` no longer throws: for what VS Code tells its extensions a moment later.
+ * Waits until `look` no longer throws.
  * @throws whatever `look` threw last
  */
-export async function eventually(look: () => void): Promise<void> {
+export async function eventually(look: () => unknown): Promise<void> {
   const end = Date.now() + PATIENCE_MILLISECONDS;
   for (;;) {
     try {
-      look();
+      await look();
       return;
     } catch (error) {
       if (Date.now() > end) throw error;

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'mocha';
+import { eventually } from '../runtime/eventually.ts';
+import { temporaryFolder } from '../runtime/places.ts';
+import { writeSampleHistory } from '../runtime/sampleHistory.ts';
+import { THEMES, type Theme } from './themes.ts';
+import { VsCode } from './vscode.ts';
+import type { Workbench } from './workbench.ts';
+
+describe('A user with a Hermes history', () => {
+  let vscode: VsCode;
+  let window: Workbench;
+
+  before(async () => {
+    const home = await writeSampleHistory(join(await temporaryFolder('home'), 'hermes'));
+    vscode = await VsCode.start({ home });
+    window = await vscode.openWindow();
+  });
+
+  after(() => vscode.stop());
+
+  it('sees unlocked and total badges in the status bar', async () => {
+    await eventually(async () => assert.match(await window.statusBarItem.text(), /^\d+\/60$/));
+  });
+
+  it('reads in the tooltip how things stand', async () => {
+    const tooltip = await window.statusBarItem.hover();
+    assert.match(await tooltip.innerText(), /of 60/);
+    await window.page.mouse.move(600, 300);
+  });
+
+  it('opens the panel by a click on the status bar and finds sixty cards', async () => {
+    await window.statusBarItem.click();
+    await window.panel.ready();
+    assert.equal(await window.panel.cards.count(), 60);
+  });
+
+  it('opens the panel from the command palette too, and it is the same tab', async () => {
+    await window.runCommand('Open Achievements');
+    assert.equal(await window.tabs.filter({ hasText: 'Hermes Achievements' }).count(), 1);
+  });
+
+  it('asks for a full rescan and sees the banner fill and go', async () => {
+    const percentages = await window.panel.watchBanner();
+    await window.runCommand('Full Rescan');
+    await eventually(async () => assert.ok((await percentages()).length > 1));
+    await window.panel.banner.waitFor({ state: 'detached' });
+    const seen = await percentages();
+    assert.deepEqual(
+      seen,
+      seen.toSorted((a, b) => a - b),
+    );
+  });
+
+  it('narrows the cards to the unlocked ones', async () => {
+    const unlocked = Number((await window.statusBarItem.text()).split('/')[0]);
+    await window.panel.filter('Unlocked').click();
+    await eventually(async () => assert.equal(await window.panel.cards.count(), unlocked));
+  });
+
+  it('finds the panel again after a reload, with its filter', async () => {
+    const shown = await window.panel.cards.count();
+    await window.reload();
+    await window.panel.ready();
+    assert.equal(await window.panel.cards.count(), shown);
+    assert.equal(await window.panel.filter('Unlocked').getAttribute('aria-pressed'), 'true');
+    await window.panel.filter('All').first().click();
+  });
+
+  for (const theme of Object.keys(THEMES) as Theme[]) {
+    it(`keeps what the panel looks like in ${theme}`, async () => {
+      await window.useTheme(theme);
+      for (const width of [400, 900, 1600]) {
+        await window.resize(width, 900);
+        await window.panel.ready();
+        await window.screenshot('panel', theme);
+      }
+      await window.resize(1280, 800);
+    });
+  }
+
+  it('has caused no error in any log', async () => {
+    const logs = await vscode.logs();
+    const ours = logs.filter(({ name }) => name.includes('hermes-achievements'));
+    assert.ok(ours.length > 0);
+    assert.deepEqual(
+      ours.filter(({ text }) => /\[error\]/.test(text)),
+      [],
+    );
+  });
+});

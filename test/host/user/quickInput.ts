@@ -1,0 +1,58 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** The box at the top of the window: command palette, quick picks, input boxes. */
+export class QuickInput {
+  readonly #page: Page;
+  readonly #widget: Locator;
+
+  constructor(page: Page) {
+    this.#page = page;
+    this.#widget = page.locator('.quick-input-widget:visible');
+  }
+
+  /** The rows offered now; a long list draws only those in sight. */
+  get rows(): Locator {
+    return this.#widget.locator('.quick-input-list .monaco-list-row');
+  }
+
+  get title(): Locator {
+    return this.#widget.locator('.quick-input-title');
+  }
+
+  get message(): Locator {
+    return this.#widget.locator('.quick-input-message');
+  }
+
+  /** Opens the command palette and runs the command with this title. */
+  async runCommand(title: string): Promise<void> {
+    await this.#page.keyboard.press('F1');
+    await this.type(`>${title}`);
+    await this.choose(title);
+  }
+
+  /** Replaces what stands in the box. */
+  async type(text: string): Promise<void> {
+    await this.#widget.locator('input[type=text]').fill(text);
+  }
+
+  /** Chooses the row whose label is, or ends with, this text. */
+  async choose(label: string): Promise<void> {
+    const row = this.rows.filter({ has: this.#page.locator('.label-name', { hasText: endingWith(label) }) });
+    await row.first().click();
+  }
+
+  /** Accepts what stands in the box. */
+  async accept(): Promise<void> {
+    await this.#page.keyboard.press('Enter');
+  }
+
+  async dismiss(): Promise<void> {
+    await this.#page.keyboard.press('Escape');
+    await this.#widget.waitFor({ state: 'hidden' });
+  }
+}
+
+/** Icons and categories may stand before a label. */
+function endingWith(text: string): RegExp {
+  return new RegExp(`${text.replace(/[.*+?^$()|[\]{}\\]/g, '\\$&')}\\s*$`);
+}

@@ -1,0 +1,117 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, ConsoleMessage } from 'playwright-core';
+import { launchBrowser } from '../runtime/browser.ts';
+import { type Log, logTail, readLogs } from '../runtime/logs.ts';
+import { packagedExtension } from '../runtime/packagedExtension.ts';
+import { temporaryFolder } from '../runtime/places.ts';
+import { QUIET, type Settings, writeMachineSettings, writeUserSettings } from '../runtime/settings.ts';
+import { installExtension, startVsCodeServer, type VsCodeServer } from '../runtime/vscodeServer.ts';
+
+import { Workbench } from './workbench.ts';
+
+/** How long a user waits for anything before calling it broken. */
+const PATIENCE_MILLISECONDS = 20_000;
+
+export interface VsCodeOptions {
+  /** The Hermes home that the machine's environment names. */
+  readonly home: string;
+  /** The user's settings, besides those that quieten the window. */
+  readonly settings?: Settings;
+  /** Settings of machine scope. */
+  readonly machineSettings?: Settings;
+}
+
+export interface WindowOptions {
+  readonly width?: number;
+  readonly height?: number;
+  /** The language of the window, for example `zh-cn`. */
+  readonly locale?: string;
+}
+
+const running = new Set<VsCode>();
+let browser: Promise<Browser> | undefined;
+
+/** A fresh VS Code with the packaged extension installed, and the windows that are open on it. */
+export class VsCode {
+  readonly folder: string;
+  readonly workspace: string;
+  readonly windows: Workbench[] = [];
+  readonly #dataFolder: string;
+  readonly #server: VsCodeServer;
+  readonly #console: string[] = [];
+  #settings: Settings;
+
+  private constructor(folder: string, server: VsCodeServer, settings: Settings) {
+    this.folder = folder;
+    this.workspace = join(folder, 'workspace');
+    this.#dataFolder = join(folder, 'server');
+    this.#server = server;
+    this.#settings = settings;
+  }
+
+  static async start(options: VsCodeOptions): Promise<VsCode> {
+    const folder = await temporaryFolder('user');
+    const dataFolder = join(folder, 'server');
+    const settings = { ...QUIET, ...options.settings };
+    await mkdir(join(folder, 'workspace'));
+    await writeUserSettings(dataFolder, settings);
+    if (options.machineSettings) await writeMachineSettings(dataFolder, options.machineSettings);
+    await installExtension(dataFolder, await packagedExtension());
+    const server = await startVsCodeServer({ dataFolder, env: { HERMES_HOME: options.home } });
+    const vscode = new VsCode(folder, server, settings);
+    running.add(vscode);
+    return vscode;
+  }
+
+  /** Those that a failing test may have to be asked about. */
+  static get running(): Iterable<VsCode> {
+    return running;
+  }
+
+  /** Opens a window on an empty folder and waits until the extension is at work in it. */
+  async openWindow({ width = 1280, height = 800, locale }: WindowOptions = {}): Promise<Workbench> {
+    browser ??= launchBrowser();
+    const context = await (await browser).newContext({
+      viewport: { width, height },
+      permissions: ['clipboard-read', 'clipboard-write'],
+      ...(locale === undefined ? {} : { locale }),
+    });
+    context.setDefaultTimeout(PATIENCE_MILLISECONDS);
+    const page = await context.newPage();
+    page.on('console', (message) => this.#note(message));
+    page.on('pageerror', (error) => this.#console.push(`[uncaught] ${error.stack ?? error.message}`));
+    const workbench = new Workbench(page, (changes) => this.#changeSettings(changes));
+    this.windows.push(workbench);
+    await page.goto(`${this.#server.address}/?${new URLSearchParams({ folder: this.workspace })}`);
+    await workbench.ready();
+    return workbench;
+  }
+
+  /** Everything logged so far: by VS Code, by the extension hosts, by the extension. */
+  logs(): Promise<Log[]> {
+    return readLogs(this.#dataFolder);
+  }
+
+  /** What helps to understand a failure: the ends of the logs and of the windows' consoles. */
+  async trouble(): Promise<string> {
+    return `${await logTail(this.#dataFolder)}\n--- console\n${this.#console.slice(-25).join('\n')}`;
+  }
+
+  async stop(): Promise<void> {
+    running.delete(this);
+    for (const { page } of this.windows) await page.context().close();
+    await this.#server.stop();
+  }
+
+  async #changeSettings(changes: Settings): Promise<void> {
+    this.#settings = { ...this.#settings, ...changes };
+    await writeUserSettings(this.#dataFolder, this.#settings);
+  }
+
+  #note(message: ConsoleMessage): void {
+    if (message.type() === 'error' || message.type() === 'warning') {
+      this.#console.push(`[${message.type()}] ${message.text()}`);
+    }
+  }
+}
