@@ -1,12 +1,11 @@
 import type { Achievement, Contribution } from '../../src/badges/achievement.ts';
-import { metricsOf } from '../../src/badges/badge.ts';
-import { CATALOGUE } from '../../src/badges/catalogue.ts';
+import { TIER_NAMES } from '../../src/badges/achievement.ts';
+import { CATALOGUE, type CatalogueBadge } from '../../src/badges/catalogue.ts';
 import { evaluate } from '../../src/badges/evaluate.ts';
 import { countStates } from '../../src/badges/summary.ts';
 import type { UnlockRecord } from '../../src/badges/unlockRecord.ts';
-import { UnlockHistory } from '../../src/files/unlockHistory.ts';
 import type { Snapshot } from '../../src/files/snapshot.ts';
-import { TIER_NAMES } from '../../src/badges/achievement.ts';
+import { UnlockHistory } from '../../src/files/unlockHistory.ts';
 import type { Aggregate } from '../../src/metrics/sessionStats.ts';
 
 /** A made-up moment that everything is dated from: 17 June 2026, 16:20 UTC. */
@@ -106,8 +105,8 @@ function contributors(metric: string): Contribution[] {
   }));
 }
 
-/** Every name, description and criterion that must not reach the webview while these badges are secret. */
-export function sealedWords(snapshot: Snapshot): string[] {
-  const secret = new Set(snapshot.achievements.filter(({ state }) => state === 'secret').map(({ id }) => id));
-  return CATALOGUE.filter(({ id }) => secret.has(id)).flatMap((badge) => [badge.id, badge.name, ...metricsOf(badge)]);
+/** The badges that are secret in a snapshot, as the catalogue knows them. */
+export function sealedBadges({ achievements }: Snapshot): CatalogueBadge[] {
+  const secret = new Set(achievements.filter(({ state }) => state === 'secret').map(({ id }) => id));
+  return CATALOGUE.filter(({ id }) => secret.has(id));
 }

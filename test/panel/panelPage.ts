@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import esbuild from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { PanelConversation } from '../../src/surfaces/panel/panelConversation.ts';
-import { panelHtml } from '../../src/surfaces/panel/panelHtml.ts';
 import type { PanelActions } from '../../src/surfaces/panel/panelHistory.ts';
+import { panelHtml } from '../../src/surfaces/panel/panelHtml.ts';
 import { type KeyValueStore, PanelMemory } from '../../src/surfaces/panel/panelMemory.ts';
 import type { ToWebview } from '../../src/surfaces/panel/protocol.ts';
 import type { FakeHistory } from './fakeHistory.ts';
+import { MapStore } from './mapStore.ts';
 import type { Theme } from './themes.ts';
 
 const ORIGIN = 'https://panel.test';
@@ -78,7 +79,9 @@ export class PanelPage {
         language: {
           words: options.words ?? {},
           translate: (message, ...values) =>
-            (options.words?.[message] ?? message).replace(/\{(\d+)\}/g, (_, index) => String(values[Number(index)])),
+            (options.words?.[message] ?? message).replace(/\{(\d+)\}/g, (_, index) =>
+              String(values[Number(index)]),
+            ),
         },
         log: (_level, message) => panel.logged.push(message),
       },
@@ -129,23 +132,11 @@ export class PanelPage {
     await this.page.route('**/*', async (route) => {
       const { pathname } = new URL(route.request().url());
       if (pathname === '/') return route.fulfill({ contentType: 'text/html', body: html });
-      if (pathname === '/panel.js') return route.fulfill({ contentType: 'text/javascript', body: await bundle() });
+      if (pathname === '/panel.js')
+        return route.fulfill({ contentType: 'text/javascript', body: await bundle() });
       const type = pathname.endsWith('.css') ? 'text/css' : 'font/ttf';
       return route.fulfill({ contentType: type, body: await readFile(join(codicons, pathname)) });
     });
-  }
-}
-
-/** A store that forgets. */
-export class MapStore implements KeyValueStore {
-  readonly #values = new Map<string, unknown>();
-
-  get(key: string): unknown {
-    return this.#values.get(key);
-  }
-
-  async update(key: string, value: unknown): Promise<void> {
-    this.#values.set(key, value);
   }
 }
 

@@ -23,7 +23,7 @@ export class BadgeCard extends LitElement {
         position: relative;
         display: grid;
         grid-template-columns: auto minmax(0, 1fr);
-        grid-template-rows: auto 1fr auto;
+        grid-template-rows: 1fr auto auto;
         gap: 8px 14px;
         height: 100%;
         padding: 16px;

@@ -104,7 +104,8 @@ export class Celebration extends LitElement {
     const [first] = this.news;
     if (!first) return nothing;
     const more = this.news.length - NAMED;
-    return html`<section class="rank-${first.to_tier ?? 'feat'}" aria-label=${t('Just unlocked')}>
+    return html`<section class="rank-${first.to_tier ?? 'feat'}" aria-labelledby="title">
+      <h2 id="title">${t('New achievements')}</h2>
       ${this.news.slice(0, NAMED).map((news) => this.#badge(news))}
       ${more > 0 ? html`<span class="muted">${t('and {0} more', more)}</span>` : nothing}
       <button

@@ -35,6 +35,10 @@ export class FilterBar extends LitElement {
         margin-inline-start: 2px;
         color: var(--vscode-input-placeholderForeground);
       }
+      /* Keeps the square input out of the field's round corners. */
+      .inset {
+        width: 2px;
+      }
       .sort {
         display: flex;
         align-items: center;
@@ -85,11 +89,11 @@ export class FilterBar extends LitElement {
       }
       .choice[aria-pressed='true'],
       .choice[aria-pressed='true'] .count {
-        color: var(--vscode-button-foreground);
+        color: var(--ha-on-chosen);
       }
       .choice[aria-pressed='true'] {
-        background: var(--vscode-button-background);
-        border-color: var(--vscode-button-border, var(--vscode-button-background));
+        background: var(--ha-chosen);
+        border-color: var(--ha-chosen);
       }
       @media (max-width: 560px) {
         .states {
@@ -132,7 +136,7 @@ export class FilterBar extends LitElement {
           .value=${this.view.search}
           maxlength="200"
           @input=${this.#search}
-          >${codicon('search', 'content-before')}</vscode-textfield
+          >${codicon('search', 'content-before')}<span slot="content-after" class="inset"></span></vscode-textfield
         >
         ${this.#states()}
         <div class="sort">

@@ -105,7 +105,7 @@ export class HistoryTimeline extends LitElement {
     return html`<ol class="days">
       ${days.map(
         ({ start, steps }) => html`<li class="day">
-          <h3>${fullDay(start)} <span class="muted">· ${t('{0} steps', figure(steps.length))}</span></h3>
+          <h3>${fullDay(start)} <span class="muted">· ${steps.length === 1 ? t('1 step') : t('{0} steps', figure(steps.length))}</span></h3>
           <ol class="steps">
             ${steps.map((news) => this.#step(news, badges.get(news.id)!))}
           </ol>

@@ -16,6 +16,10 @@ export class Meter extends LitElement {
         background: var(--ha-track);
         border: 1px solid var(--vscode-contrastBorder, transparent);
       }
+      :host-context(body.vscode-high-contrast),
+      :host-context(body.vscode-high-contrast-light) {
+        height: 8px;
+      }
       .fill {
         height: 100%;
         border-radius: inherit;

@@ -18,11 +18,24 @@ export class NextUp extends LitElement {
   static override styles = [
     sharedStyles,
     css`
+      section {
+        container-type: inline-size;
+      }
       ol {
         display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(min(100%, 240px), 1fr));
+        grid-template-columns: repeat(2, minmax(0, 1fr));
         gap: 10px;
         margin-top: 10px;
+      }
+      @container (width < 460px) {
+        ol {
+          grid-template-columns: minmax(0, 1fr);
+        }
+      }
+      @container (width > 1060px) {
+        ol {
+          grid-template-columns: repeat(4, minmax(0, 1fr));
+        }
       }
       button {
         display: grid;
@@ -63,7 +76,8 @@ export class NextUp extends LitElement {
 
   override render(): TemplateResult | typeof nothing {
     const nearest = nearestBadges(this.badges, SHOWN);
-    if (nearest.length === 0) return nothing;
+    this.hidden = nearest.length === 0;
+    if (this.hidden) return nothing;
     return html`<section aria-labelledby="title">
       <h2 id="title">${t('Next up')}</h2>
       <ol>

@@ -17,14 +17,13 @@ export class Notices extends LitElement {
         display: grid;
         gap: 8px;
       }
-      :host(:empty) {
-        display: none;
-      }
     `,
   ];
 
   override render(): TemplateResult {
-    return html`${this.#failure()} ${this.#sample()} ${this.#nothingRead()} ${this.#nothingYet()}`;
+    const notices = [this.#failure(), this.#sample(), this.#nothingRead(), this.#nothingYet()];
+    this.hidden = notices.every((notice) => notice === nothing);
+    return html`${notices}`;
   }
 
   #failure(): TemplateResult | typeof nothing {

@@ -24,6 +24,9 @@ export const panelStyles = css`
     flex-wrap: wrap;
     gap: 20px;
   }
+  .highlights:not(:has(:not([hidden]))) {
+    display: none;
+  }
   ha-next-up {
     flex: 3 1 480px;
     min-width: 0;
@@ -31,6 +34,10 @@ export const panelStyles = css`
   ha-recent-unlocks {
     flex: 2 1 380px;
     min-width: 0;
+  }
+  vscode-tab-header[active] {
+    font-weight: 600;
+    box-shadow: inset 0 -2px 0 var(--ha-chosen);
   }
   .badges {
     display: grid;

@@ -97,6 +97,7 @@ export class Panel extends LitElement {
         <vscode-tab-header slot="header">${t('Badges')}</vscode-tab-header>
         <vscode-tab-panel>
           <div class="badges">
+            <h2 class="spoken-only">${t('Badges')}</h2>
             <ha-filter-bar .badges=${achievements} .view=${view}></ha-filter-bar>
             <ha-badge-grid .badges=${achievements} .view=${view} .fresh=${fresh}></ha-badge-grid>
           </div>
@@ -104,6 +105,7 @@ export class Panel extends LitElement {
         <vscode-tab-header slot="header">${t('History')}</vscode-tab-header>
         <vscode-tab-panel>
           <div class="history">
+            <h2 class="spoken-only">${t('History')}</h2>
             ${
               view.tab === 'history'
                 ? html`<ha-history-timeline .badges=${achievements} .timeline=${timeline}></ha-history-timeline>`

@@ -30,7 +30,10 @@ export class ProgressRing extends LitElement {
       }
       .track {
         stroke: var(--vscode-contrastBorder, var(--ha-track));
-        stroke-width: var(--ha-ring-track, 5);
+      }
+      :host-context(body.vscode-high-contrast) .track,
+      :host-context(body.vscode-high-contrast-light) .track {
+        stroke-width: 1;
       }
       .reached {
         stroke: var(--ha-rank, var(--vscode-progressBar-background));

@@ -72,7 +72,8 @@ export class RecentUnlocks extends LitElement {
       const badge = byId.get(news.id);
       return badge ? [{ news, badge }] : [];
     });
-    if (latest.length === 0) return nothing;
+    this.hidden = latest.length === 0;
+    if (this.hidden) return nothing;
     return html`<section aria-labelledby="title">
       <h2 id="title">${t('Recent unlocks')}</h2>
       <ol>

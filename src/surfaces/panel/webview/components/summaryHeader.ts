@@ -25,22 +25,31 @@ export class SummaryHeader extends LitElement {
   static override styles = [
     sharedStyles,
     css`
-      :host {
+      header {
+        display: grid;
+        grid-template:
+          'ring title tiers actions' auto
+          'ring facts tiers actions' auto
+          / auto minmax(300px, 1fr) auto auto;
+        align-content: center;
+        align-items: center;
+        gap: 6px 28px;
+        padding: 20px 24px;
         border: 1px solid var(--ha-line);
         border-radius: calc(var(--ha-radius) + 4px);
         background: radial-gradient(
-            120% 160% at 0% 0%,
-            color-mix(in srgb, var(--ha-rank, var(--ha-text)) calc(var(--ha-tint) * 2), transparent),
-            transparent 60%
+            110% 190% at 0% 0%,
+            color-mix(in srgb, var(--ha-rank) calc(var(--ha-tint) * 2.6), transparent),
+            transparent 62%
           ),
           var(--ha-card);
       }
-      header {
-        display: grid;
-        grid-template-columns: auto minmax(0, 1fr) auto;
-        align-items: center;
-        gap: 16px 24px;
-        padding: 20px 24px;
+      ha-progress-ring {
+        grid-area: ring;
+      }
+      .title {
+        grid-area: title;
+        align-self: end;
       }
       .overline {
         font-size: 0.92em;
@@ -56,7 +65,7 @@ export class SummaryHeader extends LitElement {
         line-height: 1.2;
       }
       .count {
-        font-size: 2.5em;
+        font-size: 2.6em;
         font-weight: 600;
         letter-spacing: -0.01em;
       }
@@ -66,10 +75,11 @@ export class SummaryHeader extends LitElement {
         color: var(--ha-muted);
       }
       .facts {
+        grid-area: facts;
+        align-self: start;
         display: flex;
         flex-wrap: wrap;
         gap: 2px 18px;
-        margin-top: 8px;
         color: var(--ha-muted);
       }
       .facts strong {
@@ -81,38 +91,48 @@ export class SummaryHeader extends LitElement {
         font-weight: 600;
       }
       .actions {
+        grid-area: actions;
         display: flex;
         flex-direction: column;
         align-self: start;
         gap: 8px;
       }
       ha-tier-strip {
-        margin-top: 8px;
+        grid-area: tiers;
+      }
+      @media (max-width: 1180px) {
+        header {
+          grid-template:
+            'ring title actions' auto
+            'ring tiers actions' auto
+            'ring facts actions' auto
+            / auto minmax(0, 1fr) auto;
+        }
       }
       @media (max-width: 720px) {
         header {
-          grid-template-columns: auto minmax(0, 1fr);
+          grid-template:
+            'ring title' auto
+            'tiers tiers' auto
+            'facts facts' auto
+            'actions actions' auto
+            / auto minmax(0, 1fr);
+          gap: 12px 16px;
           padding: 16px;
-          gap: 14px 16px;
         }
         ha-progress-ring {
           width: 92px;
           height: 92px;
-          align-self: start;
+        }
+        .title {
+          align-self: center;
         }
         .actions {
-          grid-column: 1 / -1;
           flex-direction: row;
           flex-wrap: wrap;
         }
         .count {
           font-size: 2em;
-        }
-      }
-      @media (max-width: 420px) {
-        ha-progress-ring {
-          width: 72px;
-          height: 72px;
         }
       }
     `,
@@ -137,15 +157,15 @@ export class SummaryHeader extends LitElement {
         <ha-progress-ring .percent=${snapshot.overall_pct}>
           ${this.#finest(snapshot, tier)}
         </ha-progress-ring>
-        <div>
+        <div class="title">
           <p class="overline">${this.#place()}</p>
           <h1>
             <span class="count figures">${snapshot.unlocked_count}<small> / ${snapshot.total_count}</small></span>
             ${t('achievements unlocked')}
           </h1>
-          <ha-tier-strip .tiers=${countTiers(snapshot.achievements)}></ha-tier-strip>
-          ${this.#facts(snapshot, tier)}
         </div>
+        <ha-tier-strip .tiers=${countTiers(snapshot.achievements)}></ha-tier-strip>
+        ${this.#facts(snapshot, tier)}
         <div class="actions">
           <vscode-button
             class="rescan"

@@ -16,12 +16,17 @@ export class TierStrip extends LitElement {
       ul {
         display: flex;
         flex-wrap: wrap;
-        gap: 4px 16px;
+        gap: 4px 14px;
       }
       li {
-        display: flex;
+        display: grid;
+        grid-template-columns: auto auto auto;
         align-items: center;
-        gap: 6px;
+        gap: 0 6px;
+      }
+      .medal {
+        width: 24px;
+        height: 24px;
       }
       .number {
         font-weight: 600;
@@ -32,6 +37,35 @@ export class TierStrip extends LitElement {
         color: var(--ha-muted);
         font-weight: 400;
       }
+      /* With room to spare each tier stands upright, with a medal to look at. */
+      @media (min-width: 1181px) {
+        ul {
+          flex-wrap: nowrap;
+          gap: 18px;
+        }
+        li {
+          grid-template-columns: auto;
+          justify-items: center;
+          min-width: 58px;
+        }
+        .medal {
+          width: 52px;
+          height: 52px;
+          margin-bottom: 4px;
+        }
+        .number {
+          font-size: 1.25em;
+          line-height: 1.2;
+        }
+        .name {
+          font-size: 0.92em;
+          color: var(--ha-muted);
+        }
+      }
+      .medal > svg {
+        width: 100%;
+        height: 100%;
+      }
     `,
   ];
 
@@ -41,8 +75,8 @@ export class TierStrip extends LitElement {
         ({ tier, count }) => html`<li class="rank-${tier} ${count === 0 ? 'none' : ''}">
           ${
             count > 0
-              ? medal({ tier, icon: 'crystal', state: 'unlocked', size: 22 })
-              : medal({ tier: null, nextTier: tier, icon: 'crystal', state: 'discovered', size: 22 })
+              ? medal({ tier, icon: 'crystal', state: 'unlocked', size: 52 })
+              : medal({ tier: null, nextTier: tier, icon: 'crystal', state: 'discovered', size: 52 })
           }
           <span class="number figures">${count}</span> <span class="name">${tierName(tier)}</span>
         </li>`,

@@ -5,9 +5,6 @@ const RANKS = Object.keys(RANK_COLOURS) as MedalRank[];
 
 /** The page's own styles: what every component builds on, derived from the theme that VS Code sets on the page. */
 const PAGE = css`
-  html {
-    scrollbar-gutter: stable;
-  }
   body {
     --ha-page: var(--vscode-editor-background);
     --ha-text: var(--vscode-editor-foreground, var(--vscode-foreground));
@@ -16,6 +13,8 @@ const PAGE = css`
     --ha-card: color-mix(in srgb, var(--ha-text) 3.5%, var(--ha-page));
     --ha-track: color-mix(in srgb, var(--ha-text) 15%, transparent);
     --ha-tint: 7%;
+    --ha-chosen: var(--vscode-button-background);
+    --ha-on-chosen: var(--vscode-button-foreground);
     --ha-radius: 8px;
     --ha-motion: 1;
     margin: 0;
@@ -34,6 +33,8 @@ const PAGE = css`
     --ha-card: var(--ha-page);
     --ha-track: transparent;
     --ha-tint: 0%;
+    --ha-chosen: var(--ha-text);
+    --ha-on-chosen: var(--ha-page);
   }
   body.vscode-reduce-motion {
     --ha-motion: 0;

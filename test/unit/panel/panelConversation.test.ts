@@ -1,0 +1,253 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { DoneEvent } from '../../../src/scanning/events.ts';
+import { PanelConversation } from '../../../src/surfaces/panel/panelConversation.ts';
+import type { PanelActions } from '../../../src/surfaces/panel/panelHistory.ts';
+import { PanelMemory } from '../../../src/surfaces/panel/panelMemory.ts';
+import { hearFromHost, INITIAL_VIEW, type ToWebview } from '../../../src/surfaces/panel/protocol.ts';
+import { FakeHistory } from '../../panel/fakeHistory.ts';
+import { madeUpHistory, sealedBadges } from '../../panel/madeUpHistory.ts';
+import { MapStore } from '../../panel/mapStore.ts';
+
+const { snapshot, history: unlocks } = madeUpHistory();
+const PNG = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+
+function converse(history = new FakeHistory(snapshot, unlocks.timeline()), store = new MapStore()) {
+  const told: ToWebview[] = [];
+  const acted: [string, unknown][] = [];
+  const logged: string[] = [];
+  const actions = new Proxy({} as PanelActions, {
+    get: (_, name: string) => (request: unknown) => void acted.push([name, request]),
+  });
+  const conversation = new PanelConversation(
+    {
+      history,
+      actions,
+      memory: new PanelMemory(store),
+      language: { words: {}, translate: (message) => message },
+      log: (_level, message) => logged.push(message),
+    },
+    (message) => told.push(message),
+  );
+  const settle = () => new Promise((resolve) => setImmediate(resolve));
+  const open = async () => {
+    conversation.receive({ type: 'ready' });
+    await settle();
+    return told.splice(0);
+  };
+  return { history, conversation, told, acted, logged, open, settle };
+}
+
+const metadata = {
+  event: 'metadata',
+  scan_id: 'a',
+  mode: 'full',
+  sessions_expected_total: 9,
+  first_scan: true,
+} as const;
+const done = (change: Partial<DoneEvent> = {}): DoneEvent => ({
+  event: 'done',
+  scan_id: 'a',
+  snapshot,
+  unlocks: [],
+  first_scan: false,
+  ...change,
+});
+
+describe('the conversation with the webview', () => {
+  it('tells nothing before the webview is ready', async () => {
+    const { history, told, settle } = converse();
+    history.emit(metadata);
+    history.emit(done());
+    await settle();
+    assert.deepEqual(told, []);
+  });
+
+  it('answers ready with everything to draw from', async () => {
+    const [message] = await converse().open();
+    assert.ok(message?.type === 'init');
+    assert.equal(message.snapshot?.total_count, 60);
+    assert.ok(message.timeline.length > 0);
+  });
+
+  it('sends only messages that keep to the protocol', async () => {
+    const { history, told, open, settle } = converse();
+    const messages = await open();
+    history.emit(metadata);
+    history.emit({
+      event: 'progress',
+      scan_id: 'a',
+      scanned: 1,
+      total: 9,
+      elapsed_ms: 1,
+      remaining_ms: null,
+    });
+    history.emit({ event: 'chunk', scan_id: 'a', snapshot });
+    history.emit(done());
+    await settle();
+    assert.equal(told.length, 5);
+    for (const message of [...messages, ...told])
+      assert.deepEqual(hearFromHost(message), { ok: true, message });
+  });
+
+  it('sends no word of a secret, whatever happens', async () => {
+    const { history, told, open, settle } = converse();
+    const messages = await open();
+    history.emit({ event: 'chunk', scan_id: 'a', snapshot });
+    history.emit(
+      done({ unlocks: [{ id: 'port_3000_taken', kind: 'unlock', from_tier: null, to_tier: null, at: 1 }] }),
+    );
+    await settle();
+    const text = JSON.stringify([...messages, ...told]);
+    const sealed = sealedBadges(snapshot);
+    assert.ok(sealed.some(({ id }) => id === 'port_3000_taken'));
+    for (const { id, name } of sealed) {
+      assert.equal(text.includes(id), false, id);
+      assert.equal(text.includes(name), false, name);
+    }
+  });
+
+  it('says that there is no Hermes here, and where it looked', async () => {
+    const { history, open } = converse(new FakeHistory());
+    history.failure = new Error('no database');
+    history.databaseExists = false;
+    const [message] = await open();
+    assert.ok(message?.type === 'init');
+    assert.deepEqual(message.problem, {
+      kind: 'noHistory',
+      message: 'no database',
+      home: history.place.home,
+    });
+  });
+
+  it('says what failed when there is a Hermes that cannot be read', async () => {
+    const { history, open } = converse(new FakeHistory());
+    history.failure = new Error('The database is locked');
+    const [message] = await open();
+    assert.ok(message?.type === 'init');
+    assert.equal(message.problem?.kind, 'failed');
+  });
+
+  it('passes on how far a scan is and how it ends', async () => {
+    const { history, told, open, settle } = converse();
+    await open();
+    history.emit(metadata);
+    history.emit(done());
+    await settle();
+    assert.deepEqual(
+      told.map(({ type }) => type),
+      ['scanProgress', 'snapshot', 'scanEnded'],
+    );
+  });
+
+  it('celebrates what a scan unlocked, but not the dozens of a first scan', async () => {
+    const { history, told, open, settle } = converse();
+    await open();
+    const news = unlocks.timeline().slice(-1);
+    history.emit(done({ unlocks: news }));
+    history.emit(done({ unlocks: news, first_scan: true }));
+    await settle();
+    const celebrated = told.flatMap((message) => (message.type === 'scanEnded' ? [message.unlocks] : []));
+    assert.deepEqual(celebrated, [news, []]);
+  });
+
+  it('turns to a problem only if no earlier figures serve', async () => {
+    const { history, told, open, settle } = converse();
+    await open();
+    const error = { event: 'error', scan_id: 'a', message: 'Locked', cancelled: false } as const;
+    history.emit({ ...error, snapshot_available: true });
+    await settle();
+    assert.deepEqual(
+      told.splice(0).map(({ type }) => type),
+      ['scanEnded'],
+    );
+    history.emit({ ...error, snapshot_available: false });
+    await settle();
+    assert.deepEqual(
+      told.map(({ type }) => type),
+      ['scanEnded', 'problem'],
+    );
+  });
+
+  it('shows the banner for a rescan asked for in the panel', async () => {
+    const { history, conversation, told, open } = converse();
+    await open();
+    conversation.receive({ type: 'rescan', full: false });
+    history.emit({ ...metadata, mode: 'incremental', first_scan: false });
+    assert.deepEqual(history.asked, ['rescan']);
+    assert.ok(told[0]?.type === 'scanProgress' && told[0].scan.quiet === false);
+  });
+
+  it('opens the transcript of a session that is evidence', async () => {
+    const { conversation, acted, open } = converse();
+    await open();
+    const session = 'session-max_tool_calls_in_session-0';
+    conversation.receive({ type: 'openTranscript', badge: 'let_him_cook', session });
+    assert.deepEqual(acted, [['openTranscript', { badge: 'let_him_cook', session }]]);
+  });
+
+  it('opens no other session, whatever the webview names', async () => {
+    const { conversation, acted, logged, open } = converse();
+    await open();
+    for (const session of ['../../etc/passwd', 'session-total_tool_calls-0', 'x']) {
+      conversation.receive({ type: 'openTranscript', badge: 'let_him_cook', session });
+    }
+    assert.deepEqual(acted, []);
+    assert.equal(logged.length, 3);
+  });
+
+  it('shares only badges that are unlocked', async () => {
+    const { conversation, acted, told, open } = converse();
+    await open();
+    const id = snapshot.achievements.find(({ state }) => state === 'discovered')!.id;
+    conversation.receive({ type: 'shareCard', id, purpose: 'save', png: PNG });
+    conversation.drawShareCard(id, 'save');
+    assert.deepEqual([acted, told], [[], []]);
+    const { id: unlocked, name } = snapshot.achievements.find(({ state }) => state === 'unlocked')!;
+    conversation.receive({ type: 'shareCard', id: unlocked, purpose: 'save', png: PNG });
+    assert.deepEqual(acted, [['shareCard', { id: unlocked, name, purpose: 'save', png: PNG }]]);
+  });
+
+  it('drops and logs what does not keep to the protocol', async () => {
+    const { conversation, acted, logged, open } = converse();
+    await open();
+    conversation.receive({ type: 'showLog', andMore: { deeply: 'nested' } });
+    conversation.receive({ type: 'deleteEverything' });
+    conversation.receive('showLog');
+    assert.deepEqual(acted, [['showLog', undefined]]);
+    assert.equal(logged.length, 2);
+  });
+
+  it('shows each history as it was left', async () => {
+    const store = new MapStore();
+    const { history, conversation, open, told, settle } = converse(undefined, store);
+    await open();
+    conversation.receive({ type: 'viewState', view: { ...INITIAL_VIEW, search: 'goblin' } });
+    history.switchTo({ home: '/another', profile: 'work', sample: false });
+    await settle();
+    assert.ok(told[0]?.type === 'init' && told[0].view.search === '' && told[0].place.profile === 'work');
+    history.switchTo({ home: '/home/someone/.hermes', profile: 'default', sample: false });
+    await settle();
+    assert.ok(told[1]?.type === 'init' && told[1].view.search === 'goblin');
+  });
+
+  it('remembers what was seen', async () => {
+    const { conversation, open } = converse();
+    const [before] = await open();
+    assert.ok(before?.type === 'init' && before.seen_until === null);
+    conversation.receive({ type: 'seen', until: 1234 });
+    const [after] = await open();
+    assert.ok(after?.type === 'init' && after.seen_until === 1234);
+  });
+
+  it('is silent while the panel is hidden, and hears nothing more once it is closed', async () => {
+    const { history, conversation, told, open, settle } = converse();
+    await open();
+    conversation.pause();
+    history.emit(done());
+    await settle();
+    conversation.dispose();
+    history.emit(metadata);
+    assert.deepEqual(told, []);
+  });
+});

@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { panelSnapshot } from '../../../src/surfaces/panel/panelSnapshot.ts';
+import { INITIAL_VIEW, type ToWebview } from '../../../src/surfaces/panel/protocol.ts';
+import {
+  afterMessage,
+  INITIAL_MODEL,
+  neverScanned,
+  newBadges,
+} from '../../../src/surfaces/panel/webview/panelModel.ts';
+import { emptySnapshot, madeUpHistory } from '../../panel/madeUpHistory.ts';
+
+const { snapshot, history } = madeUpHistory();
+const shown = panelSnapshot(snapshot, (message) => message);
+const timeline = history.timeline();
+const SCAN = { quiet: false, scanned: 3, total: 9, remaining_ms: null };
+
+const INIT: ToWebview = {
+  type: 'init',
+  words: {},
+  place: { profile: 'default', sample: false },
+  view: { ...INITIAL_VIEW, search: 'goblin' },
+  seen_until: null,
+  snapshot: shown,
+  timeline,
+  scan: null,
+  problem: null,
+};
+const started = afterMessage(INITIAL_MODEL, INIT);
+
+describe('the model of the panel', () => {
+  it('takes over everything that the host begins with', () => {
+    assert.equal(started.view.search, 'goblin');
+    assert.equal(started.snapshot, shown);
+    assert.equal(started.timeline, timeline);
+  });
+
+  it('forgets everything of a former history when another one is shown', () => {
+    const before = { ...started, celebrated: timeline.slice(0, 1), scan: SCAN };
+    const after = afterMessage(before, { ...INIT, timeline: [] });
+    assert.deepEqual([after.celebrated, after.scan, after.timeline], [[], null, []]);
+  });
+
+  it('keeps the time line while partial snapshots come', () => {
+    const after = afterMessage(started, { type: 'snapshot', snapshot: shown, timeline: null });
+    assert.equal(after.timeline, timeline);
+  });
+
+  it('shows a scan until it ends', () => {
+    const during = afterMessage(started, { type: 'scanProgress', scan: SCAN });
+    assert.equal(during.scan, SCAN);
+    const after = afterMessage(during, {
+      type: 'scanEnded',
+      outcome: 'cancelled',
+      message: null,
+      unlocks: [],
+    });
+    assert.equal(after.scan, null);
+  });
+
+  it('keeps the figures when a scan fails, and says that they are older', () => {
+    const after = afterMessage(started, {
+      type: 'scanEnded',
+      outcome: 'failed',
+      message: 'The database is locked',
+      unlocks: [],
+    });
+    assert.equal(after.snapshot?.unlocked_count, shown.unlocked_count);
+    assert.equal(after.snapshot?.error, 'The database is locked');
+  });
+
+  it('replaces the figures by a problem when there are none to serve', () => {
+    const problem = { kind: 'noHistory' as const, message: '', home: '/h' };
+    const after = afterMessage(started, { type: 'problem', problem });
+    assert.deepEqual([after.snapshot, after.problem], [null, problem]);
+  });
+
+  it('shows figures again as soon as there are some', () => {
+    const problem = { kind: 'failed' as const, message: '', home: '/h' };
+    const before = afterMessage(started, { type: 'problem', problem });
+    assert.equal(afterMessage(before, { type: 'snapshot', snapshot: shown, timeline }).problem, null);
+  });
+
+  it('celebrates what a scan unlocked until something else is unlocked or it is dismissed', () => {
+    const unlocks = timeline.slice(-1);
+    const done = { type: 'scanEnded', outcome: 'done', message: null, unlocks } as const;
+    const after = afterMessage(started, done);
+    assert.deepEqual(after.celebrated, unlocks);
+    assert.deepEqual(afterMessage(after, { ...done, unlocks: [] }).celebrated, unlocks);
+  });
+});
+
+describe('what is new', () => {
+  it('is nothing in a panel that was never shown, where everything would be', () => {
+    assert.equal(newBadges(started).size, 0);
+  });
+
+  it('is what was unlocked or raised since the panel was last shown', () => {
+    const latest = timeline.at(-1)!;
+    assert.deepEqual([...newBadges({ ...started, seenUntil: latest.at - 1 })], [latest.id]);
+    assert.equal(newBadges({ ...started, seenUntil: latest.at }).size, 0);
+  });
+});
+
+describe('a history that was never scanned', () => {
+  it('has no snapshot, or a pending one', () => {
+    assert.equal(neverScanned(started), false);
+    assert.equal(neverScanned({ ...started, snapshot: null }), true);
+    const pending = panelSnapshot(emptySnapshot(), (message) => message);
+    assert.equal(neverScanned({ ...started, snapshot: pending }), true);
+  });
+});
