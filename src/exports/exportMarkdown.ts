@@ -3,7 +3,7 @@ import { english, type Translate } from '../artwork/words.ts';
 import type { Achievement } from '../badges/achievement.ts';
 import { metricLabel } from '../badges/metricLabels.ts';
 import type { Snapshot } from '../files/snapshot.ts';
-import type { ExportOptions } from './exportSnapshot.ts';
+import type { ExportOptions } from './exportOptions.ts';
 import { figure, percentOf, progressFigure } from './figures.ts';
 import { markdownRow, markdownText, textBar } from './markdownText.ts';
 import { type CategoryGroup, groupByCategory } from './selection.ts';

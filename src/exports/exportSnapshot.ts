@@ -1,8 +1,7 @@
-import type { Translate } from '../artwork/words.ts';
-import type { AchievementState, Category } from '../badges/achievement.ts';
 import type { Snapshot } from '../files/snapshot.ts';
 import { exportJson } from './exportJson.ts';
 import { exportMarkdown } from './exportMarkdown.ts';
+import type { ExportOptions } from './exportOptions.ts';
 import { exportSvg } from './exportSvg.ts';
 
 export const EXPORT_FORMATS = ['json', 'markdown', 'svg'] as const;
@@ -14,14 +13,6 @@ export const EXPORT_EXTENSIONS: Readonly<Record<ExportFormat, string>> = {
   markdown: 'md',
   svg: 'svg',
 };
-
-export interface ExportOptions {
-  /** Only badges in this state. Without it JSON holds all of them, Markdown and SVG the unlocked ones. */
-  state?: AchievementState | undefined;
-  category?: Category | undefined;
-  /** The language of Markdown and SVG; English without it. JSON is for programs and always English. */
-  translate?: Translate | undefined;
-}
 
 const WRITERS: Readonly<Record<ExportFormat, (snapshot: Snapshot, options: ExportOptions) => string>> = {
   json: exportJson,

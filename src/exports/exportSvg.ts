@@ -10,7 +10,7 @@ import { english, type Translate } from '../artwork/words.ts';
 import { escapeXml } from '../artwork/xmlText.ts';
 import type { Achievement } from '../badges/achievement.ts';
 import type { Snapshot } from '../files/snapshot.ts';
-import type { ExportOptions } from './exportSnapshot.ts';
+import type { ExportOptions } from './exportOptions.ts';
 import { figure, percentOf, progressFigure } from './figures.ts';
 import { type CategoryGroup, groupByCategory } from './selection.ts';
 import { utcDay, utcMinute } from './utcTime.ts';

@@ -1,7 +1,7 @@
 import { type Achievement, CATEGORIES, type Category } from '../badges/achievement.ts';
 import { redactSecret } from '../badges/redact.ts';
 import type { Snapshot } from '../files/snapshot.ts';
-import type { ExportOptions } from './exportSnapshot.ts';
+import type { ExportOptions } from './exportOptions.ts';
 
 export interface CategoryGroup {
   category: Category;

@@ -1,5 +1,6 @@
 import type { HistoryMode } from '../hermes/historyMode.ts';
 import type { RowDigest } from '../hermes/rowDigest.ts';
+import type { Session } from '../hermes/session.ts';
 import type { SessionStats } from '../metrics/sessionStats.ts';
 import { isObject } from './jsonText.ts';
 import { isMoment, isTextOrNull, sessionStatsFrom } from './sessionStatsEntry.ts';
@@ -45,6 +46,11 @@ export function checkpointEntryFrom(value: unknown): CheckpointEntry | undefined
   if (!fingerprint || !stats) return undefined;
   const vscode = ownFiguresFrom(value['vscode']);
   return vscode ? { fingerprint, stats, vscode } : { fingerprint, stats };
+}
+
+/** What the dashboard compares to tell whether a session changed. */
+export function fingerprintOf({ lastActive, startedAt, model, title }: Session): Fingerprint {
+  return { last_active: lastActive, started_at: startedAt, model, title };
 }
 
 export function isSameFingerprint(a: Fingerprint, b: Fingerprint): boolean {

@@ -1,4 +1,4 @@
-import type { CheckpointEntry, Fingerprint } from '../files/checkpointEntry.ts';
+import { type CheckpointEntry, fingerprintOf } from '../files/checkpointEntry.ts';
 import type { HistoryMode } from '../hermes/historyMode.ts';
 import type { RowDigest } from '../hermes/rowDigest.ts';
 import type { Session } from '../hermes/session.ts';
@@ -6,8 +6,8 @@ import type { SessionDatabase } from '../hermes/sessionDatabase.ts';
 import { completeSession, type SessionHeader } from '../hermes/sessionHeader.ts';
 import { newSessionCounter } from '../metrics/newSessionCounter.ts';
 import type { FrozenCounter, SessionCounter } from '../metrics/sessionCounter.ts';
+import type { Assignment } from './assignment.ts';
 import type { CancelFlag } from './cancelFlag.ts';
-import type { Assignment } from './plan.ts';
 
 /** Below this many bytes of text, counting again costs less than remembering where counting stopped. */
 const BOOKMARK_BYTES = 256 * 1024;
@@ -61,11 +61,6 @@ export function analyseSession(
 /** The session with its display title, for which an untitled one's first message is read. */
 export function sessionOf(database: SessionDatabase, header: SessionHeader, rows: RowDigest): Session {
   return completeSession(header, rows, () => database.preview(header.id));
-}
-
-/** What the dashboard compares to tell whether a session changed. */
-export function fingerprintOf({ lastActive, startedAt, model, title }: Session): Fingerprint {
-  return { last_active: lastActive, started_at: startedAt, model, title };
 }
 
 interface Counting {

@@ -2,8 +2,8 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { type DatabaseProblem, HermesDatabaseError } from '../hermes/databaseError.ts';
 import type { Analysis } from './analyse.ts';
+import type { Assignment } from './assignment.ts';
 import { ScanCancelled } from './cancelFlag.ts';
-import type { Assignment } from './plan.ts';
 import type { AnalystOptions, AnalystReply, AnalystRequest } from './worker/protocol.ts';
 
 /** Below this many rows a second thread costs more to start than it saves. */

@@ -3,17 +3,9 @@ import type { HistoryMode } from '../hermes/historyMode.ts';
 import type { RowDigest } from '../hermes/rowDigest.ts';
 import type { Session } from '../hermes/session.ts';
 import type { SessionHeader } from '../hermes/sessionHeader.ts';
+import type { Assignment } from './assignment.ts';
 import type { Changes } from './changeFinder.ts';
 import { reusableEntry } from './reuse.ts';
-
-/** A session to be analysed. */
-export interface Assignment {
-  readonly id: string;
-  /** How many rows it has, to share out the work by. */
-  readonly rows: number;
-  /** What is known of it from an earlier analysis, to go on from. */
-  readonly known: CheckpointEntry | undefined;
-}
 
 /** What a scan has to do. */
 export interface Plan {

@@ -1,9 +1,13 @@
-import { type CheckpointEntry, isSameFingerprint, statsFor } from '../files/checkpointEntry.ts';
+import {
+  type CheckpointEntry,
+  fingerprintOf,
+  isSameFingerprint,
+  statsFor,
+} from '../files/checkpointEntry.ts';
 import type { HistoryMode } from '../hermes/historyMode.ts';
 import { type RowDigest, sameRows } from '../hermes/rowDigest.ts';
 import type { Session } from '../hermes/session.ts';
 import type { SessionHeader } from '../hermes/sessionHeader.ts';
-import { fingerprintOf } from './analyse.ts';
 
 /**
  * An entry that still speaks for its session, as it is to be kept; undefined when the session must be analysed again.

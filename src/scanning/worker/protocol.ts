@@ -1,8 +1,8 @@
 import type { Snapshot } from '../../files/snapshot.ts';
 import type { HistoryMode } from '../../hermes/historyMode.ts';
 import type { Analysis } from '../analyse.ts';
+import type { Assignment } from '../assignment.ts';
 import type { ScanEvent } from '../events.ts';
-import type { Assignment } from '../plan.ts';
 import type { LogLevel } from '../scannerVoice.ts';
 
 /** What every thread of a scan is born with. */
