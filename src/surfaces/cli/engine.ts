@@ -17,7 +17,7 @@ export interface CommandContext {
   readonly workerFile: string | URL;
 }
 
-/** The command line has no setting for it: a figure that is a quarter of an hour old is scanned anew. */
+/** The command line has no setting for it: what the extension has by default. */
 const TTL_SECONDS = 120;
 
 /** @throws Error when the profile does not exist */
@@ -48,9 +48,8 @@ export async function withCoordinator<T>(
     announce: false,
     threads: Math.min(2, availableParallelism()),
     ttlSeconds: () => TTL_SECONDS,
-    onLog: (level, message) => {
-      if (level === 'error') terminal.complain(message);
-    },
+    // What goes wrong ends the command with one line of its own; there is no log to keep the rest in.
+    onLog: () => undefined,
     onNotice: (message) => terminal.complain(message),
   });
   const stopListening = terminal.onInterrupt(() => coordinator.cancel());
