@@ -7,7 +7,7 @@ import { BLOCK_BYTES, type Finds, LiteralScanner } from './literalScanner.ts';
 import { Matching } from './matching.ts';
 import { foldSpecialLetters, lowerSpecialLetters } from './specialLetters.ts';
 import { Tally } from './tally.ts';
-import type { Target } from './target.ts';
+import type { TextCopy } from './target.ts';
 import { type Action, buildVocabularyScanner, type VocabularyScanner } from './vocabularyScanner.ts';
 
 /** A matcher's state as plain JSON; names rather than numbers, so that it does not depend on the vocabulary's order. */
@@ -37,13 +37,13 @@ export class AutomatonMatcher implements TextMatcher {
     this.#tally = new Tally(targets);
     this.#matching = new Matching(this.#tally, lineSlots);
     if (frozen === undefined) return;
-    for (const { name, index } of targets) this.#tally.counts[index] = frozen.counts[name] ?? 0;
+    for (const { name, index } of targets.all) this.#tally.counts[index] = frozen.counts[name] ?? 0;
     for (const path of frozen.paths) this.#matching.paths.add(path);
     for (const [key, tail] of frozen.suspended) this.#matching.suspend(phrases.get(key)!, tail);
   }
 
   add(text: Uint8Array, callsJson: string | null): void {
-    if (!this.#match(text, 'all')) {
+    if (!this.#match(text, 'whole')) {
       this.#match(foldSpecialLetters(text), 'folded');
       this.#match(lowerSpecialLetters(text), 'lowered');
       this.#match(text, 'raw');
@@ -53,12 +53,12 @@ export class AutomatonMatcher implements TextMatcher {
 
   figures(): TextFigures {
     const counts = new Map(
-      this.#vocabulary.targets.map(({ name, index }) => [name, this.#tally.counts[index]!]),
+      this.#vocabulary.targets.all.map(({ name, index }) => [name, this.#tally.counts[index]!]),
     );
     const occurrences = Object.fromEntries(
       Object.keys(TEXT_COUNTERS).map((name) => [name, counts.get(name)!]),
     );
-    const signals = this.#vocabulary.targets.filter(({ until }) => until === 'sessionEnd');
+    const signals = this.#vocabulary.targets.onceASession;
     return {
       occurrences: occurrences as Record<TextCounter, number>,
       signals: Object.fromEntries(signals.map(({ name }) => [name, counts.get(name)! > 0])) as Record<
@@ -71,7 +71,7 @@ export class AutomatonMatcher implements TextMatcher {
   }
 
   freeze(): FrozenMatcher {
-    const counts = this.#vocabulary.targets.map(
+    const counts = this.#vocabulary.targets.all.map(
       ({ name, index }) => [name, this.#tally.counts[index]!] as const,
     );
     return {
@@ -83,14 +83,14 @@ export class AutomatonMatcher implements TextMatcher {
 
   /**
    * Matches one text, or one of the copies of a text with special letters.
-   * @returns false, with nothing changed but paths, if `copy` is `all` and the text has special letters
+   * @returns false, with nothing changed but paths, if `copy` is `whole` and the text has special letters
    */
-  #match(text: Uint8Array, copy: Target['copy'] | 'all'): boolean {
+  #match(text: Uint8Array, copy: TextCopy | 'whole'): boolean {
     const { scanner } = this.#vocabulary;
     let undo: (() => void) | undefined;
     for (let from = 0; from < text.length; from += BLOCK_BYTES) {
       const finds = scanner.scan(text, from, Math.min(from + BLOCK_BYTES, text.length));
-      if (copy === 'all' && this.#hasSpecialLetter(finds)) {
+      if (copy === 'whole' && this.#hasSpecialLetter(finds)) {
         undo?.();
         return false;
       }

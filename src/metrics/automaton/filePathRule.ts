@@ -6,10 +6,10 @@ import type { Target } from './target.ts';
 import { WordSet } from './wordSet.ts';
 
 const DOT = 0x2e;
-const ASCII_IN_RUN = Uint8Array.from({ length: 128 }, (_, byte) =>
-  /[\w./-]/.test(String.fromCharCode(byte)) ? 1 : 0,
+/** By byte whether it belongs to a run; the characters beyond ASCII have to be asked for. */
+const ASCII_IN_RUN = Uint8Array.from({ length: 256 }, (_, byte) =>
+  byte < 0x80 && /[\w./-]/.test(String.fromCharCode(byte)) ? 1 : 0,
 );
-const decoder = new TextDecoder();
 
 /**
  * A beginning such as `./`, a run of word characters, dots, slashes and hyphens, and the last extension in it.
@@ -42,19 +42,21 @@ export class FilePathRule implements Rule {
     for (let at = runEnd - 1; at > end; at--) {
       const pathEnd = text[at] === DOT ? this.#extensions.endAt(text, at, runEnd) : -1;
       if (pathEnd < 0) continue;
-      matching.paths.add(decoder.decode(text.subarray(start, pathEnd)));
+      matching.paths.add(stringOf(text, start, pathEnd));
       return;
     }
   }
 
   #runEnd(text: Uint8Array, from: number): number {
     let at = from;
-    while (at < text.length) {
-      const byte = text[at]!;
-      const length = byte < 0x80 ? ASCII_IN_RUN[byte]! : wordLength(text, at);
-      if (length === 0) break;
-      at += length;
+    for (let length = 1; length > 0; at += length) {
+      while (ASCII_IN_RUN[text[at]!] === 1) at++;
+      length = at < text.length && text[at]! >= 0x80 ? wordLength(text, at) : 0;
     }
     return at;
   }
+}
+
+function stringOf(text: Uint8Array, start: number, end: number): string {
+  return Buffer.from(text.buffer, text.byteOffset + start, end - start).toString();
 }

@@ -1,5 +1,10 @@
 import { type ByteClasses, byteClasses } from './byteClasses.ts';
 
+/** Columns of a row of the table; byte classes beyond those in use stay empty. */
+export const COLUMNS = 64;
+
+const NONE = -1;
+
 /**
  * Aho and Corasick's automaton over the literals spelled backwards. Run from the end of a text to its start, it is in
  * a state with literals exactly where they begin: all that begin at one place are found together, and in the order in
@@ -7,66 +12,55 @@ import { type ByteClasses, byteClasses } from './byteClasses.ts';
  */
 export interface LiteralAutomaton {
   readonly classes: ByteClasses;
-  /** `next[state][class]`; state 0 is the start, and states met often have low numbers. */
-  readonly next: readonly (readonly number[])[];
-  /** For each state the literals (by index) that begin where it is reached, ascending. */
+  /** Rows of `COLUMNS` states: where a state goes with each class of byte. State 0 is the start. */
+  readonly next: Int32Array;
+  /** For each state the literals (by index) that begin where it is reached. */
   readonly found: readonly (readonly number[])[];
   /** Bytes of the longest literal. */
   readonly longest: number;
 }
 
-/** @param literals lower-case spellings, all different */
+/**
+ * @param literals lower-case spellings, all different
+ * @throws Error if they hold more different characters than a row has columns
+ */
 export function buildLiteralAutomaton(literals: readonly Uint8Array[]): LiteralAutomaton {
   const classes = byteClasses(literals);
-  const next: number[][] = [[]];
+  if (classes.count > COLUMNS) throw new Error(`The literals need ${classes.count} columns`);
+  const states = 1 + literals.reduce((sum, { length }) => sum + length, 0);
+  const next = new Int32Array(states * COLUMNS).fill(NONE);
   const found: number[][] = [[]];
   for (const [index, literal] of literals.entries()) {
     let state = 0;
-    for (const byte of literal.toReversed()) {
-      const column = classes.of[byte]!;
-      if (next[state]![column] === undefined) {
-        next[state]![column] = next.push([]) - 1;
-        found.push([]);
-      }
-      state = next[state]![column]!;
+    for (let at = literal.length - 1; at >= 0; at--) {
+      const entry = state * COLUMNS + classes.of[literal[at]!]!;
+      if (next[entry] === NONE) next[entry] = found.push([]) - 1;
+      state = next[entry]!;
     }
     found[state]!.push(index);
   }
-  const order = completeBreadthFirst(next, found, classes.count);
-  return {
-    classes,
-    ...renumber(next, found, order),
-    longest: Math.max(...literals.map(({ length }) => length)),
-  };
+  completeBreadthFirst(next, found);
+  const longest = Math.max(...literals.map(({ length }) => length));
+  return { classes, next: next.subarray(0, found.length * COLUMNS), found, longest };
 }
 
-/** Fills in where each state goes when its own branch of the trie ends. @returns the states by depth */
-function completeBreadthFirst(next: number[][], found: number[][], columns: number): number[] {
-  const order = [0];
-  const fallback: number[] = [0];
-  for (const state of order) {
-    const elsewhere = next[fallback[state]!]!;
-    if (state !== 0) found[state] = [...found[state]!, ...found[fallback[state]!]!].sort((a, b) => a - b);
-    for (let column = 0; column < columns; column++) {
-      const child = next[state]![column];
-      const instead = state === 0 ? 0 : elsewhere[column]!;
-      if (child === undefined) {
-        next[state]![column] = instead;
+/** Fills in where each state goes when its own branch of the trie ends: where its longest proper ending goes. */
+function completeBreadthFirst(next: Int32Array, found: number[][]): void {
+  const ending = new Int32Array(found.length);
+  const queue = [0];
+  for (const state of queue) {
+    const endingState = ending[state]!;
+    if (state !== 0) found[state]!.push(...found[endingState]!);
+    for (let column = 0; column < COLUMNS; column++) {
+      const entry = state * COLUMNS + column;
+      const instead = state === 0 ? 0 : next[endingState * COLUMNS + column]!;
+      const child = next[entry]!;
+      if (child === NONE) {
+        next[entry] = instead;
       } else {
-        fallback[child] = instead;
-        order.push(child);
+        ending[child] = instead;
+        queue.push(child);
       }
     }
   }
-  return order;
-}
-
-/** Numbers the states by depth, so that the rows used most lie together. */
-function renumber(next: number[][], found: number[][], order: readonly number[]) {
-  const number: number[] = [];
-  for (const [index, state] of order.entries()) number[state] = index;
-  return {
-    next: order.map((state) => next[state]!.map((target) => number[target]!)),
-    found: order.map((state) => found[state]!),
-  };
 }

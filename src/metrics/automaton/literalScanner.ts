@@ -1,12 +1,11 @@
-import type { LiteralAutomaton } from './literalAutomaton.ts';
+import { COLUMNS, type LiteralAutomaton } from './literalAutomaton.ts';
 import { scanProgram } from './scanProgram.ts';
 
 /** Bytes of a text that are scanned at once: bounds the memory for what is found. A multiple of `CURSORS`. */
 export const BLOCK_BYTES = 32_768;
 /** One waits for memory while the others move on; a single one would run at half the speed. */
 const CURSORS = 4;
-/** Bytes of a table row: 64 columns of four bytes. */
-const ROW_BYTES = 256;
+const ROW_BYTES = COLUMNS * 4;
 const TABLE_AT = 1_024;
 /** Set in a table entry whose state has literals. */
 const FOUND = 0x4000_0000;
@@ -35,7 +34,7 @@ export class LiteralScanner {
     if (automaton.classes.count > ROW_BYTES / 4)
       throw new Error('Too many byte classes for a row of the table');
     this.#overlap = automaton.longest - 1;
-    const findsAt = TABLE_AT + automaton.next.length * ROW_BYTES;
+    const findsAt = TABLE_AT + automaton.next.length * 4;
     // A run holds a pair of four-byte numbers for every byte of its quarter, at worst.
     const runBytes = (BLOCK_BYTES / CURSORS) * 8;
     this.#textAt = findsAt + CURSORS * runBytes;
@@ -66,25 +65,22 @@ export class LiteralScanner {
     const whole = from === 0 && end === text.length;
     this.#bytes.set(whole ? text : text.subarray(from, end), this.#textAt);
     const padded = this.#textAt + quarter * CURSORS + this.#overlap;
-    this.#bytes.fill(0, this.#textAt + end - from, padded);
+    for (let at = this.#textAt + end - from; at < padded; at++) this.#bytes[at] = 0;
     this.#run(quarter);
     return this.#finds;
   }
 
   /** The automaton's own number of a state in `Finds`. */
   static stateOf(found: number): number {
-    return (found - TABLE_AT) / ROW_BYTES;
+    return ((found - TABLE_AT) / ROW_BYTES) | 0;
   }
 }
 
 /** Entries are addresses of rows, classes are offsets into a row: a step is one addition and one load. */
 function fillTable({ classes, next, found }: LiteralAutomaton, bytes: Uint8Array, entries: Int32Array): void {
   for (let byte = 0; byte < 256; byte++) bytes[byte] = classes.of[byte]! * 4;
-  for (const [state, row] of next.entries()) {
-    const rowAt = (TABLE_AT + state * ROW_BYTES) / 4;
-    for (const [column, target] of row.entries()) {
-      const flag = found[target]!.length > 0 ? FOUND : 0;
-      entries[rowAt + column] = (TABLE_AT + target * ROW_BYTES) | flag;
-    }
+  for (const [index, target] of next.entries()) {
+    const flag = found[target]!.length > 0 ? FOUND : 0;
+    entries[TABLE_AT / 4 + index] = (TABLE_AT + target * ROW_BYTES) | flag;
   }
 }

@@ -1,7 +1,7 @@
 import type { RestOfLine } from './linePhrase.ts';
 import type { SpacedPhrase } from './spacedPhrase.ts';
 import type { Tally } from './tally.ts';
-import type { Target } from './target.ts';
+import type { TextCopy } from './target.ts';
 
 /** A match that the end of a text left undecided. */
 export interface Suspended {
@@ -26,7 +26,7 @@ export class Matching {
   }
 
   /** Starts on a text, or on one of its copies; what the texts before left undecided goes on in it. */
-  begin(text: Uint8Array, copy: Target['copy'] | 'all'): void {
+  begin(text: Uint8Array, copy: TextCopy | 'whole'): void {
     this.text = text;
     this.tally.begin(copy);
     for (const line of this.lines) line.end = -1;

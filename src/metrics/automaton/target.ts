@@ -1,9 +1,34 @@
+/** The copy of a text with special letters that a target is looked for in. */
+export type TextCopy = 'folded' | 'lowered' | 'raw';
+
 /** What matches are counted for: an occurrence counter, a signal, or the file paths. */
 export interface Target {
   readonly name: string;
   readonly index: number;
-  /** How much of the text after a match is of no interest. */
+  /** How far a match keeps others from counting. */
   readonly until: 'matchEnd' | 'textEnd' | 'sessionEnd';
-  /** Which copy of a text with special letters it is looked for in. */
-  readonly copy: 'folded' | 'lowered' | 'raw';
+  readonly copy: TextCopy;
+}
+
+/** Beyond every place in a text. */
+export const NEVER = 0x7fff_ffff;
+
+/** All targets by index. */
+export class TargetList {
+  readonly all: readonly Target[];
+  readonly onceASession: readonly Target[];
+  /** By target index from where on it is looked for at the start of a text: 0, or `NEVER` in another copy. */
+  readonly from: Readonly<Record<TextCopy | 'whole', Int32Array>>;
+
+  constructor(all: readonly Target[]) {
+    this.all = all;
+    this.onceASession = all.filter(({ until }) => until === 'sessionEnd');
+    const only = (copy: TextCopy) => Int32Array.from(all, (target) => (target.copy === copy ? 0 : NEVER));
+    this.from = {
+      whole: new Int32Array(all.length),
+      folded: only('folded'),
+      lowered: only('lowered'),
+      raw: only('raw'),
+    };
+  }
 }

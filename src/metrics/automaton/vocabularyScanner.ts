@@ -3,7 +3,7 @@ import { LiteralScanner } from './literalScanner.ts';
 import type { Rule } from './rule.ts';
 import type { SpacedPhrase } from './spacedPhrase.ts';
 import { SPECIAL_LETTERS } from './specialLetters.ts';
-import type { Target } from './target.ts';
+import { TargetList } from './target.ts';
 import { vocabularyRules } from './vocabularyRules.ts';
 
 /** One rule's interest in one literal. */
@@ -18,7 +18,7 @@ export interface Action {
 /** The vocabulary made ready for scanning; holds no state of any session. */
 export interface VocabularyScanner {
   readonly scanner: LiteralScanner;
-  readonly targets: readonly Target[];
+  readonly targets: TargetList;
   readonly phrases: ReadonlyMap<string, SpacedPhrase>;
   readonly lineSlots: number;
   /** For each state of the automaton what is to be done where it is reached; undefined for a special letter. */
@@ -49,7 +49,13 @@ export function buildVocabularyScanner(): VocabularyScanner {
           .sort((a, b) => order.get(a.rule)! - order.get(b.rule)!),
   );
   const phrases = new Map(rules.filter(isSpacedPhrase).map((phrase) => [phrase.key, phrase]));
-  return { scanner: new LiteralScanner(automaton), targets, phrases, lineSlots, actions };
+  return {
+    scanner: new LiteralScanner(automaton),
+    targets: new TargetList(targets),
+    phrases,
+    lineSlots,
+    actions,
+  };
 }
 
 function isSpacedPhrase(rule: Rule): rule is SpacedPhrase {
