@@ -8,6 +8,7 @@ import { PlaceKeeper } from './host/placeKeeper.ts';
 import { readSettings, SECTION } from './host/settings.ts';
 import { type HermesAchievementsApi, publicApi } from './surfaces/api/publicApi.ts';
 import { AutoRefresh } from './surfaces/autoRefresh/autoRefresh.ts';
+import { registerAchievementsTool } from './surfaces/languageModel/achievementsTool.ts';
 import { announceUnlocks } from './surfaces/notifications/unlockNotifications.ts';
 import { AchievementsPanel } from './surfaces/panel/achievementsPanel.ts';
 import { AchievementsStatusBarItem } from './surfaces/statusBar/achievementsStatusBarItem.ts';
@@ -35,6 +36,7 @@ export function activate(context: vscode.ExtensionContext): HermesAchievementsAp
     panel,
     statusBar,
     ...registerCommands({ context, history, places, panel, log }),
+    registerAchievementsTool(history),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration(SECTION))
         applySettings(change.affectsConfiguration(`${SECTION}.historyMode`));
@@ -46,6 +48,7 @@ export function activate(context: vscode.ExtensionContext): HermesAchievementsAp
       'scanning',
       event.event === 'metadata' || event.event === 'progress' || event.event === 'chunk',
     );
+    if (event.event === 'done') setContext('scanned', true);
     if (event.event === 'error' && !event.cancelled) log.error(event.message);
     if (event.event === 'done' && !history.place.sample) {
       void announceUnlocks(event, readSettings().notifications, () => panel.show());
@@ -73,6 +76,7 @@ export function activate(context: vscode.ExtensionContext): HermesAchievementsAp
   async function lookAtHistory(): Promise<void> {
     setContext('sample', history.place.sample);
     if (await history.exists()) await history.achievements().catch(() => undefined);
+    setContext('scanned', (history.current?.generated_at ?? 0) > 0);
     statusBar.refresh();
   }
 
@@ -86,6 +90,6 @@ export async function deactivate(): Promise<void> {
   await active?.dispose();
 }
 
-function setContext(key: 'scanning' | 'sample', value: boolean): void {
+function setContext(key: 'scanning' | 'scanned' | 'sample', value: boolean): void {
   void vscode.commands.executeCommand('setContext', `hermesAchievements.${key}`, value);
 }
