@@ -18,7 +18,7 @@ const occurrences = (counter: TextCounter, ...texts: readonly Text[]) =>
 const hasSignal = (signal: SessionSignal, ...texts: readonly Text[]) => figuresOf(...texts).signals[signal];
 const errors = (...texts: readonly Text[]) => figuresOf(...texts).errorMessages;
 
-/** How many distinct paths; `paths` tells which by the matcher's frozen state. */
+/** The distinct paths of one message, which only the frozen state names. */
 function paths(text: Text, callsJson: string | null = null): readonly string[] {
   const matcher = new AutomatonMatcher();
   matcher.add(Buffer.from(text as string), callsJson);
@@ -154,7 +154,7 @@ describe('alternatives', () => {
   });
 
   it('are tried in their order at one place', () => {
-    // `missing .*env` would swallow the rest, `config.js` leaves it.
+    // `js` is tried before `json`, so the match leaves `on`; a longer one would not matter to `.env` behind it.
     assert.equal(occurrences('config_events', 'a-config.json.env'), 2);
   });
 
