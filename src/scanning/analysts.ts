@@ -1,9 +1,9 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { type DatabaseProblem, HermesDatabaseError } from '../hermes/databaseError.ts';
-import type { Analysis } from './analyse.ts';
 import type { Assignment } from './assignment.ts';
 import { ScanCancelled } from './cancelFlag.ts';
+import type { Finding } from './finding.ts';
 import type { AnalystOptions, AnalystReply, AnalystRequest } from './worker/protocol.ts';
 
 /** Below this many rows a second thread costs more to start than it saves. */
@@ -16,9 +16,7 @@ const BATCHES_AHEAD = 2;
 const BREATH_MS = 8;
 
 export interface AnalysisSink {
-  analysed(analysis: Analysis): void;
-  /** The session disappeared before it could be read. */
-  vanished(id: string): void;
+  found(finding: Finding): void;
   /** Called now and then between sessions. */
   breathe(): Promise<void>;
 }
@@ -30,7 +28,7 @@ export interface AnalysisSink {
  */
 export async function analyseAll(
   assignments: readonly Assignment[],
-  analyseHere: (assignment: Assignment) => Analysis | undefined,
+  examineHere: (assignment: Assignment) => Finding,
   sink: AnalysisSink,
   helper: { readonly file: string | URL; readonly options: AnalystOptions } | undefined,
 ): Promise<void> {
@@ -42,9 +40,7 @@ export async function analyseAll(
   try {
     let breathedAt = performance.now();
     for (let next = queue.take(); next; next = queue.take()) {
-      const analysis = analyseHere(next);
-      if (analysis) sink.analysed(analysis);
-      else sink.vanished(next.id);
+      sink.found(examineHere(next));
       if (performance.now() - breathedAt < BREATH_MS) continue;
       await breathe();
       await sink.breathe();
@@ -141,8 +137,7 @@ class Analyst {
       return;
     }
     this.#outstanding--;
-    for (const analysis of reply.analyses) this.#sink.analysed(analysis);
-    for (const id of reply.vanished) this.#sink.vanished(id);
+    for (const finding of reply.findings) this.#sink.found(finding);
     this.#hand();
   }
 

@@ -52,10 +52,10 @@ export class CheckpointKeeper {
     if (this.#unsaved === 0 || !this.#ledger) return;
     const started = performance.now();
     const saving = this.#unsaved;
-    await this.#files.saveCheckpoint(this.#ledger.entries(), this.#exists);
+    const isSaved = await this.#files.saveCheckpoint(this.#ledger.entries(), this.#exists);
     this.#savedAt = performance.now();
     this.#saveTook = this.#savedAt - started;
-    this.#unsaved -= saving;
+    if (isSaved) this.#unsaved -= saving; // else the next time tries again
   }
 
   forget(): void {

@@ -1,12 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import { DataDirectory } from '../files/dataDirectory.ts';
 import type { Snapshot } from '../files/snapshot.ts';
+import type { HistoryMode } from '../hermes/historyMode.ts';
 import { CancelFlag, ScanCancelled } from './cancelFlag.ts';
-import { Durations } from './durations.ts';
+import { errorWords } from './errorWords.ts';
 import type { ScanEvent } from './events.ts';
 import { ageSeconds, isFresh } from './freshness.ts';
 import { pendingSnapshot } from './publish.ts';
 import { readPublished } from './published.ts';
+import { ScanRecord } from './scanRecord.ts';
 import { ScanFailed, type ScanService, type ScanState, type ScanStatus } from './scanService.ts';
 import { ScanThread } from './scanThread.ts';
 import type { ScanOutcome, ScanWorkerOptions } from './worker/protocol.ts';
@@ -28,16 +30,13 @@ export class Coordinator implements ScanService {
   readonly #cancel = new CancelFlag();
   readonly #thread: ScanThread;
   readonly #listeners = new Set<(event: ScanEvent) => void>();
-  readonly #durations = new Durations();
+  readonly #record = new ScanRecord();
   #current: Snapshot | undefined;
+  /** What a first scan has published of itself so far. */
+  #partial: Snapshot | undefined;
   #running: { full: boolean; result: Promise<Snapshot> } | undefined;
   #queuedFull: Promise<Snapshot> | undefined;
-  #lastError: string | null = null;
-  #startedAt: number | null = null;
-  #finishedAt: number | null = null;
-  #runCount = 0;
-  #dedupeCount = 0;
-  #staleServedCount = 0;
+  #disposed = false;
 
   constructor(options: CoordinatorOptions) {
     this.#options = options;
@@ -56,12 +55,13 @@ export class Coordinator implements ScanService {
     await this.#lookAtDisk();
     const snapshot = this.#current;
     if (snapshot === undefined) {
-      if (this.#lastError !== null && !this.#running) throw new ScanFailed(this.#lastError);
-      this.#refreshBehind();
-      return pendingSnapshot(this.#options.historyMode);
+      const failure = this.#running ? null : this.#record.lastError;
+      this.#refreshBehind(); // after a failure too: what was missing may be there by now
+      if (failure !== null) throw new ScanFailed(failure);
+      return this.#partial ?? pendingSnapshot(this.#options.historyMode);
     }
     if (this.#isFresh(snapshot)) return snapshot;
-    this.#staleServedCount++;
+    this.#record.servedStale();
     this.#refreshBehind();
     return { ...snapshot, is_stale: true };
   }
@@ -74,18 +74,14 @@ export class Coordinator implements ScanService {
 
   rescan({ full }: { full: boolean }): Promise<Snapshot> {
     if (!this.#running) return this.#start(full);
-    this.#dedupeCount++;
+    this.#record.joined();
     if (!full || this.#running.full) return this.#running.result;
     // A full rescan was asked while an incremental one runs: it follows, once for all who ask.
-    this.#queuedFull ??= this.#running.result
-      .catch(() => undefined)
-      .then(() => {
-        this.#queuedFull = undefined;
-        return this.#start(true);
-      });
+    this.#queuedFull ??= this.#fullAfter(this.#running.result);
     return this.#queuedFull;
   }
 
+  /** Stops the running scan, and the full one that waits for it to end. */
   cancel(): void {
     if (this.#running) this.#cancel.raise();
   }
@@ -93,27 +89,15 @@ export class Coordinator implements ScanService {
   /** Forgets unlocks, snapshot and checkpoint on disk, and the snapshot here. */
   async reset(): Promise<void> {
     await this.#running?.result.catch(() => undefined);
+    this.#cancel.lower();
     await this.#thread.reset();
     this.#current = undefined;
-    this.#lastError = null;
+    this.#record.forgive();
   }
 
   status(): ScanStatus {
-    const snapshot = this.#current;
-    const age = snapshot ? ageSeconds(snapshot, nowSeconds()) : null;
-    return {
-      state: this.#state(),
-      started_at: this.#startedAt,
-      finished_at: this.#finishedAt,
-      last_error: this.#lastError,
-      last_duration_ms: this.#durations.latest,
-      run_count: this.#runCount,
-      dedupe_count: this.#dedupeCount,
-      stale_served_count: this.#staleServedCount,
-      duration_p50_ms: this.#durations.percentile(0.5),
-      duration_p95_ms: this.#durations.percentile(0.95),
-      snapshot_age_s: age !== null && Number.isFinite(age) ? age : null,
-    };
+    const age = this.#current ? ageSeconds(this.#current, nowSeconds()) : null;
+    return this.#record.status(this.#state(), age);
   }
 
   onEvent(listener: (event: ScanEvent) => void): () => void {
@@ -123,42 +107,65 @@ export class Coordinator implements ScanService {
 
   /** Stops a running scan, writes down what is only in memory and ends the worker. */
   async dispose(): Promise<void> {
-    this.cancel();
+    this.#disposed = true;
+    this.#cancel.raise(); // whatever the worker is at, or waits for
     this.#listeners.clear();
     await this.#thread.close();
   }
 
   #state(): ScanState {
     if (this.#running) return 'SCANNING';
-    if (this.#lastError !== null) return 'FAILED';
+    if (this.#record.lastError !== null) return 'FAILED';
     return this.#current && this.#isFresh(this.#current) ? 'FRESH' : 'STALE';
   }
 
   #isFresh(snapshot: Snapshot): boolean {
     return (
       isFresh(snapshot, this.#options.ttlSeconds(), nowSeconds()) &&
-      (snapshot.scan_meta.history_mode ?? 'dashboard') === this.#options.historyMode
+      countsAs(snapshot) === this.#options.historyMode
     );
   }
 
   /** Another window, a command line or the dashboard may have published something newer. */
   async #lookAtDisk(): Promise<void> {
     if (this.#running || (this.#current && this.#isFresh(this.#current))) return;
-    const directory = await DataDirectory.locate(this.#options.home);
-    const published = await readPublished(directory, () => this.#thread.load());
-    if (published && published.generated_at > (this.#current?.generated_at ?? -1)) this.#current = published;
+    const published = await DataDirectory.locate(this.#options.home)
+      .then((directory) => readPublished(directory, () => this.#thread.load()))
+      .catch(() => undefined); // a place that cannot be looked at: a scan will say why
+    if (!published || this.#running || !this.#isBetter(published)) return;
+    this.#current = published;
+    if (this.#isFresh(published)) this.#record.forgive();
+  }
+
+  /** Newer, unless it counts otherwise than it is to be counted here or was dated before the clock was set back. */
+  #isBetter(published: Snapshot): boolean {
+    if (!this.#current) return true;
+    return (
+      published.generated_at > this.#current.generated_at &&
+      published.generated_at <= nowSeconds() &&
+      countsAs(published) === this.#options.historyMode
+    );
   }
 
   #refreshBehind(): void {
     this.rescan({ full: false }).catch(() => undefined); // the error is told by the event stream
   }
 
+  /** A full scan once the one that runs has ended; cancelling that one cancels this one too. */
+  async #fullAfter(running: Promise<Snapshot>): Promise<Snapshot> {
+    await running.catch(() => undefined);
+    this.#queuedFull = undefined;
+    if (this.#cancel.raised) throw new ScanCancelled();
+    return this.rescan({ full: true });
+  }
+
   #start(full: boolean): Promise<Snapshot> {
+    if (this.#disposed) return Promise.reject(new ScanCancelled());
     this.#cancel.lower();
-    this.#startedAt = nowSeconds();
-    this.#runCount++;
+    this.#record.started(nowSeconds());
     const result = this.#run(full).finally(() => {
       this.#running = undefined;
+      this.#partial = undefined;
     });
     this.#running = { full, result };
     return result;
@@ -166,22 +173,23 @@ export class Coordinator implements ScanService {
 
   async #run(full: boolean): Promise<Snapshot> {
     const outcome = await this.#thread.scan(full).catch((error: Error) => this.#crashed(error));
-    this.#finishedAt = nowSeconds();
-    this.#durations.add(outcome.durationMs);
+    this.#record.finished(nowSeconds(), outcome.ok ? outcome.durationMs : undefined);
     if (outcome.ok) {
-      this.#lastError = null;
       this.#current = outcome.snapshot;
       return outcome.snapshot;
     }
     if (outcome.cancelled) throw new ScanCancelled();
-    this.#lastError = outcome.message;
+    this.#record.failed(outcome.message);
     if (this.#current) this.#current = failedOver(this.#current, outcome.message);
     throw new ScanFailed(outcome.message);
   }
 
   /** The worker died without a word: the surfaces still hear an error event. */
   #crashed(error: Error): ScanOutcome {
-    const message = `The scan stopped: ${error.message}`;
+    if (error instanceof ScanCancelled) {
+      return { ok: false, message: error.message, cancelled: true, durationMs: 0 };
+    }
+    const message = `The scan stopped: ${errorWords(error)}`;
     this.#options.onLog('error', message);
     const snapshot_available = this.#current !== undefined;
     this.#relay({ event: 'error', scan_id: '', message, cancelled: false, snapshot_available });
@@ -190,8 +198,20 @@ export class Coordinator implements ScanService {
 
   #relay(event: ScanEvent): void {
     if (event.event === 'done') this.#current = event.snapshot;
-    for (const listener of this.#listeners) listener(event);
+    else if (event.event === 'chunk') this.#partial = event.snapshot;
+    for (const listener of this.#listeners) {
+      try {
+        listener(event);
+      } catch (error) {
+        this.#options.onLog('error', `A surface could not take in "${event.event}": ${errorWords(error)}`);
+      }
+    }
   }
+}
+
+/** Which rows a snapshot counted; the dashboard, which does not say, has but one way. */
+function countsAs({ scan_meta }: Snapshot): HistoryMode {
+  return scan_meta.history_mode ?? 'dashboard';
 }
 
 /** The last good snapshot, as it is served after a failure. */

@@ -8,5 +8,7 @@ export function ageSeconds(snapshot: Snapshot, nowSeconds: number): number {
 
 /** FRESH as in the state table: generated at most `ttlSeconds` ago by a scan that finished well. */
 export function isFresh(snapshot: Snapshot, ttlSeconds: number, nowSeconds: number): boolean {
-  return snapshot.error === null && ageSeconds(snapshot, nowSeconds) <= ttlSeconds;
+  const { mode } = snapshot.scan_meta;
+  const isFinished = mode === 'full' || mode === 'incremental';
+  return isFinished && snapshot.error === null && ageSeconds(snapshot, nowSeconds) <= ttlSeconds;
 }

@@ -1,11 +1,15 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { CheckpointEntry } from '../files/checkpointEntry.ts';
 import type { ScanMeta } from '../files/snapshot.ts';
 import { HermesDatabaseError } from '../hermes/databaseError.ts';
+import type { SessionDatabase } from '../hermes/sessionDatabase.ts';
 import type { SqliteDriver } from '../hermes/sqlite/driver.ts';
-import { type Analysis, analyseSession, sessionOf } from './analyse.ts';
+import { sessionOf } from './analyse.ts';
 import { analyseAll } from './analysts.ts';
+import type { Assignment } from './assignment.ts';
 import { CancelFlag } from './cancelFlag.ts';
 import { CheckpointKeeper } from './checkpointKeeper.ts';
+import { examineSession, type Finding } from './finding.ts';
 import { HistoryFile } from './historyFile.ts';
 import { Ledger } from './ledger.ts';
 import type { OwnFiles } from './ownFiles.ts';
@@ -17,6 +21,8 @@ import type { ScanWorkerOptions } from './worker/protocol.ts';
 
 /** How often a scan starts over because the file was replaced or rewritten under it, before it gives up. */
 const MAX_RESTARTS = 5;
+/** How long it is left alone before the next attempt, times the attempts made. */
+const RESTART_PAUSE_MS = 40;
 
 /** What a scan of the history leaves behind. */
 export interface ScannedHistory {
@@ -40,6 +46,8 @@ export class HistoryScan {
   #ledger: Ledger | undefined;
   /** Entries of the checkpoint that no scan has looked at yet. */
   #remembered = new Map<string, CheckpointEntry>();
+  /** The ledger knows all that the checkpoint could tell. */
+  #isCheckpointKnown = false;
 
   constructor(options: ScanWorkerOptions, driver: SqliteDriver, files: OwnFiles, voice: ScannerVoice) {
     this.#options = options;
@@ -50,14 +58,22 @@ export class HistoryScan {
     this.checkpoint = new CheckpointKeeper(files);
   }
 
-  /** Nothing was written since the last scan; costs microseconds. @throws HermesDatabaseError */
+  /** Nothing was written since the last scan; costs microseconds. */
   isUnchanged(): boolean {
-    return this.#history.isUnchanged();
+    try {
+      return this.#history.isUnchanged();
+    } catch {
+      return false; // the scan that follows finds out why
+    }
   }
 
   /** @throws HermesDatabaseError when there is nothing that could be read */
   assertReadable(): void {
-    this.#history.open();
+    try {
+      this.#history.open();
+    } catch (error) {
+      if (!isChanged(error)) throw error; // what changes at this moment can be read at the next
+    }
   }
 
   /**
@@ -69,9 +85,10 @@ export class HistoryScan {
       try {
         return await this.#attempt(run, onChunk);
       } catch (error) {
-        const changed = error instanceof HermesDatabaseError && error.code === 'changed';
-        if (!changed || attempt === MAX_RESTARTS) throw error;
+        if (!isChanged(error) || attempt === MAX_RESTARTS) throw error;
         this.#history.close();
+        this.#cancel.throwIfRaised();
+        await sleep(RESTART_PAUSE_MS * attempt);
       }
     }
   }
@@ -79,6 +96,7 @@ export class HistoryScan {
   forget(): void {
     this.#ledger = undefined;
     this.#remembered.clear();
+    this.#isCheckpointKnown = false;
     this.checkpoint.forget();
     this.#history.forget();
   }
@@ -97,17 +115,18 @@ export class HistoryScan {
       mode: this.#options.historyMode,
       full: run.full,
       known: (id) => ledger.get(id) ?? this.#remembered.get(id),
-      complete: (header, rows) => sessionOf(database, header, rows),
+      complete: (header, rows) => readable(() => sessionOf(database, header, rows)),
     });
     const listed = new Set(changes.headers.map(({ id }) => id));
     this.checkpoint.follow(ledger, (id) => listed.has(id));
-    this.#apply(plan, ledger);
+    this.#apply(plan, ledger, listed);
     const tally = new ScanTally(run, plan, this.#options.historyMode, this.#voice, (meta) =>
       onChunk(ledger, meta),
     );
     tally.begin();
-    await this.#analyse(plan, ledger, tally);
+    await this.#analyse(database, plan, ledger, tally);
     this.#remembered.clear();
+    this.#isCheckpointKnown = true;
     return {
       ledger,
       meta: tally.finish(ledger.countedSessions),
@@ -119,51 +138,65 @@ export class HistoryScan {
   }
 
   async #knownLedger(full: boolean): Promise<Ledger> {
-    if (!this.#ledger) {
-      if (!full) this.#remembered = await this.#files.loadCheckpoint();
-      this.#ledger = new Ledger(this.#options.historyMode);
+    if (!full && !this.#isCheckpointKnown) {
+      this.#remembered = await this.#files.loadCheckpoint();
+      this.#isCheckpointKnown = true;
     }
+    this.#ledger ??= new Ledger(this.#options.historyMode);
     return this.#ledger;
   }
 
-  #apply(plan: Plan, ledger: Ledger): void {
-    for (const id of plan.gone) {
+  /** @param listed sessions that exist; the ledger may know others, of a file that was replaced since */
+  #apply(plan: Plan, ledger: Ledger, listed: ReadonlySet<string>): void {
+    const vanished = [...ledger.ids()].filter((id) => !listed.has(id));
+    for (const id of [...plan.gone, ...vanished]) {
       ledger.remove(id);
       this.checkpoint.changed();
     }
     for (const { id, entry, archived } of plan.reuse) ledger.put(id, entry, archived);
   }
 
-  async #analyse(plan: Plan, ledger: Ledger, tally: ScanTally): Promise<void> {
-    const { database } = this.#history.open();
+  async #analyse(database: SessionDatabase, plan: Plan, ledger: Ledger, tally: ScanTally): Promise<void> {
     const { historyMode } = this.#options;
     const sink = {
-      analysed: (analysis: Analysis): void => {
-        ledger.put(analysis.id, analysis.entry, analysis.archived);
-        this.checkpoint.changed();
-        tally.analysed(analysis);
-      },
-      vanished: (id: string): void => {
-        ledger.remove(id);
-        this.checkpoint.changed();
-        tally.vanished(id);
+      found: (finding: Finding): void => {
+        this.#enter(finding, ledger);
+        tally.count(finding);
       },
       breathe: () => this.checkpoint.saveWhileScanning(),
     };
+    const examine = (assignment: Assignment): Finding => {
+      this.#cancel.throwIfRaised();
+      return examineSession(database, assignment, historyMode, this.#cancel);
+    };
     try {
-      await analyseAll(
-        plan.analyse,
-        (assignment) => {
-          this.#cancel.throwIfRaised();
-          return analyseSession(database, assignment, historyMode, this.#cancel);
-        },
-        sink,
-        this.#helper(),
-      );
+      await analyseAll(plan.analyse, examine, sink, this.#helper());
     } catch (error) {
       await this.checkpoint.flush();
       throw error;
     }
+    const { unreadableReason } = tally;
+    if (unreadableReason !== undefined && ledger.countedSessions === 0) {
+      throw new HermesDatabaseError('corrupt', unreadableReason);
+    }
+    // A file that was put in its place meanwhile would be known only by the next scan, and half by this one.
+    if (!database.isSameFile())
+      throw new HermesDatabaseError('changed', 'The history was replaced while it was read');
+  }
+
+  #enter(finding: Finding, ledger: Ledger): void {
+    if (finding.kind === 'analysed') {
+      const { id, entry, archived } = finding.analysis;
+      ledger.put(id, entry, archived);
+    } else if (finding.kind === 'vanished') {
+      ledger.remove(finding.id);
+    } else {
+      const known = ledger.get(finding.id) ? undefined : this.#remembered.get(finding.id);
+      // An archived session is never analysed where that matters.
+      if (known) ledger.put(finding.id, known, false);
+      return;
+    }
+    this.checkpoint.changed();
   }
 
   /** A second thread, where one is wanted. */
@@ -172,5 +205,19 @@ export class HistoryScan {
     return threads < 2
       ? undefined
       : { file: workerFile, options: { role: 'analyse', home, historyMode, cancelMemory } };
+  }
+}
+
+function isChanged(error: unknown): boolean {
+  return error instanceof HermesDatabaseError && error.code === 'changed';
+}
+
+/** Undefined instead of an error for what stands on a damaged page; analysing the session will tell. */
+function readable<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof HermesDatabaseError && error.code === 'corrupt') return undefined;
+    throw error;
   }
 }

@@ -6,6 +6,7 @@ import { WriteFailed } from '../files/atomicFile.ts';
 import type { CheckpointEntry } from '../files/checkpointEntry.ts';
 import { CheckpointFile } from '../files/checkpointFile.ts';
 import { DataDirectory } from '../files/dataDirectory.ts';
+import { errorCode } from '../files/fileSystem.ts';
 import { removeLeftovers } from '../files/leftovers.ts';
 import { forgetEverything } from '../files/reset.ts';
 import { type ScanLock, tryScanLock } from '../files/scanLock.ts';
@@ -13,8 +14,10 @@ import { appendRun, type Run } from '../files/scanStatusFile.ts';
 import type { Snapshot } from '../files/snapshot.ts';
 import { readSnapshot, writeSnapshot } from '../files/snapshotFile.ts';
 import { UnlockBook } from '../files/unlockBook.ts';
+import { HISTORY_FILE } from '../files/unlockHistoryFile.ts';
 import { STATE_FILE } from '../files/unlockState.ts';
 import type { SqliteDriver } from '../hermes/sqlite/driver.ts';
+import { errorWords } from './errorWords.ts';
 import type { ScannerVoice } from './scannerVoice.ts';
 
 /** What the recording of unlocks gives back to the scan. */
@@ -38,8 +41,8 @@ export class OwnFiles {
   readonly #unlocks = new UnlockBook();
   #warned = false;
   #tidied = false;
-  /** `state.json` as it was when unlocks were last recorded. */
-  #seenState: string | undefined;
+  /** The files of unlocks as they were when unlocks were last recorded. */
+  #seenUnlocks: string | undefined;
 
   constructor(
     home: string,
@@ -68,10 +71,12 @@ export class OwnFiles {
   }
 
   async snapshot(): Promise<Snapshot | undefined> {
-    return readSnapshot(await this.#directory()).catch((error: unknown) => {
-      this.#voice.log('warn', `The snapshot cannot be read: ${messageOf(error)}`);
+    try {
+      return await readSnapshot(await this.#directory());
+    } catch (error) {
+      this.#voice.log('warn', `The snapshot cannot be read: ${errorWords(error)}`);
       return undefined;
-    });
+    }
   }
 
   async loadCheckpoint(): Promise<Map<string, CheckpointEntry>> {
@@ -81,7 +86,7 @@ export class OwnFiles {
       if (dropped > 0) this.#voice.log('warn', `${dropped} entries of the checkpoint made no sense`);
       return entries;
     } catch (error) {
-      this.#voice.log('warn', `The checkpoint cannot be read: ${messageOf(error)}`);
+      this.#voice.log('warn', `The checkpoint cannot be read: ${errorWords(error)}`);
       return new Map();
     }
   }
@@ -116,13 +121,13 @@ export class OwnFiles {
       );
     }
     if (problem) this.#warn(problem.message);
-    this.#seenState = await this.#stateIdentity();
+    this.#seenUnlocks = await this.#unlocksIdentity();
     return { records, news: this.#announce ? news : found };
   }
 
   /** Nobody else has written unlocks since they were last recorded here. */
   async areUnchanged(): Promise<boolean> {
-    return (await this.#stateIdentity()) === this.#seenState;
+    return (await this.#unlocksIdentity()) === this.#seenUnlocks;
   }
 
   async savePublished(snapshot: Snapshot): Promise<void> {
@@ -134,9 +139,9 @@ export class OwnFiles {
 
   /** Notes how a scan went, where there is a place for it: a failure creates none. */
   async noteRun(run: Run): Promise<void> {
-    const directory = await this.#directory();
-    if (!(await directory.fs.isDirectory(directory.path))) return;
-    await this.#write((directory) => appendRun(directory, run));
+    await this.#write(async (directory) => {
+      if (await directory.fs.isDirectory(directory.path)) await appendRun(directory, run);
+    });
   }
 
   /** @throws WriteFailed */
@@ -151,15 +156,18 @@ export class OwnFiles {
       await write(await this.#directory());
       return true;
     } catch (error) {
-      if (!(error instanceof WriteFailed)) throw error;
-      this.#warn(error.message);
+      if (!(error instanceof WriteFailed) && errorCode(error) === undefined) throw error;
+      this.#warn(errorWords(error));
       return false;
     }
   }
 
-  async #stateIdentity(): Promise<string | undefined> {
+  async #unlocksIdentity(): Promise<string> {
     const directory = await this.#directory();
-    return directory.fs.identity(await directory.find(STATE_FILE));
+    const identities = [STATE_FILE, HISTORY_FILE].map(async (name) =>
+      directory.fs.identity(await directory.find(name)),
+    );
+    return (await Promise.all(identities)).join();
   }
 
   async #tidy(): Promise<void> {
@@ -183,10 +191,6 @@ export class OwnFiles {
 }
 
 const NO_LOCK: ScanLock = { release: () => undefined };
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
 
 function nowSeconds(): number {
   return Date.now() / 1000;

@@ -28,8 +28,8 @@ export interface PlanInput {
   /** Analyse everything, whatever is known. */
   readonly full: boolean;
   readonly known: (id: string) => CheckpointEntry | undefined;
-  /** The session with its display title. */
-  readonly complete: (header: SessionHeader, rows: RowDigest) => Session;
+  /** The session with its display title; undefined when that cannot be read. */
+  readonly complete: (header: SessionHeader, rows: RowDigest) => Session | undefined;
 }
 
 export function makePlan({ changes, mode, full, known, complete }: PlanInput): Plan {

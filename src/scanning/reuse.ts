@@ -21,7 +21,7 @@ export function reusableEntry(
   header: SessionHeader,
   rows: RowDigest,
   mode: HistoryMode,
-  complete: () => Session,
+  complete: () => Session | undefined,
 ): CheckpointEntry | undefined {
   if (entry.vscode) {
     const reusable = sameRows(entry.vscode.digest, rows) && sameHeader(entry, header);
@@ -30,7 +30,8 @@ export function reusableEntry(
   const allActive = rows.active === rows.total;
   const modes: readonly HistoryMode[] = allActive ? ['dashboard', 'lifetime'] : ['dashboard'];
   if (entry.stats.message_count !== rows.active || (mode === 'lifetime' && !allActive)) return undefined;
-  if (!isSameFingerprint(entry.fingerprint, fingerprintOf(complete()))) return undefined;
+  const session = complete();
+  if (!session || !isSameFingerprint(entry.fingerprint, fingerprintOf(session))) return undefined;
   return { ...entry, vscode: { digest: rows, titled: Boolean(header.title), modes } };
 }
 

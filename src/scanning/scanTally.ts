@@ -1,6 +1,6 @@
 import type { ScanMeta } from '../files/snapshot.ts';
 import type { HistoryMode } from '../hermes/historyMode.ts';
-import type { Analysis } from './analyse.ts';
+import type { Finding } from './finding.ts';
 import type { Plan } from './plan.ts';
 import { emptyMeta } from './publish.ts';
 import type { ScannerVoice } from './scannerVoice.ts';
@@ -22,6 +22,9 @@ export class ScanTally {
   #sessions = 0;
   #messages = 0;
   #repaired = 0;
+  /** Sessions that could not be read, and why the first of them. */
+  #unreadable = 0;
+  #firstReason = '';
 
   constructor(
     run: ScanRun,
@@ -52,20 +55,31 @@ export class ScanTally {
     });
   }
 
-  analysed({ id, messagesRead, repaired }: Analysis): void {
-    this.#messages += messagesRead;
-    this.#repaired += repaired;
-    this.#advance(id);
+  count(finding: Finding): void {
+    if (finding.kind === 'analysed') {
+      const { id, messagesRead, repaired } = finding.analysis;
+      this.#messages += messagesRead;
+      this.#repaired += repaired;
+      this.#advance(id);
+      return;
+    }
+    if (finding.kind === 'unreadable') this.#passOver(finding.id, finding.reason);
+    this.#advance(finding.id);
   }
 
-  vanished(id: string): void {
-    this.#advance(id);
+  /** Why the first of the sessions that could not be read could not; undefined when all could. */
+  get unreadableReason(): string | undefined {
+    return this.#unreadable > 0 ? this.#firstReason : undefined;
   }
 
   /** @param sessions how many count now */
   finish(sessions: number): ScanMeta {
     this.#progress.tell();
     if (this.#repaired > 0) this.#voice.log('warn', `${this.#repaired} rows could only be read in part`);
+    if (this.#unreadable > 0) {
+      const which = `${this.#unreadable} of ${this.#plan.total} sessions could not be read`;
+      this.#voice.log('warn', `${which} and keep the figures known of them: ${this.#firstReason}`);
+    }
     return { ...this.#meta(), sessions_total: sessions };
   }
 
@@ -75,6 +89,13 @@ export class ScanTally {
 
   get #kind(): 'full' | 'incremental' {
     return this.#run.full || this.#reused === 0 ? 'full' : 'incremental';
+  }
+
+  /** All rows of the session are skipped, and counted so. */
+  #passOver(id: string, reason: string): void {
+    if (this.#unreadable === 0) this.#firstReason = reason;
+    this.#unreadable++;
+    this.#repaired += Math.max(1, this.#rows.get(id) ?? 0);
   }
 
   #advance(id: string): void {
@@ -90,7 +111,7 @@ export class ScanTally {
       ...emptyMeta(this.#run.id),
       mode: this.#kind,
       sessions_total: this.#plan.total,
-      sessions_rescanned: this.#sessions,
+      sessions_rescanned: this.#sessions - this.#unreadable,
       sessions_reused: this.#reused,
       sessions_scanned_so_far: this.#progress.scanned,
       sessions_expected_total: this.#plan.total,

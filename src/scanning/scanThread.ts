@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Snapshot } from '../files/snapshot.ts';
+import { ScanCancelled } from './cancelFlag.ts';
 import type { ScanEvent } from './events.ts';
 import type {
   ScanOutcome,
@@ -15,6 +17,9 @@ export interface ScanThreadListener {
   onNotice(message: string): void;
 }
 
+/** How long a worker that is to end may take to write down what it holds. */
+const FAREWELL_MS = 4_000;
+
 type Answer = Exclude<ScanWorkerReply, { type: 'event' | 'log' | 'notice' }>;
 
 /**
@@ -28,6 +33,7 @@ export class ScanThread {
   #worker: Worker | undefined;
   #waiting: { resolve: (answer: Answer) => void; reject: (error: Error) => void } | undefined;
   #queue: Promise<unknown> = Promise.resolve();
+  #closed = false;
 
   /** @param file the worker's program: `dist/scanWorker.cjs`, or the source beside this file in tests */
   constructor(file: string | URL, options: ScanWorkerOptions, listener: ScanThreadListener) {
@@ -64,17 +70,23 @@ export class ScanThread {
     if (answer.error !== null) throw new Error(answer.error);
   }
 
+  /** Ends the worker, saving first what it knows; what was asked and not answered is rejected with ScanCancelled. */
   async close(): Promise<void> {
-    await this.flush().catch(() => undefined);
+    const saved = this.flush().catch(() => undefined);
+    this.#closed = true;
+    await Promise.race([saved, sleep(FAREWELL_MS, undefined, { ref: false })]);
     await this.#worker?.terminate();
   }
 
   #ask(request: ScanWorkerRequest): Promise<Answer> {
+    if (this.#closed) return Promise.reject(new ScanCancelled());
     const answer = this.#queue.then(
       () =>
         new Promise<Answer>((resolve, reject) => {
+          if (this.#closed && !this.#worker) return reject(new ScanCancelled());
+          const worker = this.#running();
           this.#waiting = { resolve, reject };
-          this.#running().postMessage(request);
+          worker.postMessage(request);
         }),
     );
     this.#queue = answer.catch(() => undefined);
@@ -109,8 +121,9 @@ export class ScanThread {
   }
 
   #end(worker: Worker, error: Error): void {
-    if (this.#worker === worker) this.#worker = undefined;
-    this.#waiting?.reject(error);
+    if (this.#worker !== worker) return; // told before, and another one may be at work by now
+    this.#worker = undefined;
+    this.#waiting?.reject(this.#closed ? new ScanCancelled() : error);
     this.#waiting = undefined;
   }
 }

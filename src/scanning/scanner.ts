@@ -5,6 +5,7 @@ import type { ScanLock } from '../files/scanLock.ts';
 import type { ScanMeta, Snapshot } from '../files/snapshot.ts';
 import type { SqliteDriver } from '../hermes/sqlite/driver.ts';
 import { CancelFlag, ScanCancelled } from './cancelFlag.ts';
+import { errorOrigin, errorWords } from './errorWords.ts';
 import { HistoryScan } from './historyScan.ts';
 import type { Ledger } from './ledger.ts';
 import { OwnFiles } from './ownFiles.ts';
@@ -15,6 +16,8 @@ import type { ScanOutcome, ScanWorkerOptions } from './worker/protocol.ts';
 
 /** How often it is asked whether the one who scans has finished. */
 const LOCK_POLL_MS = 100;
+/** A history that stays as it is has its snapshot dated anew on disk, for other processes, at most this often. */
+const REDATE_AFTER_S = 60;
 
 /**
  * Answers requests for scans of one home, in its own thread. At most one scan runs over all windows and processes:
@@ -27,6 +30,10 @@ export class Scanner {
   readonly #files: OwnFiles;
   readonly #history: HistoryScan;
   #published: Snapshot | undefined;
+  /** When the snapshot on disk was generated, as far as is known here; epoch seconds. */
+  #datedOnDisk = Number.NEGATIVE_INFINITY;
+  /** The run log ends with a failure. */
+  #failureNoted = false;
 
   constructor(options: ScanWorkerOptions, driver: SqliteDriver, voice: ScannerVoice) {
     this.#options = options;
@@ -42,6 +49,7 @@ export class Scanner {
     const requestedAt = nowSeconds();
     const id = randomUUID();
     try {
+      this.#cancel.throwIfRaised();
       const snapshot =
         (!full && (await this.#unchanged(id, requestedAt, startedAt))) ||
         (await this.#inTurn({ id, full, requestedAt, startedAt, first: await this.#isFirst() }));
@@ -100,8 +108,23 @@ export class Scanner {
       },
     };
     this.#published = snapshot;
-    this.#voice.emit({ event: 'done', scan_id: id, snapshot, unlocks: [], first_scan: false });
+    this.#tellResult({ id, first: false }, snapshot);
+    if (requestedAt - this.#datedOnDisk > REDATE_AFTER_S || this.#failureNoted)
+      await this.#redate(snapshot, startedAt);
     return snapshot;
+  }
+
+  /** Lets others see that the snapshot is fresh, unless one of them is about to write a newer one. */
+  async #redate(snapshot: Snapshot, startedAt: number): Promise<void> {
+    const lock = await this.#files.tryLock();
+    if (!lock) return;
+    try {
+      await this.#files.savePublished(snapshot);
+      this.#datedOnDisk = snapshot.generated_at;
+      await this.#note(snapshot.generated_at, startedAt, null);
+    } finally {
+      lock.release();
+    }
   }
 
   async #inTurn(run: ScanRun): Promise<Snapshot> {
@@ -135,15 +158,32 @@ export class Scanner {
   async #publishedSince({ requestedAt, full }: ScanRun): Promise<Snapshot | undefined> {
     if (!this.#options.save) return undefined;
     const snapshot = await this.#files.snapshot();
-    if (!snapshot || snapshot.generated_at < requestedAt || snapshot.error !== null) return undefined;
-    if (snapshot.scan_meta.history_mode !== this.#options.historyMode) return undefined;
-    return full && snapshot.scan_meta.mode !== 'full' ? undefined : snapshot;
+    if (!snapshot || snapshot.error !== null) return undefined;
+    // One from the future was dated before the clock was set back: it may be of any age.
+    if (snapshot.generated_at < requestedAt || snapshot.generated_at > nowSeconds()) return undefined;
+    const { mode, history_mode } = snapshot.scan_meta;
+    const answers = mode === 'full' || (mode === 'incremental' && !full);
+    return answers && history_mode === this.#options.historyMode ? snapshot : undefined;
   }
 
   #joined(run: ScanRun, snapshot: Snapshot): Snapshot {
     this.#published = snapshot;
-    this.#voice.emit({ event: 'done', scan_id: run.id, snapshot, unlocks: [], first_scan: run.first });
+    this.#datedOnDisk = snapshot.generated_at;
+    this.#tellResult(run, snapshot);
     return snapshot;
+  }
+
+  /** The events of a request that was answered without reading history. */
+  #tellResult({ id, first }: Pick<ScanRun, 'id' | 'first'>, snapshot: Snapshot): void {
+    const { mode, sessions_total } = snapshot.scan_meta;
+    this.#voice.emit({
+      event: 'metadata',
+      scan_id: id,
+      mode,
+      sessions_expected_total: sessions_total,
+      first_scan: first,
+    });
+    this.#voice.emit({ event: 'done', scan_id: id, snapshot, unlocks: [], first_scan: first });
   }
 
   async #scanAlone(run: ScanRun): Promise<Snapshot> {
@@ -155,6 +195,7 @@ export class Scanner {
     this.#published = snapshot;
     this.#voice.emit({ event: 'done', scan_id: run.id, snapshot, unlocks, first_scan: run.first });
     await this.#files.savePublished(snapshot);
+    this.#datedOnDisk = snapshot.generated_at;
     await this.#history.checkpoint.saveAfterScan();
     await this.#note(run.requestedAt, run.startedAt, null);
     return snapshot;
@@ -185,7 +226,9 @@ export class Scanner {
 
   async #failed(error: unknown, id: string, requestedAt: number, startedAt: number): Promise<ScanOutcome> {
     const cancelled = error instanceof ScanCancelled;
-    const message = (error instanceof Error ? error.message : String(error)).replace(/\s*\n\s*/g, ' ');
+    const message = errorWords(error);
+    const origin = errorOrigin(error);
+    if (origin !== undefined) this.#voice.log('error', `${message} ${origin}`);
     const snapshot_available = this.#published !== undefined || (await this.load()) !== null;
     if (!cancelled) await this.#note(requestedAt, startedAt, message);
     this.#voice.emit({ event: 'error', scan_id: id, message, cancelled, snapshot_available });
@@ -196,6 +239,7 @@ export class Scanner {
   async #note(startedAt: number, startedMs: number, error: string | null): Promise<void> {
     const durationMs = performance.now() - startedMs;
     await this.#files.noteRun({ startedAt, finishedAt: nowSeconds(), durationMs, error });
+    this.#failureNoted = error !== null;
   }
 }
 

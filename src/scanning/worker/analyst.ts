@@ -2,8 +2,9 @@ import type { MessagePort } from 'node:worker_threads';
 import { HermesDatabaseError } from '../../hermes/databaseError.ts';
 import { SessionDatabase } from '../../hermes/sessionDatabase.ts';
 import { loadDriver } from '../../hermes/sqlite/loadDriver.ts';
-import { type Analysis, analyseSession } from '../analyse.ts';
 import { CancelFlag, ScanCancelled } from '../cancelFlag.ts';
+import { errorWords } from '../errorWords.ts';
+import { examineSession, type Finding } from '../finding.ts';
 import type { AnalystOptions, AnalystReply, AnalystRequest } from './protocol.ts';
 
 /** Analyses the sessions that the scanning thread hands over, on a connection of its own. */
@@ -15,15 +16,12 @@ export function serveAnalyses({ home, historyMode, cancelMemory }: AnalystOption
     let reply: AnalystReply;
     try {
       const open = await database;
-      const analyses: Analysis[] = [];
-      const vanished: string[] = [];
+      const findings: Finding[] = [];
       for (const assignment of assignments) {
         cancel.throwIfRaised();
-        const analysis = analyseSession(open, assignment, historyMode, cancel);
-        if (analysis) analyses.push(analysis);
-        else vanished.push(assignment.id);
+        findings.push(examineSession(open, assignment, historyMode, cancel));
       }
-      reply = { type: 'analysed', analyses, vanished };
+      reply = { type: 'found', findings };
     } catch (error) {
       reply = failure(error);
     }
@@ -35,7 +33,7 @@ function failure(error: unknown): AnalystReply {
   return {
     type: 'failed',
     problem: error instanceof HermesDatabaseError ? error.code : null,
-    message: error instanceof Error ? error.message : String(error),
+    message: errorWords(error),
     cancelled: error instanceof ScanCancelled,
   };
 }

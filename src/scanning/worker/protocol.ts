@@ -1,8 +1,8 @@
 import type { Snapshot } from '../../files/snapshot.ts';
 import type { HistoryMode } from '../../hermes/historyMode.ts';
-import type { Analysis } from '../analyse.ts';
 import type { Assignment } from '../assignment.ts';
 import type { ScanEvent } from '../events.ts';
+import type { Finding } from '../finding.ts';
 import type { LogLevel } from '../scannerVoice.ts';
 
 /** What every thread of a scan is born with. */
@@ -66,11 +66,7 @@ export interface AnalystRequest {
 }
 
 export type AnalystReply =
-  | {
-      readonly type: 'analysed';
-      readonly analyses: readonly Analysis[];
-      readonly vanished: readonly string[];
-    }
+  | { readonly type: 'found'; readonly findings: readonly Finding[] }
   | {
       readonly type: 'failed';
       readonly problem: string | null;

@@ -1,0 +1,38 @@
+import { type DatabaseProblem, HermesDatabaseError } from '../hermes/databaseError.ts';
+import type { HistoryMode } from '../hermes/historyMode.ts';
+import type { SessionDatabase } from '../hermes/sessionDatabase.ts';
+import { type Analysis, analyseSession } from './analyse.ts';
+import type { Assignment } from './assignment.ts';
+import { type CancelFlag, ScanCancelled } from './cancelFlag.ts';
+import { errorWords } from './errorWords.ts';
+
+/** What a look into one session brought. */
+export type Finding =
+  | { readonly kind: 'analysed'; readonly analysis: Analysis }
+  /** It disappeared before it could be read. */
+  | { readonly kind: 'vanished'; readonly id: string }
+  /** It cannot be read, the others may well be; the reason is one line, without contents. */
+  | { readonly kind: 'unreadable'; readonly id: string; readonly reason: string };
+
+/** Problems of a single session: pages that are damaged, or that the disk does not give. */
+const OF_ONE_SESSION: ReadonlySet<DatabaseProblem> = new Set<DatabaseProblem>(['corrupt', 'unreadable']);
+
+/**
+ * Analyses one session. One that cannot be read is a finding, for it must not stop the others.
+ * @throws ScanCancelled; HermesDatabaseError for what concerns the whole database
+ */
+export function examineSession(
+  database: SessionDatabase,
+  assignment: Assignment,
+  mode: HistoryMode,
+  cancel: CancelFlag,
+): Finding {
+  try {
+    const analysis = analyseSession(database, assignment, mode, cancel);
+    return analysis ? { kind: 'analysed', analysis } : { kind: 'vanished', id: assignment.id };
+  } catch (error) {
+    if (error instanceof ScanCancelled) throw error;
+    if (error instanceof HermesDatabaseError && !OF_ONE_SESSION.has(error.code)) throw error;
+    return { kind: 'unreadable', id: assignment.id, reason: errorWords(error) };
+  }
+}
