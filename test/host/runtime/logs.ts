@@ -18,9 +18,9 @@ export async function readLogs(dataFolder: string): Promise<Log[]> {
   return logs;
 }
 
-/** The last lines of the logs that tell why something failed. */
-export async function logTail(dataFolder: string, lines = 25): Promise<string> {
-  const telling = (await readLogs(dataFolder)).filter(({ name }) => /exthost|achievements/i.test(name));
+/** The last lines of the logs that tell why something failed: the extension hosts' and the extension's own. */
+export async function logTail(dataFolder: string, lines = 20): Promise<string> {
+  const telling = (await readLogs(dataFolder)).filter(({ name }) => /exthost\.log|achievements/i.test(name));
   return telling
     .map(({ name, text }) => `--- ${name}\n${text.trimEnd().split('\n').slice(-lines).join('\n')}`)
     .join('\n');

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { REPOSITORY } from './places.ts';
 import { runProgram } from './runProgram.ts';
 
@@ -6,9 +6,13 @@ const PACKAGING_SECONDS = 120;
 
 let packaged: Promise<string> | undefined;
 
-/** Packages the extension for this machine, once in a run. Returns the .vsix. */
+/**
+ * The package under test: the one that `HERMES_ACHIEVEMENTS_VSIX` names, for trying what will be published, else one
+ * made for this machine, once in a run.
+ */
 export function packagedExtension(): Promise<string> {
-  packaged ??= packageForThisMachine();
+  const given = process.env['HERMES_ACHIEVEMENTS_VSIX'];
+  packaged ??= given ? Promise.resolve(resolve(given)) : packageForThisMachine();
   return packaged;
 }
 

@@ -12,13 +12,12 @@ export const QUIET: Settings = {
   'chat.disableAIFeatures': true,
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
-  'extensions.autoUpdate': false,
   'extensions.autoCheckUpdates': false,
   'extensions.ignoreRecommendations': true,
   'git.enabled': false,
 };
 
-/** Writes the user's settings of a server; windows that are open take them up at once. */
+/** Writes the user's settings of a server; windows opened from now on take them up. */
 export async function writeUserSettings(dataFolder: string, settings: Settings): Promise<void> {
   await write(join(dataFolder, 'data/User'), settings);
 }

@@ -11,7 +11,7 @@ export class StatusBarItem {
   }
 
   async text(): Promise<string> {
-    return (await this.item.innerText()).trim();
+    return (await this.item.textContent())?.trim() ?? '';
   }
 
   async click(): Promise<void> {

@@ -40,7 +40,7 @@ export class VsCode {
   readonly #dataFolder: string;
   readonly #server: VsCodeServer;
   readonly #console: string[] = [];
-  #settings: Settings;
+  readonly #settings: Settings;
 
   private constructor(folder: string, server: VsCodeServer, settings: Settings) {
     this.folder = folder;
@@ -81,7 +81,7 @@ export class VsCode {
     const page = await context.newPage();
     page.on('console', (message) => this.#note(message));
     page.on('pageerror', (error) => this.#console.push(`[uncaught] ${error.stack ?? error.message}`));
-    const workbench = new Workbench(page, (changes) => this.#changeSettings(changes));
+    const workbench = new Workbench(page, this.#settings);
     this.windows.push(workbench);
     await page.goto(`${this.#server.address}/?${new URLSearchParams({ folder: this.workspace })}`);
     await workbench.ready();
@@ -102,11 +102,6 @@ export class VsCode {
     running.delete(this);
     for (const { page } of this.windows) await page.context().close();
     await this.#server.stop();
-  }
-
-  async #changeSettings(changes: Settings): Promise<void> {
-    this.#settings = { ...this.#settings, ...changes };
-    await writeUserSettings(this.#dataFolder, this.#settings);
   }
 
   #note(message: ConsoleMessage): void {

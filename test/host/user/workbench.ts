@@ -2,9 +2,11 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { SCREENSHOTS } from '../runtime/places.ts';
+import type { Settings } from '../runtime/settings.ts';
 import { Notifications } from './notifications.ts';
 import { AchievementsPanel } from './panel.ts';
 import { QuickInput } from './quickInput.ts';
+import { SettingsFile } from './settingsFile.ts';
 import { StatusBarItem } from './statusBarItem.ts';
 import { THEMES, type Theme } from './themes.ts';
 
@@ -15,13 +17,13 @@ export class Workbench {
   readonly notifications: Notifications;
   readonly statusBarItem: StatusBarItem;
   readonly panel: AchievementsPanel;
-  /** Changes the user's settings; what is not named stays. */
-  readonly changeSettings: (changes: Record<string, unknown>) => Promise<void>;
+  readonly settings: SettingsFile;
 
-  constructor(page: Page, changeSettings: Workbench['changeSettings']) {
+  /** @param settings what the user's settings hold at first */
+  constructor(page: Page, settings: Settings) {
     this.page = page;
-    this.changeSettings = changeSettings;
     this.quickInput = new QuickInput(page);
+    this.settings = new SettingsFile(page, this.quickInput, settings);
     this.notifications = new Notifications(page);
     this.statusBarItem = new StatusBarItem(page);
     this.panel = new AchievementsPanel(page);
@@ -53,8 +55,10 @@ export class Workbench {
   }
 
   async useTheme(theme: Theme): Promise<void> {
-    const { setting, windowClass } = THEMES[theme];
-    await this.changeSettings({ 'workbench.colorTheme': setting });
+    const { label, windowClass } = THEMES[theme];
+    await this.runCommand('Color Theme');
+    await this.quickInput.type(label);
+    await this.quickInput.choose(label);
     await this.page.locator(`.monaco-workbench.${windowClass}`).waitFor();
   }
 
@@ -62,8 +66,11 @@ export class Workbench {
     await this.page.setViewportSize({ width, height });
   }
 
+  /** Reloads in VS Code's own way, which lets it write down what it has to restore. */
   async reload(): Promise<void> {
-    await this.page.reload();
+    const loaded = this.page.waitForEvent('load');
+    await this.runCommand('Reload Window');
+    await loaded;
     await this.ready();
   }
 

@@ -1,0 +1,34 @@
+import type { Locator, Page } from 'playwright-core';
+import type { Settings } from '../runtime/settings.ts';
+import type { QuickInput } from './quickInput.ts';
+
+/** The user's settings, changed as a user does who knows their names: in settings.json, in an editor. */
+export class SettingsFile {
+  readonly #page: Page;
+  readonly #quickInput: QuickInput;
+  #settings: Settings;
+
+  /** @param settings what the file holds when the window is opened */
+  constructor(page: Page, quickInput: QuickInput, settings: Settings) {
+    this.#page = page;
+    this.#quickInput = quickInput;
+    this.#settings = settings;
+  }
+
+  /** Adds or replaces the settings named, and leaves the others. */
+  async change(changes: Settings): Promise<void> {
+    this.#settings = { ...this.#settings, ...changes };
+    await this.#quickInput.runCommand('Open User Settings (JSON)');
+    await this.#tab.waitFor();
+    await this.#page.keyboard.press('ControlOrMeta+a');
+    await this.#page.keyboard.insertText(JSON.stringify(this.#settings));
+    await this.#page.keyboard.press('ControlOrMeta+s');
+    await this.#page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
+    await this.#quickInput.runCommand('Close Editor');
+    await this.#tab.waitFor({ state: 'detached' });
+  }
+
+  get #tab(): Locator {
+    return this.#page.locator('.tab.active', { hasText: 'settings.json' });
+  }
+}
