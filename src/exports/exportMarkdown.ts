@@ -9,6 +9,8 @@ import { markdownRow, markdownText, textBar } from './markdownText.ts';
 import { type CategoryGroup, groupByCategory } from './selection.ts';
 import { utcDay, utcMinute } from './utcTime.ts';
 
+const COLUMNS = ['Badge', 'Tier', 'Progress', 'Figure', 'Unlocked', 'Top session', 'What it is'] as const;
+
 /** The badges for people: a table for each category, the unlocked ones unless filtered. */
 export function exportMarkdown(snapshot: Snapshot, options: ExportOptions = {}): string {
   const t = options.translate ?? english;
@@ -31,9 +33,7 @@ function summary(snapshot: Snapshot, t: Translate): string {
 }
 
 function section({ category, achievements, unlocked, total }: CategoryGroup, t: Translate): string {
-  const columns = ['Badge', 'Tier', 'Progress', 'Figure', 'Unlocked', 'Top session', 'What it is'].map(
-    (name) => t(name),
-  );
+  const columns = COLUMNS.map((name) => t(name));
   return [
     `## ${markdownText(t(category))} (${figure(unlocked)}/${figure(total)})`,
     '',

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Achievement } from '../../badges/achievement.ts';
+import type { Achievement, TierName } from '../../badges/achievement.ts';
 import type { UnlockNews } from '../../badges/unlocks.ts';
 import type { Snapshot } from '../../files/snapshot.ts';
 import type { NotificationLevel } from '../../host/settings.ts';
@@ -61,6 +61,6 @@ function sentence(news: UnlockNews, badge: Achievement | undefined): string {
     : vscode.l10n.t('Achievement unlocked: {0} ({1}).', name, tier(news.to_tier));
 }
 
-function tier(name: string | null): string {
+function tier(name: TierName | null): string {
   return name === null ? '' : vscode.l10n.t(name);
 }

@@ -32,9 +32,9 @@ export class AchievementsPanel implements vscode.WebviewPanelSerializer {
   constructor({ extensionUri, history, actions, store, log }: AchievementsPanelOptions) {
     this.#files = vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
     this.#icon = vscode.Uri.joinPath(extensionUri, 'media', 'icon.svg');
-    const language = {
+    const language: PanelContext['language'] = {
       words: panelWords(vscode.l10n.bundle),
-      translate: (message: string, ...values: (string | number)[]) => vscode.l10n.t(message, ...values),
+      translate: (message, ...values) => vscode.l10n.t(message, ...values),
     };
     this.#context = { history, actions, memory: new PanelMemory(store), language, log };
     this.#registration = vscode.window.registerWebviewPanelSerializer(PANEL_VIEW_TYPE, this);
