@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { registerCommands } from './composition/commands.ts';
 import { panelActions } from './composition/panelActions.ts';
 import { ActiveHistory, isSamePlace } from './host/activeHistory.ts';
+import { ContextKeys } from './host/contextKeys.ts';
 import { coordinatorOpener } from './host/openCoordinator.ts';
 import { PlaceKeeper } from './host/placeKeeper.ts';
 import { readSettings, SECTION } from './host/settings.ts';
@@ -28,6 +29,7 @@ export function activate(context: vscode.ExtensionContext): HermesAchievementsAp
     store: context.globalState,
     log: (level, message) => log[level](message),
   });
+  const contextKeys = new ContextKeys();
   const statusBar = new AchievementsStatusBarItem(history, readSettings().statusBarVisible);
   const autoRefresh = new AutoRefresh(() => history.rescan({ full: false }).catch(() => undefined));
 
@@ -44,11 +46,7 @@ export function activate(context: vscode.ExtensionContext): HermesAchievementsAp
     { dispose: () => autoRefresh.stop() },
   );
   history.onEvent((event) => {
-    setContext(
-      'scanning',
-      event.event === 'metadata' || event.event === 'progress' || event.event === 'chunk',
-    );
-    if (event.event === 'done') setContext('scanned', true);
+    contextKeys.follow(event);
     if (event.event === 'error' && !event.cancelled) log.error(event.message);
     if (event.event === 'done' && !history.place.sample) {
       void announceUnlocks(event, readSettings().notifications, () => panel.show());
@@ -74,9 +72,8 @@ export function activate(context: vscode.ExtensionContext): HermesAchievementsAp
 
   /** A window without a Hermes history stays silent; one with it shows what is known, and refreshes it if stale. */
   async function lookAtHistory(): Promise<void> {
-    setContext('sample', history.place.sample);
     if (await history.exists()) await history.achievements().catch(() => undefined);
-    setContext('scanned', (history.current?.generated_at ?? 0) > 0);
+    contextKeys.show(history);
     statusBar.refresh();
   }
 
@@ -88,8 +85,4 @@ export function activate(context: vscode.ExtensionContext): HermesAchievementsAp
 /** VS Code waits for this: what is only in memory is written down. */
 export async function deactivate(): Promise<void> {
   await active?.dispose();
-}
-
-function setContext(key: 'scanning' | 'scanned' | 'sample', value: boolean): void {
-  void vscode.commands.executeCommand('setContext', `hermesAchievements.${key}`, value);
 }

@@ -6,12 +6,15 @@ import { statusBarTooltip } from './statusBarTooltip.ts';
 
 /** The item's command and identity; VS Code's own menu of the status bar hides and shows it by this id. */
 const ITEM_ID = 'hermesAchievements.statusBar';
+/** The tooltip tells an age, so it is written anew once a minute. */
+const AGEING_MS = 60_000;
 
 /** `$(star-full) 37/60` at the left; a spinner and the percentage while a scan runs, a warning after a failure. */
 export class AchievementsStatusBarItem {
   readonly #item: vscode.StatusBarItem;
   readonly #service: ScanService;
   readonly #unsubscribe: () => void;
+  readonly #ageing: NodeJS.Timeout;
   #scanning: { percent: number | null } | undefined;
   #error: string | undefined;
 
@@ -21,6 +24,7 @@ export class AchievementsStatusBarItem {
     this.#item.name = vscode.l10n.t('Hermes Achievements');
     this.#item.command = 'hermesAchievements.open';
     this.#unsubscribe = service.onEvent((event) => this.#receive(event));
+    this.#ageing = setInterval(() => this.refresh(), AGEING_MS);
     this.setVisible(visible);
     this.refresh();
   }
@@ -48,6 +52,7 @@ export class AchievementsStatusBarItem {
   }
 
   dispose(): void {
+    clearInterval(this.#ageing);
     this.#unsubscribe();
     this.#item.dispose();
   }

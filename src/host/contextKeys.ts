@@ -1,0 +1,28 @@
+import * as vscode from 'vscode';
+import type { ScanEvent } from '../scanning/events.ts';
+import type { ActiveHistory } from './activeHistory.ts';
+
+/** The context keys that package.json's `when` and `enablement` clauses may name, without their prefix. */
+type ContextKey = 'scanning' | 'scanned' | 'sample';
+
+/** Tells VS Code what this window is doing, for menus, enablement and the walkthrough. */
+export class ContextKeys {
+  readonly #values = new Map<ContextKey, boolean>();
+
+  follow(event: ScanEvent): void {
+    this.#set('scanning', event.event !== 'done' && event.event !== 'error');
+    if (event.event === 'done') this.#set('scanned', true);
+  }
+
+  /** Another history is shown, or was looked at for the first time. */
+  show({ place, current }: ActiveHistory): void {
+    this.#set('sample', place.sample);
+    this.#set('scanned', (current?.generated_at ?? 0) > 0);
+  }
+
+  #set(key: ContextKey, value: boolean): void {
+    if (this.#values.get(key) === value) return;
+    this.#values.set(key, value);
+    void vscode.commands.executeCommand('setContext', `hermesAchievements.${key}`, value);
+  }
+}
