@@ -42,11 +42,14 @@ export interface PanelPageOptions {
   language?: string;
   store?: KeyValueStore;
   reducedMotion?: boolean;
+  /** Runs in the page before its own program. */
+  prelude?: () => void;
 }
 
 /** The panel's real webview in a real browser, talking to the real host side over a history under the test's command. */
 export class PanelPage {
   readonly page: Page;
+  readonly history: FakeHistory;
   /** Everything that was sent to the webview. */
   readonly told: ToWebview[] = [];
   /** What the panel asked others to do. */
@@ -55,8 +58,9 @@ export class PanelPage {
   /** Violations of the content security policy and errors in the page. */
   readonly complaints: string[] = [];
 
-  private constructor(page: Page) {
+  private constructor(page: Page, history: FakeHistory) {
     this.page = page;
+    this.history = history;
   }
 
   static async open(browser: Browser, options: PanelPageOptions): Promise<PanelPage> {
@@ -66,7 +70,7 @@ export class PanelPage {
       reducedMotion: options.reducedMotion ? 'reduce' : 'no-preference',
       timezoneId: 'UTC',
     });
-    const panel = new PanelPage(await context.newPage());
+    const panel = new PanelPage(await context.newPage(), history);
     panel.page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') panel.complaints.push(message.text());
     });
@@ -92,6 +96,7 @@ export class PanelPage {
     );
     await panel.page.exposeFunction('tellHost', (data: unknown) => conversation.receive(revived(data)));
     await panel.page.addInitScript(standInForVsCode, theme);
+    if (options.prelude) await panel.page.addInitScript(options.prelude);
     await panel.#serve(language);
     await panel.page.goto(`${ORIGIN}/`);
     return panel;

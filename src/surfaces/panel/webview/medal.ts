@@ -1,5 +1,4 @@
 import { html, type TemplateResult } from 'lit';
-import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { type MedalOptions, medalSvg } from '../../../artwork/medal.ts';
 import type { Achievement, TierName } from '../../../badges/achievement.ts';
 
@@ -25,5 +24,5 @@ export function medal(options: MedalOptions): TemplateResult {
   const key = JSON.stringify(options);
   const svg = drawn.get(key) ?? medalSvg(options);
   drawn.set(key, svg);
-  return html`<span class="medal">${unsafeHTML(svg)}</span>`;
+  return html`<span class="medal" .innerHTML=${svg}></span>`;
 }

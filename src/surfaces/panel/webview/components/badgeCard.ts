@@ -7,8 +7,8 @@ import { codicon } from '../codicon.ts';
 import { day } from '../formats.ts';
 import { intend } from '../intents.ts';
 import { badgeMedal } from '../medal.ts';
+import { meter } from '../meter.ts';
 import { sharedStyles } from '../styles/shared.ts';
-import './meter.ts';
 
 /** One badge. The whole card opens its detail; the button "What counts" is what the keyboard and screen readers find. */
 export class BadgeCard extends LitElement {
@@ -29,9 +29,10 @@ export class BadgeCard extends LitElement {
         padding: 16px;
         border: 1px solid var(--ha-line);
         border-radius: var(--ha-radius);
+        /* The glow ends where the words begin, whose contrast it would take. */
         background: radial-gradient(
-            150px 120px at 46px 48px,
-            color-mix(in srgb, var(--glow, transparent) 16%, transparent),
+            72px 90px at 22px 46px,
+            color-mix(in srgb, var(--glow, transparent) calc(var(--ha-tint) * 3.7), transparent),
             transparent
           ),
           color-mix(in srgb, var(--glow, var(--ha-card)) var(--ha-tint), var(--ha-card));
@@ -39,15 +40,10 @@ export class BadgeCard extends LitElement {
       }
       .unlocked {
         --glow: var(--ha-rank);
-        border-color: color-mix(in srgb, var(--ha-rank) 32%, var(--ha-line));
+        border-color: color-mix(in srgb, var(--ha-rank) calc(var(--ha-tint) * 4.5), var(--ha-line));
       }
       .secret {
         border-style: dashed;
-      }
-      :host-context(body.vscode-high-contrast) article,
-      :host-context(body.vscode-high-contrast-light) article {
-        background: var(--ha-card);
-        border-color: var(--vscode-contrastBorder);
       }
       article:hover {
         border-color: var(--vscode-contrastActiveBorder, var(--ha-rank));
@@ -207,7 +203,7 @@ export class BadgeCard extends LitElement {
     return html`<p class="scale figures">
         <span>${progressFigures(badge)}</span> <span class="goal">${goal(badge)}</span>
       </p>
-      <ha-meter .percent=${badge.progress_pct}></ha-meter>`;
+      ${meter(badge.progress_pct)}`;
   }
 
   #since(): TemplateResult | typeof nothing {

@@ -9,7 +9,7 @@ export const detailStyles = css`
     padding: 0;
     color: var(--ha-text);
     background: var(--ha-page);
-    border: 1px solid color-mix(in srgb, var(--ha-rank) 40%, var(--ha-line));
+    border: 1px solid color-mix(in srgb, var(--ha-rank) calc(var(--ha-tint) * 6), var(--ha-line));
     border-radius: 12px;
     box-shadow: 0 12px 40px var(--vscode-widget-shadow, transparent);
     overflow: auto;
@@ -27,16 +27,12 @@ export const detailStyles = css`
       transform: translateY(10px);
     }
   }
-  :host-context(body.vscode-high-contrast) dialog,
-  :host-context(body.vscode-high-contrast-light) dialog {
-    border-color: var(--vscode-contrastBorder);
-  }
   .sheet {
     position: relative;
     padding: 28px 32px 32px;
     background: radial-gradient(
-      420px 260px at 96px 92px,
-      color-mix(in srgb, var(--ha-rank) calc(var(--ha-tint) * 2.4), transparent),
+      170px 210px at 16px 92px,
+      color-mix(in srgb, var(--ha-rank) calc(var(--ha-tint) * 4), transparent),
       transparent
     );
   }
@@ -88,7 +84,7 @@ export const detailStyles = css`
     gap: 0 12px;
     margin-bottom: 6px;
   }
-  ha-meter {
+  .meter {
     height: 8px;
     border-radius: 4px;
   }

@@ -10,10 +10,10 @@ import { evidenceOf } from '../evidence.ts';
 import { fullDay } from '../formats.ts';
 import { intend } from '../intents.ts';
 import { badgeMedal } from '../medal.ts';
+import { meter } from '../meter.ts';
 import { sharedStyles } from '../styles/shared.ts';
 import { detailStyles } from './badgeDetail.css.ts';
 import './evidenceList.ts';
-import './meter.ts';
 import './requirementList.ts';
 import './tierLadder.ts';
 
@@ -73,7 +73,7 @@ export class BadgeDetail extends LitElement {
         <span>${metric ? html`<span class="muted">${metricName(metric)}:</span> ` : nothing}${progressFigures(badge)}</span>
         <span class="muted">${goal(badge)}</span>
       </p>
-      <ha-meter .percent=${badge.progress_pct}></ha-meter>
+      ${meter(badge.progress_pct)}
     </div>`;
   }
 

@@ -19,17 +19,9 @@ export class Celebration extends LitElement {
   static override styles = [
     sharedStyles,
     css`
-      @media (prefers-reduced-motion: reduce) {
-        :host {
-          display: none;
-        }
-      }
-      :host-context(body.vscode-reduce-motion) section {
-        display: none;
-      }
       section {
         position: relative;
-        display: flex;
+        display: var(--ha-celebration);
         flex-wrap: wrap;
         align-items: center;
         gap: 8px 20px;

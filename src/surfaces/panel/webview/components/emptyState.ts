@@ -64,7 +64,8 @@ export class EmptyState extends LitElement {
         ${medal({ tier: null, nextTier: 'Silver', icon: 'compass', state: 'discovered', size: 56 })}
       </div>
       <h1 id="title">${t('No Hermes history here yet')}</h1>
-      <p>${t('Badges are counted from the sessions of Hermes Agent. Its database was looked for in')} <code>${this.problem.home}</code></p>
+      <p>${t('Badges are counted from the sessions of Hermes Agent. There is no database of sessions in this folder:')}</p>
+      <p><code>${this.problem.home}</code></p>
       <p class="muted">${t('If Hermes keeps its data elsewhere, choose that folder. To look around first, try a made-up history.')}</p>
       <div class="actions">
         ${this.#button('folder-opened', t('Choose Hermes Home…'), { type: 'chooseHome' })}

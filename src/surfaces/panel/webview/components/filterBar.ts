@@ -45,8 +45,16 @@ export class FilterBar extends LitElement {
         gap: 8px;
         margin-inline-start: auto;
       }
-      vscode-single-select {
-        width: 190px;
+      /* A plain list box: the one of vscode-elements lays the whole page out while it is being made. */
+      select {
+        min-width: 190px;
+        height: 26px;
+        padding-inline: 6px;
+        font: inherit;
+        color: var(--vscode-settings-dropdownForeground, var(--vscode-dropdown-foreground));
+        background: var(--vscode-settings-dropdownBackground, var(--vscode-dropdown-background));
+        border: 1px solid var(--vscode-settings-dropdownBorder, var(--vscode-dropdown-border));
+        border-radius: 4px;
       }
       .states {
         display: flex;
@@ -109,7 +117,7 @@ export class FilterBar extends LitElement {
           margin-inline-start: 0;
           width: 100%;
         }
-        vscode-single-select {
+        select {
           flex: 1;
         }
         vscode-textfield {
@@ -140,13 +148,13 @@ export class FilterBar extends LitElement {
         >
         ${this.#states()}
         <div class="sort">
-          <span class="muted" id="sort-label">${t('Sort')}</span>
-          <vscode-single-select label=${t('Sort')} .value=${this.view.sort} @change=${this.#sort}>
+          <label class="muted" for="sort">${t('Sort')}</label>
+          <select id="sort" @change=${this.#sort}>
             ${SORT_KEYS.map(
               (key) =>
-                html`<vscode-option value=${key} ?selected=${key === this.view.sort}>${sortName(key)}</vscode-option>`,
+                html`<option value=${key} .selected=${key === this.view.sort}>${sortName(key)}</option>`,
             )}
-          </vscode-single-select>
+          </select>
         </div>
       </div>
       <div class="row">${this.#categories()}</div>
@@ -187,7 +195,7 @@ export class FilterBar extends LitElement {
   }
 
   #sort(event: Event): void {
-    intend(this, { type: 'view', change: { sort: (event.target as HTMLInputElement).value as SortKey } });
+    intend(this, { type: 'view', change: { sort: (event.target as HTMLSelectElement).value as SortKey } });
   }
 }
 customElements.define('ha-filter-bar', FilterBar);

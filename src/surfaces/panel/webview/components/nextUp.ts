@@ -5,8 +5,8 @@ import { nearestBadges } from '../../../../badges/summary.ts';
 import { distance, goal } from '../badgeWords.ts';
 import { intend } from '../intents.ts';
 import { badgeMedal } from '../medal.ts';
+import { meter } from '../meter.ts';
 import { sharedStyles } from '../styles/shared.ts';
-import './meter.ts';
 
 const SHOWN = 4;
 
@@ -91,7 +91,7 @@ export class NextUp extends LitElement {
       <button class="rank-${badge.next_tier ?? 'feat'}" @click=${() => intend(this, { type: 'openBadge', id: badge.id })}>
         ${badgeMedal(badge, 48)}
         <span class="name">${badge.name}</span>
-        <ha-meter .percent=${badge.progress_pct}></ha-meter>
+        ${meter(badge.progress_pct)}
         <span class="distance figures"
           ><span>${distance(badge)}</span> <span class="goal">${goal(badge)}</span></span
         >

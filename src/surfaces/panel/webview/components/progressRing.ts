@@ -29,11 +29,8 @@ export class ProgressRing extends LitElement {
         stroke-width: 5;
       }
       .track {
+        stroke-width: var(--ha-ring-track);
         stroke: var(--vscode-contrastBorder, var(--ha-track));
-      }
-      :host-context(body.vscode-high-contrast) .track,
-      :host-context(body.vscode-high-contrast-light) .track {
-        stroke-width: 1;
       }
       .reached {
         stroke: var(--ha-rank, var(--vscode-progressBar-background));

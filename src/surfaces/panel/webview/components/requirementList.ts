@@ -4,8 +4,8 @@ import type { RequirementProgress } from '../../../../badges/achievement.ts';
 import { metricName } from '../badgeWords.ts';
 import { codicon } from '../codicon.ts';
 import { figure } from '../formats.ts';
+import { meter } from '../meter.ts';
 import { sharedStyles } from '../styles/shared.ts';
-import './meter.ts';
 
 /** How far each requirement of a badge with several is met. */
 export class RequirementList extends LitElement {
@@ -50,7 +50,7 @@ export class RequirementList extends LitElement {
           >${met ? codicon('check') : nothing}${t('{0} of {1}', figure(value), figure(gte))}</span
         >
       </p>
-      <ha-meter .percent=${Math.min(100, (100 * value) / gte)}></ha-meter>
+      ${meter(Math.min(100, (100 * value) / gte))}
     </li>`;
   }
 }

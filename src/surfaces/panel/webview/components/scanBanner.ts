@@ -4,8 +4,8 @@ import type { ScanView } from '../../protocol.ts';
 import { codicon } from '../codicon.ts';
 import { figure, timeLeft } from '../formats.ts';
 import { intend } from '../intents.ts';
+import { meter } from '../meter.ts';
 import { sharedStyles } from '../styles/shared.ts';
-import './meter.ts';
 
 /** A running scan: how far it is, how long it still takes, and Cancel. Moves only when an event arrives. */
 export class ScanBanner extends LitElement {
@@ -54,8 +54,10 @@ export class ScanBanner extends LitElement {
       .percent {
         font-weight: 600;
       }
-      ha-meter {
+      .progress {
         grid-column: 1 / -1;
+      }
+      .meter {
         height: 8px;
         border-radius: 4px;
       }
@@ -80,14 +82,16 @@ export class ScanBanner extends LitElement {
         <vscode-button secondary @click=${() => intend(this, { type: 'cancelScan' })}
           >${codicon('stop-circle', 'content-before')}${t('Cancel')}</vscode-button
         >
-        <ha-meter
+        <div
+          class="progress"
           role="progressbar"
           aria-label=${t('Scan progress')}
           aria-valuemin="0"
           aria-valuemax="100"
           aria-valuenow=${percent}
-          .percent=${percent}
-        ></ha-meter>
+        >
+          ${meter(percent)}
+        </div>
       </section>
     </div>`;
   }

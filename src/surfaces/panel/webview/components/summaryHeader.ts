@@ -5,6 +5,7 @@ import { countTiers, highestTier } from '../../../../badges/summary.ts';
 import type { PanelSnapshot } from '../../protocol.ts';
 import { tierName } from '../badgeWords.ts';
 import { codicon } from '../codicon.ts';
+import { emphasised } from '../emphasis.ts';
 import { ago, dayAndTime, figure } from '../formats.ts';
 import { intend } from '../intents.ts';
 import { badgeMedal, medal } from '../medal.ts';
@@ -26,6 +27,8 @@ export class SummaryHeader extends LitElement {
     sharedStyles,
     css`
       header {
+        /* Quiet words must still be read on the tint. */
+        --ha-muted: color-mix(in srgb, var(--ha-text) 88%, var(--ha-page));
         display: grid;
         grid-template:
           'ring title tiers actions' auto
@@ -197,10 +200,10 @@ export class SummaryHeader extends LitElement {
   #facts(snapshot: PanelSnapshot, tier: TierName | null): TemplateResult {
     const { overall_pct, discovered_count, secret_count, generated_at } = snapshot;
     return html`<div class="facts figures">
-      <span><strong>${t('{0}%', overall_pct)}</strong> ${t('of all tiers')}</span>
-      ${tier ? html`<span>${t('Highest tier')} <span class="tier">${tierName(tier)}</span></span>` : nothing}
-      <span><strong>${figure(discovered_count)}</strong> ${t('discovered')}</span>
-      <span><strong>${figure(secret_count)}</strong> ${t('secret')}</span>
+      <span>${emphasised(t('{0} of all tiers'), t('{0}%', overall_pct))}</span>
+      ${tier ? html`<span>${emphasised(t('Highest tier {0}'), tierName(tier), 'tier')}</span>` : nothing}
+      <span>${emphasised(t('{0} discovered'), figure(discovered_count))}</span>
+      <span>${emphasised(t('{0} secret'), figure(secret_count))}</span>
       ${
         neverScanned(this.model)
           ? nothing

@@ -78,6 +78,18 @@ export const sharedStyles: CSSResultGroup = [
       clip-path: inset(50%);
       white-space: nowrap;
     }
+    .meter {
+      display: block;
+      width: 100%;
+      height: 6px;
+      border: 1px solid var(--vscode-contrastBorder, transparent);
+      border-radius: 4px;
+      background: var(--ha-track);
+    }
+    .meter rect {
+      fill: var(--ha-rank, var(--vscode-progressBar-background));
+      transition: width calc(var(--ha-motion) * 300ms) ease-out;
+    }
     .medal {
       display: block;
       flex: none;

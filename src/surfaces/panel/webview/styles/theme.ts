@@ -12,11 +12,15 @@ const PAGE = css`
     --ha-line: color-mix(in srgb, var(--ha-text) 14%, transparent);
     --ha-card: color-mix(in srgb, var(--ha-text) 3.5%, var(--ha-page));
     --ha-track: color-mix(in srgb, var(--ha-text) 15%, transparent);
+    /* How strongly things are tinted in the colour of a rank; others take multiples of it. */
     --ha-tint: 7%;
+    --ha-ring-track: 5;
     --ha-chosen: var(--vscode-button-background);
     --ha-on-chosen: var(--vscode-button-foreground);
     --ha-radius: 8px;
+    /* Durations are multiples of it. */
     --ha-motion: 1;
+    --ha-celebration: flex;
     margin: 0;
     padding: 0;
     color: var(--ha-text);
@@ -33,15 +37,18 @@ const PAGE = css`
     --ha-card: var(--ha-page);
     --ha-track: transparent;
     --ha-tint: 0%;
+    --ha-ring-track: 1;
     --ha-chosen: var(--ha-text);
     --ha-on-chosen: var(--ha-page);
   }
   body.vscode-reduce-motion {
     --ha-motion: 0;
+    --ha-celebration: none;
   }
   @media (prefers-reduced-motion: reduce) {
     body {
       --ha-motion: 0;
+      --ha-celebration: none;
     }
   }
 `;

@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, before, describe, it } from 'node:test';
+import type { Browser } from 'playwright-core';
+import { openBrowser } from './browser.ts';
+import { FakeHistory } from './fakeHistory.ts';
+import { emptySnapshot, madeUpHistory } from './madeUpHistory.ts';
+import { PanelPage } from './panelPage.ts';
+import { THEMES } from './themes.ts';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const { snapshot, history } = madeUpHistory();
+
+/** Every view of the panel: the history it is shown, and what is done in it. */
+const VIEWS: readonly {
+  name: string;
+  history: () => FakeHistory;
+  reach: (panel: PanelPage) => Promise<void>;
+}[] = [
+  {
+    name: 'badges',
+    history: full,
+    reach: (panel) => panel.page.waitForSelector('ha-badge-card').then(() => {}),
+  },
+  { name: 'detail with tiers', history: full, reach: (panel) => openDetail(panel, 'let_him_cook') },
+  {
+    name: 'detail with conditions',
+    history: full,
+    reach: (panel) => openDetail(panel, 'dependency_hell_tourist'),
+  },
+  {
+    name: 'history',
+    history: full,
+    reach: (panel) => panel.page.getByRole('tab', { name: 'History' }).click(),
+  },
+  {
+    name: 'scan',
+    history: () => new FakeHistory(emptySnapshot()),
+    reach: async (panel) => {
+      await panel.page.waitForSelector('ha-badge-card');
+      panel.history.emit({
+        event: 'metadata',
+        scan_id: 'a',
+        mode: 'full',
+        sessions_expected_total: 90,
+        first_scan: true,
+      });
+      await panel.page.waitForSelector('ha-scan-banner');
+    },
+  },
+  {
+    name: 'no Hermes',
+    history: () => Object.assign(new FakeHistory(), { failure: new Error('none'), databaseExists: false }),
+    reach: (panel) => panel.page.waitForSelector('ha-empty-state').then(() => {}),
+  },
+  {
+    name: 'failure over older figures',
+    history: () => new FakeHistory({ ...snapshot, error: 'Locked' }, history.timeline()),
+    reach: (panel) => panel.page.waitForSelector('ha-notice').then(() => {}),
+  },
+];
+
+describe('the panel, held against WCAG 2.2 AA', () => {
+  let browser: Browser;
+  let axe: string;
+  before(async () => {
+    browser = await openBrowser();
+    axe = await readFile('node_modules/axe-core/axe.min.js', 'utf8');
+  });
+  after(() => browser.close());
+
+  for (const theme of THEMES) {
+    it(`has no violation in any view, ${theme.name}`, async () => {
+      for (const view of VIEWS) {
+        // Text that is still fading in has no contrast yet.
+        const panel = await PanelPage.open(browser, { history: view.history(), theme, reducedMotion: true });
+        await view.reach(panel);
+        await panel.page.waitForTimeout(200);
+        await panel.page.evaluate(axe);
+        const violations = await panel.page.evaluate(runAxe, RULES);
+        assert.deepEqual(violations, [], view.name);
+        await panel.close();
+      }
+    });
+  }
+});
+
+function full(): FakeHistory {
+  return new FakeHistory(snapshot, history.timeline());
+}
+
+async function openDetail(panel: PanelPage, id: string): Promise<void> {
+  await panel.page.locator(`ha-badge-card[data-badge=${id}] .open`).click();
+  await panel.page.waitForSelector('ha-badge-detail dialog');
+}
+
+/** Runs in the page. */
+async function runAxe(rules: string[]): Promise<string[]> {
+  const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
+  const { violations } = await axe.run(document, { runOnly: rules });
+  return violations.map(({ id, nodes }) => `${id}: ${JSON.stringify(nodes[0]?.target)}`);
+}
