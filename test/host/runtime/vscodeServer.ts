@@ -10,6 +10,8 @@ export interface ServerOptions {
   readonly dataFolder: string;
   /** 0 (the default) takes any free one. */
   readonly port?: number;
+  /** The folder that a window opens when its address names none. */
+  readonly workspace?: string;
   /** Added to this process' environment; extension hosts inherit it. */
   readonly env?: Record<string, string>;
   /** Lets a page start an extension's test suite. */
@@ -22,6 +24,8 @@ export interface VsCodeServer {
   readonly address: string;
   /** `127.0.0.1:PORT`, as in `vscode-remote://` addresses. */
   readonly authority: string;
+  /** Settles when the server ends, stopped or by itself. */
+  readonly ended: Promise<unknown>;
   stop(): Promise<void>;
 }
 
@@ -31,10 +35,12 @@ export async function startVsCodeServer(options: ServerOptions): Promise<VsCodeS
   const args = ['--host', '127.0.0.1', '--port', String(options.port ?? 0), '--without-connection-token'];
   args.push('--disable-telemetry', '--disable-workspace-trust');
   if (options.smokeTestDriver) args.push('--enable-smoke-test-driver');
+  if (options.workspace) args.push('--default-folder', options.workspace);
   const child = await launch(options, args);
+  const ended = new Promise((resolve) => child.once('close', resolve));
   const port = await within(30, 'the VS Code server to listen', listeningPort(child));
   const authority = `127.0.0.1:${port}`;
-  return { authority, address: `http://${authority}`, stop: () => endProgram(child) };
+  return { authority, address: `http://${authority}`, ended, stop: () => endProgram(child) };
 }
 
 /** Installs a packaged extension for servers with this data folder. */

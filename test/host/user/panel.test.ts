@@ -16,6 +16,7 @@ describe('A user with a Hermes history', () => {
     const home = await writeSampleHistory(join(await temporaryFolder('home'), 'hermes'));
     vscode = await VsCode.start({ home });
     window = await vscode.openWindow();
+    await window.hideSideBar();
   });
 
   after(() => vscode.stop());

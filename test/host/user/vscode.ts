@@ -1,17 +1,14 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, ConsoleMessage } from 'playwright-core';
-import { launchBrowser } from '../runtime/browser.ts';
+import type { ConsoleMessage } from 'playwright-core';
 import { type Log, logTail, readLogs } from '../runtime/logs.ts';
 import { packagedExtension } from '../runtime/packagedExtension.ts';
 import { temporaryFolder } from '../runtime/places.ts';
 import { QUIET, type Settings, writeMachineSettings, writeUserSettings } from '../runtime/settings.ts';
 import { installExtension, startVsCodeServer, type VsCodeServer } from '../runtime/vscodeServer.ts';
 
+import { openPage, type WindowOptions } from './openPage.ts';
 import { Workbench } from './workbench.ts';
-
-/** How long a user waits for anything before calling it broken. */
-const PATIENCE_MILLISECONDS = 20_000;
 
 export interface VsCodeOptions {
   /** The Hermes home that the machine's environment names. */
@@ -22,15 +19,7 @@ export interface VsCodeOptions {
   readonly machineSettings?: Settings;
 }
 
-export interface WindowOptions {
-  readonly width?: number;
-  readonly height?: number;
-  /** The language of the window, for example `zh-cn`. */
-  readonly locale?: string;
-}
-
 const running = new Set<VsCode>();
-let browser: Promise<Browser> | undefined;
 
 /** A fresh VS Code with the packaged extension installed, and the windows that are open on it. */
 export class VsCode {
@@ -70,15 +59,8 @@ export class VsCode {
   }
 
   /** Opens a window on an empty folder and waits until the extension is at work in it. */
-  async openWindow({ width = 1280, height = 800, locale }: WindowOptions = {}): Promise<Workbench> {
-    browser ??= launchBrowser();
-    const context = await (await browser).newContext({
-      viewport: { width, height },
-      permissions: ['clipboard-read', 'clipboard-write'],
-      ...(locale === undefined ? {} : { locale }),
-    });
-    context.setDefaultTimeout(PATIENCE_MILLISECONDS);
-    const page = await context.newPage();
+  async openWindow(options: WindowOptions = {}): Promise<Workbench> {
+    const page = await openPage(options);
     page.on('console', (message) => this.#note(message));
     page.on('pageerror', (error) => this.#console.push(`[uncaught] ${error.stack ?? error.message}`));
     const workbench = new Workbench(page, this.#settings);

@@ -62,6 +62,14 @@ export class Workbench {
     await this.page.locator(`.monaco-workbench.${windowClass}`).waitFor();
   }
 
+  /** Gives the editors the window's whole width. */
+  async hideSideBar(): Promise<void> {
+    const sideBar = this.page.locator('.part.sidebar');
+    if (!(await sideBar.isVisible())) return;
+    await this.runCommand('Toggle Primary Side Bar Visibility');
+    await sideBar.waitFor({ state: 'hidden' });
+  }
+
   async resize(width: number, height: number): Promise<void> {
     await this.page.setViewportSize({ width, height });
   }

@@ -1,0 +1,27 @@
+import { existsSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join, relative } from 'node:path';
+import { resolveHome } from '../../src/hermes/home.ts';
+import { writeSampleHome } from '../../src/sample/writeSampleHome.ts';
+import { cachedFolder } from '../../test/host/runtime/cachedFolder.ts';
+import { REPOSITORY } from '../../test/host/runtime/places.ts';
+import { say } from '../../test/host/runtime/say.ts';
+
+export interface ChosenHome {
+  readonly home: string;
+  /** For the user: which history this is. */
+  readonly description: string;
+}
+
+/** The user's Hermes home; a sample when there is none, or when it is asked for. */
+export async function chooseHome(sample: boolean): Promise<ChosenHome> {
+  const { env, platform } = process;
+  const home = resolveHome({ setting: '', env, platform, homedir: homedir(), exists: existsSync });
+  if (!sample && existsSync(join(home, 'state.db'))) return { home, description: `your history in ${home}` };
+  const written = await cachedFolder('sample-home', async (empty) => {
+    say('Writing a sample history …');
+    await writeSampleHome({ output: empty, now: new Date() });
+  });
+  const reason = sample ? '' : ` (no Hermes history was found in ${home})`;
+  return { home: written, description: `the sample history in ${relative(REPOSITORY, written)}${reason}` };
+}
