@@ -7,7 +7,9 @@ const WHILE_SCANNING_MS = 5_000;
 const LARGEST_SHARE = 0.05;
 /** After refreshes the file is written at most this often; losing the last write costs a re-analysis, nothing else. */
 const BETWEEN_REFRESHES_MS = 180_000;
-/** So many sessions are worth writing down at once. */
+/** This share of all sessions is worth writing down at once: a small checkpoint always, a large one seldom. */
+const WORTH_WRITING_SHARE = 0.01;
+/** So many are in any case. */
 const MANY_SESSIONS = 100;
 
 /** Writes the checkpoint lazily: it is large, and only saves work. */
@@ -44,7 +46,8 @@ export class CheckpointKeeper {
   /** To be called after a scan. */
   async saveAfterScan(): Promise<void> {
     const due = performance.now() - this.#savedAt > BETWEEN_REFRESHES_MS;
-    if (due || this.#unsaved >= MANY_SESSIONS) await this.flush();
+    const share = WORTH_WRITING_SHARE * (this.#ledger?.countedSessions ?? 0);
+    if (due || this.#unsaved >= Math.min(MANY_SESSIONS, share)) await this.flush();
   }
 
   /** Writes everything that is only in memory. */
