@@ -28,13 +28,15 @@ export interface VocabularyScanner {
 export function buildVocabularyScanner(): VocabularyScanner {
   const { targets, rules, lineSlots } = vocabularyRules();
   const interests = new Map<string, Action[]>();
+  /** Where several alternatives begin at one place, they are tried in the order given. */
+  const order = new Map<Action, number>();
   for (const rule of rules) {
     for (const { text, before, after } of rule.heads) {
       const action = { rule, target: rule.target.index, length: text.length, before, after };
+      order.set(action, order.size);
       interests.set(text, [...(interests.get(text) ?? []), action]);
     }
   }
-  const order = new Map(rules.map((rule, index) => [rule, index]));
   const literals = [...interests.keys()];
   const encoder = new TextEncoder();
   const automaton = buildLiteralAutomaton([
@@ -46,7 +48,7 @@ export function buildVocabularyScanner(): VocabularyScanner {
       ? undefined
       : found
           .flatMap((literal) => interests.get(literals[literal]!)!)
-          .sort((a, b) => order.get(a.rule)! - order.get(b.rule)!),
+          .sort((a, b) => order.get(a)! - order.get(b)!),
   );
   const phrases = new Map(rules.filter(isSpacedPhrase).map((phrase) => [phrase.key, phrase]));
   return {

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { TextReader } from '../../../src/hermes/messageText.ts';
+import { readToolCalls } from '../../../src/hermes/toolCalls.ts';
+import { Aggregator } from '../../../src/metrics/aggregate.ts';
+import { newSessionCounter } from '../../../src/metrics/newSessionCounter.ts';
+import { SessionCounter } from '../../../src/metrics/sessionCounter.ts';
+import type { SessionStats } from '../../../src/metrics/sessionStats.ts';
+import { PlainMatcher } from '../../yardstick/plainMatcher.ts';
+import { message, SESSION } from './support/counting.ts';
+
+/** Sessions, and what the dashboard itself counted in them; they lie beside the repository where it is developed. */
+const CASES = new URL('../../../../shared/golden/cases.json', import.meta.url);
+const EXPECTED = new URL('../../../../shared/golden/expected.json', import.meta.url);
+
+interface Row {
+  readonly role: string;
+  readonly content: string | null;
+  readonly tool_calls: string | null;
+  readonly tool_name: string | null;
+}
+
+interface Case {
+  readonly id: string;
+  readonly model: string | null;
+  readonly started_at: number;
+  readonly messages: readonly Row[];
+}
+
+function countCase({ id, model, started_at, messages }: Case, counter: SessionCounter): SessionStats {
+  const reader = new TextReader();
+  for (const { role, content, tool_calls, tool_name } of messages) {
+    const calls = readToolCalls(tool_calls ?? '');
+    counter.add(
+      message({
+        role,
+        text: reader.fromString(content ?? ''),
+        toolName: tool_name ?? '',
+        callNames: calls?.names ?? [],
+        callsJson: calls?.json ?? null,
+      }),
+    );
+  }
+  return counter.stats({ ...SESSION, id, model, startedAt: started_at });
+}
+
+if (existsSync(CASES) && existsSync(EXPECTED)) {
+  // The expected figures were produced in this zone; nights and weekends are local.
+  process.env['TZ'] = 'UTC';
+  const { sessions: cases } = JSON.parse(readFileSync(CASES, 'utf8')) as { sessions: Case[] };
+  const expected = JSON.parse(readFileSync(EXPECTED, 'utf8')) as {
+    sessions: Record<string, SessionStats>;
+    aggregate: object;
+  };
+  // What is not counted but read from the session's own row is tested where it is read.
+  const counted = ({ title: _, source: __, last_active: ___, ...figures }: SessionStats) => figures;
+
+  describe('held against the figures of the dashboard', () => {
+    for (const [name, newCounter] of [
+      ['the product counts', () => newSessionCounter()],
+      ['the yardstick counts', () => new SessionCounter(new PlainMatcher())],
+    ] as const) {
+      it(`${name} every figure of every session`, () => {
+        for (const each of cases) {
+          const figures = counted(countCase(each, newCounter()));
+          assert.deepEqual(figures, counted(expected.sessions[each.id]!), each.id);
+        }
+      });
+    }
+
+    it('every aggregate agrees', () => {
+      const aggregator = new Aggregator();
+      for (const each of cases) aggregator.add(countCase(each, newSessionCounter()));
+      assert.deepEqual(aggregator.figures(), expected.aggregate);
+    });
+  });
+}
