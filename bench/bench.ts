@@ -1,0 +1,68 @@
+/**
+ * Measures what the product promises to be fast at, and prints each figure beside its target. A missed target is
+ * said, never an error.
+ *   npm run bench -- [--size quick|full] [--seed N] [--only NAME] [--json FILE] [--host] [--dist DIR]
+ */
+import { writeFileSync } from 'node:fs';
+import { cachedOpen } from './figures/cachedOpen.ts';
+import { coldScan } from './figures/coldScan.ts';
+import { editor } from './figures/editor.ts';
+import { growth } from './figures/growth.ts';
+import { hostStall } from './figures/hostStall.ts';
+import { longSession } from './figures/longSession.ts';
+import { manySessions } from './figures/manySessions.ts';
+import { memory } from './figures/memory.ts';
+import { refresh } from './figures/refresh.ts';
+import { type Figure, isMet, type Measurement, type Unmeasured } from './support/figure.ts';
+import { Histories } from './support/histories.ts';
+import { thisMachine } from './support/machine.ts';
+import { type BenchOptions, readOptions, USAGE } from './support/options.ts';
+import { Programs } from './support/programs.ts';
+import { printLine, printMachine } from './support/report.ts';
+
+const FIGURES: readonly Figure[] = [
+  coldScan,
+  refresh,
+  longSession,
+  cachedOpen,
+  hostStall,
+  memory,
+  growth,
+  manySessions,
+  editor,
+];
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+const options = optionsOrNull(process.argv.slice(2));
+if (options) await bench(options);
+else process.exitCode = 2;
+
+function optionsOrNull(argv: readonly string[]): BenchOptions | null {
+  try {
+    return readOptions(argv);
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n\n${USAGE}`);
+    return null;
+  }
+}
+
+async function bench({ size, seed, only, json, host, dist }: BenchOptions): Promise<void> {
+  const chosen = FIGURES.filter(({ name }) => only === undefined || name === only);
+  if (chosen.length === 0) {
+    throw new Error(`There is no figure ${only}: ${FIGURES.map(({ name }) => name).join(', ')}`);
+  }
+  const machine = thisMachine();
+  say(`${printMachine(machine)}\nsize ${size}, seed ${seed}\n`);
+  const programs = await Programs.prepare(dist);
+  const histories = new Histories(seed, say);
+  const lines: (Measurement | Unmeasured)[] = [];
+  for (const figure of chosen) {
+    const found = await figure.measure({ size, histories, programs, host });
+    for (const line of found) say(printLine(line));
+    lines.push(...found);
+  }
+  const figures = lines.map((line) => ('value' in line ? { ...line, met: isMet(line) ?? null } : line));
+  writeFileSync(json, `${JSON.stringify({ machine, size, seed, figures }, null, 2)}\n`);
+  say(`\nwritten to ${json}`);
+}

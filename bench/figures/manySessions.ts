@@ -1,0 +1,52 @@
+import type { LoadedCheckpoint } from '../programs/loadCheckpoint.ts';
+import type { Figure } from '../support/figure.ts';
+import { median, repeat } from '../support/statistics.ts';
+import { WarmHistory } from '../support/warmHistory.ts';
+
+const SESSIONS = { quick: 20_000, full: 100_000 };
+const MESSAGE_SCALE = 0.05;
+const TIMES = 21;
+const LOADS = 5;
+
+/** Refreshing a history of more sessions than anybody has. */
+export const manySessions: Figure = {
+  name: 'manySessions',
+  async measure({ size, histories, programs }) {
+    const history = await histories.get({ sessions: SESSIONS[size], messageScale: MESSAGE_SCALE });
+    const warm = await WarmHistory.open(history, programs.workerFile);
+    const sessions = `${history.sessions} sessions`;
+    try {
+      const load = () => programs.run<LoadedCheckpoint>('loadCheckpoint', { home: warm.home });
+      const loads = await repeat(LOADS, load);
+      if (loads.some((loaded) => loaded.sessions < history.sessions)) throw new Error('Not all were saved');
+      return [
+        {
+          figure: 'many sessions: unchanged refresh',
+          value: await warm.unchanged(TIMES),
+          unit: 'ms',
+          target: { most: 1 },
+          of: `${sessions}, median of ${TIMES}`,
+          bound: 'the way to the other thread and back, and the copy of the snapshot',
+        },
+        {
+          figure: 'many sessions: one changed',
+          value: await warm.appended(warm.hermes.sessionId(), TIMES),
+          unit: 'ms',
+          target: { most: 100 },
+          of: `${sessions}, median of ${TIMES}`,
+          bound: 'SQLite: the comparison of all session rows, and the search for rows that are not active',
+        },
+        {
+          figure: 'many sessions: checkpoint load',
+          value: median(loads.map(({ ms }) => ms)),
+          unit: 'ms',
+          target: { most: 1500 },
+          of: `${sessions}, median of ${LOADS}, in a process of its own`,
+          bound: 'JSON.parse',
+        },
+      ];
+    } finally {
+      await warm.close();
+    }
+  },
+};

@@ -1,0 +1,42 @@
+/** A whole scan of a home in a fresh process: how long, how much memory, and how long the asking thread stalled. */
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { openCoordinator } from '../support/openCoordinator.ts';
+import { PeakMemory } from '../support/peakMemory.ts';
+import { timeScan } from '../support/timeScan.ts';
+
+export interface ColdScanOptions {
+  readonly home: string;
+  readonly workerFile: string;
+  readonly threads: number;
+}
+
+export interface ColdScan {
+  /** Milliseconds, from the request to the snapshot published; the worker's start included. */
+  readonly ms: number;
+  readonly messages: number;
+  /** Bytes that the process took beyond what it had before the request. */
+  readonly peakAboveIdle: number;
+  /** Longest delay of the event loop, milliseconds. */
+  readonly longestStall: number;
+}
+
+const CALM_MS = 300;
+const RESOLUTION_MS = 1;
+
+const options = JSON.parse(process.argv[2]!) as ColdScanOptions;
+const coordinator = openCoordinator(options);
+await sleep(CALM_MS); // what starting Node and this program left to do is done
+const memory = new PeakMemory();
+const delays = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
+delays.enable();
+const { ms, snapshot } = await timeScan(coordinator, { full: true });
+delays.disable();
+const result: ColdScan = {
+  ms,
+  messages: snapshot.scan_meta.messages_scanned,
+  peakAboveIdle: memory.aboveIdle(),
+  longestStall: delays.max / 1e6,
+};
+await coordinator.dispose();
+process.stdout.write(JSON.stringify(result));

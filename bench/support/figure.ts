@@ -1,0 +1,44 @@
+import type { Histories } from './histories.ts';
+import type { Size } from './options.ts';
+import type { Programs } from './programs.ts';
+
+export type Unit = 'ms' | 'MB' | 'MB/s' | '%' | 'x';
+
+/** One line of the table. */
+export interface Measurement {
+  readonly figure: string;
+  readonly value: number;
+  readonly unit: Unit;
+  /** What it is held against; absent where the value only explains another. */
+  readonly target?: { readonly most: number } | { readonly least: number };
+  /** What it was measured on, and how often. */
+  readonly of: string;
+  /** What keeps it from being better; printed when the target is missed. */
+  readonly bound?: string;
+}
+
+/** What could not be measured, and why. */
+export interface Unmeasured {
+  readonly figure: string;
+  readonly reason: string;
+}
+
+/** What a figure is measured with. */
+export interface Bench {
+  readonly size: Size;
+  readonly histories: Histories;
+  readonly programs: Programs;
+  /** Run the host suites first. */
+  readonly host: boolean;
+}
+
+export interface Figure {
+  /** The name of its file. */
+  readonly name: string;
+  measure(bench: Bench): Promise<(Measurement | Unmeasured)[]>;
+}
+
+export function isMet({ value, target }: Measurement): boolean | undefined {
+  if (target === undefined) return undefined;
+  return 'most' in target ? value <= target.most : value >= target.least;
+}

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type SampleOptions, type SampleReport, writeSampleHome } from '../../src/sample/writeSampleHome.ts';
+
+const CACHE = join(tmpdir(), 'hermes-achievements-bench');
+const REPORT = 'report.json';
+
+/** A made-up history, as the sample writer left it. Not to be written to: others measure on it later. */
+export interface History extends SampleReport {
+  /** The Hermes home. */
+  readonly home: string;
+}
+
+/** Made-up histories, written once and kept in the temporary folder until the sample writer changes. */
+export class Histories {
+  readonly #seed: number;
+  readonly #say: (line: string) => void;
+  readonly #writer = hashOf(join(import.meta.dirname, '..', '..', 'src', 'sample'));
+
+  constructor(seed: number, say: (line: string) => void) {
+    this.#seed = seed;
+    this.#say = say;
+  }
+
+  /** The history that these options give. */
+  async get(options: Pick<SampleOptions, 'sessions' | 'messageScale' | 'textBytes'>): Promise<History> {
+    const wanted = { seed: this.#seed, ...options };
+    const key = createHash('sha256').update(JSON.stringify(wanted)).update(this.#writer).digest('hex');
+    const home = join(CACHE, key.slice(0, 16));
+    if (!existsSync(join(home, REPORT))) await this.#write(home, wanted);
+    return { home, ...(JSON.parse(readFileSync(join(home, REPORT), 'utf8')) as SampleReport) };
+  }
+
+  async #write(home: string, options: Omit<SampleOptions, 'output'>): Promise<void> {
+    this.#say(`writing a history: ${JSON.stringify(options)}`);
+    const output = `${home}.unfinished`;
+    mkdirSync(CACHE, { recursive: true });
+    for (const place of [home, output]) rmSync(place, { recursive: true, force: true });
+    const report = await writeSampleHome({ ...options, output });
+    writeFileSync(join(output, REPORT), JSON.stringify(report));
+    renameSync(output, home);
+  }
+}
+
+function hashOf(folder: string): string {
+  const hash = createHash('sha256');
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name));
+  for (const file of files.sort()) hash.update(readFileSync(file));
+  return hash.digest('hex');
+}
