@@ -6,6 +6,8 @@ import type { Target } from './target.ts';
 import { WordSet } from './wordSet.ts';
 
 const DOT = 0x2e;
+/** `./` and `~` are shorter than any beginning with letters. */
+const LONGEST_WITHOUT_LETTERS = 2;
 /** By byte whether it belongs to a run; the characters beyond ASCII have to be asked for. */
 const ASCII_IN_RUN = Uint8Array.from({ length: 256 }, (_, byte) =>
   byte < 0x80 && /[\w./-]/.test(String.fromCharCode(byte)) ? 1 : 0,
@@ -34,15 +36,15 @@ export class FilePathRule implements Rule {
 
   found(matching: Matching, start: number, end: number): void {
     const { text, tally } = matching;
-    // The automaton ignores case; paths do not.
-    if (this.#beginnings.endAt(text, start, end) < 0) return;
+    // The automaton ignores case; paths do not. The two beginnings without letters need no second look.
+    if (end - start > LONGEST_WITHOUT_LETTERS && this.#beginnings.endAt(text, start, end) < 0) return;
     const runEnd = this.#runEnd(text, end);
     tally.from[this.target.index] = runEnd;
     // At least one character stands between the beginning and the extension.
     for (let at = runEnd - 1; at > end; at--) {
       const pathEnd = text[at] === DOT ? this.#extensions.endAt(text, at, runEnd) : -1;
       if (pathEnd < 0) continue;
-      matching.paths.add(stringOf(text, start, pathEnd));
+      matching.paths.add(matching.string(start, pathEnd));
       return;
     }
   }
@@ -55,8 +57,4 @@ export class FilePathRule implements Rule {
     }
     return at;
   }
-}
-
-function stringOf(text: Uint8Array, start: number, end: number): string {
-  return Buffer.from(text.buffer, text.byteOffset + start, end - start).toString();
 }

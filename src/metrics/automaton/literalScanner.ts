@@ -63,9 +63,10 @@ export class LiteralScanner {
     const quarter = Math.ceil((to - from) / CURSORS);
     const end = Math.min(text.length, to + this.#overlap);
     const whole = from === 0 && end === text.length;
-    this.#bytes.set(whole ? text : text.subarray(from, end), this.#textAt);
+    const bytes = this.#bytes;
+    bytes.set(whole ? text : text.subarray(from, end), this.#textAt);
     const padded = this.#textAt + quarter * CURSORS + this.#overlap;
-    for (let at = this.#textAt + end - from; at < padded; at++) this.#bytes[at] = 0;
+    for (let at = this.#textAt + end - from; at < padded; at++) bytes[at] = 0;
     this.#run(quarter);
     return this.#finds;
   }

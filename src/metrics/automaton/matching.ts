@@ -17,6 +17,7 @@ export class Matching {
   readonly paths: Set<string>;
   readonly lines: readonly RestOfLine[];
   text: Uint8Array = new Uint8Array();
+  #buffer: Buffer | undefined;
   suspended: Suspended[] = [];
 
   constructor(tally: Tally, lines: number) {
@@ -28,12 +29,19 @@ export class Matching {
   /** Starts on a text, or on one of its copies; what the texts before left undecided goes on in it. */
   begin(text: Uint8Array, copy: TextCopy | 'whole'): void {
     this.text = text;
+    this.#buffer = undefined;
     this.tally.begin(copy);
     for (const line of this.lines) line.end = -1;
     if (copy === 'lowered' || copy === 'raw') return;
     const undecided = this.suspended;
     this.suspended = [];
     for (const { phrase, tail } of undecided) phrase.resume(this, tail);
+  }
+
+  /** A part of the text at hand. */
+  string(start: number, end: number): string {
+    this.#buffer ??= Buffer.from(this.text.buffer, this.text.byteOffset, this.text.length);
+    return this.#buffer.toString('utf8', start, end);
   }
 
   suspend(phrase: SpacedPhrase, tail: number): void {

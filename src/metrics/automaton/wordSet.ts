@@ -16,8 +16,10 @@ const EXACT = Uint8Array.from({ length: 256 }, (_, byte) => byte);
 /** The spellings of one part of a phrase, looked for at a given place. */
 export class WordSet {
   readonly #spellings: readonly Spelling[];
-  /** By first byte whether a spelling may begin there. */
-  readonly #begins = new Uint8Array(256);
+  /** By byte whether a spelling may begin with it. */
+  readonly #first = new Uint8Array(256);
+  /** By byte whether a spelling may have it second, or end before it. */
+  readonly #second = new Uint8Array(256);
   readonly #fold: Uint8Array;
 
   constructor(words: readonly Word[], caseSensitive = false) {
@@ -29,13 +31,17 @@ export class WordSet {
     }));
     this.#fold = caseSensitive ? EXACT : FOLDED;
     for (const { bytes } of this.#spellings) {
-      for (let byte = 0; byte < 256; byte++) if (this.#fold[byte] === bytes[0]) this.#begins[byte] = 1;
+      for (let byte = 0; byte < 256; byte++) {
+        if (this.#fold[byte] === bytes[0]) this.#first[byte] = 1;
+        if (bytes.length === 1 || this.#fold[byte] === bytes[1]) this.#second[byte] = 1;
+      }
     }
   }
 
   /** Where the first spelling that stands at `at` and ends by `limit` ends; -1 if none does. */
   endAt(text: Uint8Array, at: number, limit: number): number {
-    if (at >= limit || this.#begins[text[at]!] === 0) return -1;
+    if (at >= limit || this.#first[text[at]!] === 0) return -1;
+    if (at + 1 < limit && this.#second[text[at + 1]!] === 0) return -1;
     for (const { bytes, before, after } of this.#spellings) {
       const end = at + bytes.length;
       if (end > limit || !this.#spells(text, at, bytes)) continue;
@@ -49,7 +55,7 @@ export class WordSet {
   /** Where the last spelling that begins at `from` or later and ends by `limit` begins; -1 if there is none. */
   lastIn(text: Uint8Array, from: number, limit: number): number {
     for (let at = limit - 1; at >= from; at--) {
-      if (this.#begins[text[at]!] === 1 && this.endAt(text, at, limit) >= 0) return at;
+      if (this.#first[text[at]!] === 1 && this.endAt(text, at, limit) >= 0) return at;
     }
     return -1;
   }
