@@ -24,14 +24,21 @@ export function shutDown(): Promise<void> {
 /** Runs a program's main function: its number is the exit code, a failure is 1, a signal 128 + its number. */
 export async function runToTheEnd(main: () => Promise<number>): Promise<never> {
   const signals = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
+  let interrupted = false;
   for (const [signal, number] of Object.entries(signals)) {
-    process.on(signal, () => void shutDown().then(() => process.exit(128 + number)));
+    process.on(signal, () => {
+      interrupted = true;
+      void shutDown().then(() => process.exit(128 + number));
+    });
   }
   let code = 1;
   try {
     code = await main();
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    // What fails because everything is being ended is no news.
+    if (!interrupted) {
+      process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    }
   }
   await shutDown();
   process.exit(code);

@@ -38,23 +38,25 @@ describe('A user with a Hermes history', () => {
   });
 
   it('opens the panel from the command palette too, and it is the same tab', async () => {
-    await window.runCommand('Open Achievements');
+    await window.openPanel();
     assert.equal(await window.tabs.filter({ hasText: 'Hermes Achievements' }).count(), 1);
   });
 
   it('asks for a full rescan and sees the banner fill and go', async () => {
-    const percentages = await window.panel.watchBanner();
+    await window.openPanel();
+    const notes = await window.panel.watchScan();
     await window.runCommand('Full Rescan');
-    await eventually(async () => assert.ok((await percentages()).length > 1));
+    await eventually(async () => assert.ok((await notes()).percentages.length > 1));
     await window.panel.banner.waitFor({ state: 'detached' });
-    const seen = await percentages();
+    const { percentages } = await notes();
     assert.deepEqual(
-      seen,
-      seen.toSorted((a, b) => a - b),
+      percentages,
+      percentages.toSorted((a, b) => a - b),
     );
   });
 
   it('narrows the cards to the unlocked ones', async () => {
+    await window.openPanel();
     const unlocked = Number((await window.statusBarItem.text()).split('/')[0]);
     await window.panel.filter('Unlocked').click();
     await eventually(async () => assert.equal(await window.panel.cards.count(), unlocked));

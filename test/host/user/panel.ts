@@ -45,27 +45,40 @@ export class AchievementsPanel {
   }
 
   /**
-   * Notes every percentage that the scan banner shows from now on, as often as it is drawn; a banner is too quick to
-   * be met by looking now and then.
-   * @returns reads what was noted, in order, without repetitions
+   * Notes what the panel shows of a scan from now on, each time a frame is drawn: a banner is too quick to be met by
+   * looking now and then.
+   * @returns reads the notes taken so far
    */
-  async watchBanner(): Promise<() => Promise<number[]>> {
+  async watchScan(): Promise<() => Promise<ScanNotes>> {
     const panel = this.frame.locator('ha-panel');
     await panel.evaluate((root) => {
-      const seen: number[] = [];
-      (window as BannerNotes).bannerPercentages = seen;
-      const look = () => {
-        const meter = root.shadowRoot
-          ?.querySelector('ha-scan-banner')
-          ?.shadowRoot?.querySelector('[role=progressbar]');
-        const value = meter?.getAttribute('aria-valuenow');
-        if (value && Number(value) !== seen.at(-1)) seen.push(Number(value));
+      const notes: ScanNotes = { percentages: [], unlocked: [] };
+      (window as NotedWindow).scanNotes = notes;
+      const note = (list: number[], text: string | null | undefined): void => {
+        if (text && Number.parseInt(text, 10) !== list.at(-1)) list.push(Number.parseInt(text, 10));
+      };
+      const inside = (tag: string, selector: string): Element | null | undefined =>
+        root.shadowRoot?.querySelector(tag)?.shadowRoot?.querySelector(selector);
+      const look = (): void => {
+        note(
+          notes.percentages,
+          inside('ha-scan-banner', '[role=progressbar]')?.getAttribute('aria-valuenow'),
+        );
+        note(notes.unlocked, inside('ha-summary-header', '.count')?.textContent);
         requestAnimationFrame(look);
       };
       look();
     });
-    return () => panel.evaluate(() => (window as BannerNotes).bannerPercentages ?? []);
+    return () => panel.evaluate(() => (window as NotedWindow).scanNotes!);
   }
 }
 
-type BannerNotes = Window & { bannerPercentages?: number[] };
+/** Figures in the order in which they were seen, without repetitions. */
+export interface ScanNotes {
+  /** How full the scan banner was. */
+  readonly percentages: number[];
+  /** How many badges the header called unlocked. */
+  readonly unlocked: number[];
+}
+
+type NotedWindow = Window & { scanNotes?: ScanNotes };

@@ -54,6 +54,12 @@ export class Workbench {
     await this.quickInput.runCommand(title);
   }
 
+  /** Opens the panel, or brings it to the front, and waits for its badges. */
+  async openPanel(): Promise<void> {
+    await this.runCommand('Open Achievements');
+    await this.panel.ready();
+  }
+
   async useTheme(theme: Theme): Promise<void> {
     const { label, windowClass } = THEMES[theme];
     await this.runCommand('Color Theme');

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'mocha';
+import { eventually } from '../runtime/eventually.ts';
+import { temporaryFolder } from '../runtime/places.ts';
+import { writeSampleHistory } from '../runtime/sampleHistory.ts';
+import { VsCode } from './vscode.ts';
+import type { Workbench } from './workbench.ts';
+
+/** Enough for several partial snapshots, which come every 250 sessions. */
+const SESSIONS = 1500;
+
+describe('The first scan of a long history', () => {
+  let vscode: VsCode;
+  let window: Workbench;
+
+  before(async () => {
+    const home = await writeSampleHistory(join(await temporaryFolder('home'), 'hermes'), SESSIONS);
+    vscode = await VsCode.start({ home });
+    window = await vscode.openWindow();
+  });
+
+  after(() => vscode.stop());
+
+  it('shows badges rising and the banner filling', async () => {
+    await window.statusBarItem.click();
+    const notes = await window.panel.watchScan();
+    await window.screenshot('first-scan', 'light');
+    await window.panel.banner.waitFor({ state: 'detached', timeout: 60_000 });
+    const { percentages, unlocked } = await notes();
+    assert.ok(percentages.length > 3, `the banner showed ${percentages}`);
+    assert.ok(unlocked.length > 1, `unlocked were ${unlocked}`);
+    assert.deepEqual(
+      unlocked,
+      unlocked.toSorted((a, b) => a - b),
+    );
+  });
+
+  it('sums up once instead of announcing every badge', async () => {
+    await window.notifications.toast('Your Hermes history is read').waitFor();
+    assert.equal(await window.notifications.toast().count(), 1);
+  });
+
+  it('stops at once when a scan is cancelled in the banner', async () => {
+    await window.runCommand('Full Rescan');
+    await window.panel.banner.getByRole('button', { name: 'Cancel' }).click();
+    await window.panel.banner.waitFor({ state: 'detached', timeout: 3000 });
+    await eventually(async () => assert.match(await window.statusBarItem.text(), /^\d+\/60$/));
+  });
+});
