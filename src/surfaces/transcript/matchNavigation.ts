@@ -1,0 +1,78 @@
+import * as vscode from 'vscode';
+import { matchAt, nextMatch, previousMatch } from './matchOrder.ts';
+import type { ShownTranscripts } from './shownTranscripts.ts';
+import { TRANSCRIPT_SCHEME } from './transcriptUri.ts';
+
+/** Set while the active editor shows a transcript. */
+const CONTEXT_KEY = 'hermesAchievements.transcript';
+const NEXT = 'hermesAchievements.nextMatch';
+const PREVIOUS = 'hermesAchievements.previousMatch';
+
+/** Goes from match to match, and says in the status bar which one of how many it is. */
+export class MatchNavigation {
+  readonly #shown: ShownTranscripts;
+  readonly #item = vscode.window.createStatusBarItem(
+    'hermesAchievements.matches',
+    vscode.StatusBarAlignment.Right,
+    100,
+  );
+  readonly #listeners: readonly vscode.Disposable[];
+
+  constructor(shown: ShownTranscripts) {
+    this.#shown = shown;
+    this.#item.name = vscode.l10n.t('Hermes Achievements: Matches in the Transcript');
+    this.#item.command = NEXT;
+    this.#listeners = [
+      this.#item,
+      vscode.commands.registerCommand(NEXT, () => this.#go(nextMatch)),
+      vscode.commands.registerCommand(PREVIOUS, () => this.#go(previousMatch)),
+      vscode.window.onDidChangeActiveTextEditor(() => this.#refresh()),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
+        if (textEditor.document.uri.scheme === TRANSCRIPT_SCHEME) this.#refresh();
+      }),
+      shown.onDidChange(() => this.#refresh()),
+    ];
+    this.#refresh();
+  }
+
+  dispose(): void {
+    for (const listener of this.#listeners) listener.dispose();
+  }
+
+  #go(choose: typeof nextMatch): void {
+    const editor = vscode.window.activeTextEditor;
+    const matches = editor && this.#shown.get(editor.document.uri)?.matches;
+    if (!editor || !matches) return;
+    const index = choose(matches, editor.selection);
+    const match = index === undefined ? undefined : matches[index];
+    if (!match) return;
+    // The editor unfolds what the selection is in.
+    editor.selection = new vscode.Selection(match.start, match.end);
+    editor.revealRange(match, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  }
+
+  #refresh(): void {
+    const editor = vscode.window.activeTextEditor;
+    const isTranscript = editor?.document.uri.scheme === TRANSCRIPT_SCHEME;
+    void vscode.commands.executeCommand('setContext', CONTEXT_KEY, isTranscript);
+    const matches = editor && this.#shown.get(editor.document.uri)?.matches;
+    if (!editor || !matches) {
+      this.#item.hide();
+      return;
+    }
+    const index = matchAt(matches, editor.selection);
+    this.#item.text = `$(search) ${index === undefined ? '?' : index + 1}/${matches.length}`;
+    this.#item.tooltip =
+      matches.length === 0
+        ? vscode.l10n.t('No single word of this session counted')
+        : vscode.l10n.t('Places that counted for the badge; click for the next one');
+    this.#item.accessibilityInformation = {
+      label:
+        index === undefined
+          ? vscode.l10n.t('{0} places that counted', matches.length)
+          : vscode.l10n.t('Place {0} of {1} that counted', index + 1, matches.length),
+      role: 'button',
+    };
+    this.#item.show();
+  }
+}

@@ -1,0 +1,227 @@
+import type { ToolCall } from '../../../hermes/toolCalls.ts';
+import type { TranscriptMessage } from '../../../hermes/transcript.ts';
+import type { Span } from '../finding/finder.ts';
+import { findMatches, type Rule } from '../finding/findMatches.ts';
+import type { Transcript } from '../transcript.ts';
+import { fill, type TranscriptWords } from '../transcriptWords.ts';
+import type { WordsThatCount } from '../wordsThatCount.ts';
+import { DocumentWriter } from './documentWriter.ts';
+import { excerptOf } from './excerpt.ts';
+import { fenceFor } from './fence.ts';
+import { momentText, type SessionOutline, sessionFacts } from './sessionFacts.ts';
+import { codeSpanText, visibleText } from './visibleText.ts';
+
+export interface DocumentOptions {
+  readonly words: TranscriptWords;
+  readonly counts: WordsThatCount;
+  /** The badge that the words count for. */
+  readonly badgeName: string | null;
+  /** How many characters of one text are shown. */
+  readonly textLimit: number;
+  readonly limits: DocumentLimits;
+}
+
+export interface DocumentLimits {
+  /** Beyond this many characters only messages with matches are shown. */
+  readonly comfortable: number;
+  /** Beyond this many characters nothing is shown. */
+  readonly most: number;
+  readonly matches: number;
+}
+
+/** What VS Code highlights, folds and scrolls without effort. */
+export const DOCUMENT_LIMITS: DocumentLimits = { comfortable: 3_500_000, most: 4_500_000, matches: 20_000 };
+
+const LONGEST_NAME = 100;
+const LONGEST_TITLE = 200;
+const LONGEST_FACT = 500;
+
+/**
+ * Writes a session's transcript, a message after another; none is kept. Whatever comes from the history stands in
+ * fenced blocks and code spans, so that nothing of it is Markdown.
+ */
+export class TranscriptDocument {
+  readonly #options: DocumentOptions;
+  readonly #writer: DocumentWriter;
+  readonly #folds: number[] = [];
+  /** What counted is known only when everything was read. */
+  readonly #summary: (text: string) => void;
+  #found = 0;
+  #number = 0;
+  #leftOut = 0;
+
+  constructor(outline: SessionOutline, options: DocumentOptions) {
+    this.#options = options;
+    this.#writer = new DocumentWriter(options.limits.matches);
+    this.#head(outline);
+    this.#summary = this.#writer.reserveLine();
+    this.#writer.endLine();
+  }
+
+  add(message: TranscriptMessage): void {
+    this.#number++;
+    const { counts, limits } = this.#options;
+    const texts = this.#matched(message.text, counts.inTexts);
+    const calls = message.calls.map((call) => ({
+      call,
+      counted: this.#counted(counts.isTool(call.name)),
+      arguments: this.#matched(call.arguments, counts.inArguments),
+    }));
+    // A name in a result is no call, a name in any other message is one.
+    const isResult = message.role === 'tool';
+    const named = this.#counted(counts.isTool(message.toolName) && (!isResult || counts.onResults));
+    const matched =
+      named || texts.length > 0 || calls.some((each) => each.counted || each.arguments.length > 0);
+    if (counts.messages) this.#found++;
+    const room = matched ? limits.most : limits.comfortable;
+    if (this.#writer.length > room) {
+      this.#leftOut++;
+      return;
+    }
+    this.#heading(message, named && !isResult);
+    if (isResult) {
+      this.#foldable(message.text, texts, () =>
+        this.#name(this.#options.words.result, message.toolName, named),
+      );
+    } else if (message.text !== '') {
+      this.#block('text', message.text, texts);
+    }
+    for (const each of calls) this.#call(each.call, each.counted, each.arguments);
+  }
+
+  /** Ends the document. */
+  finish(): Transcript {
+    const { words, badgeName } = this.#options;
+    const figure = (value: number): string => value.toLocaleString(words.language);
+    if (this.#leftOut > 0) {
+      this.#writer.endLine(fill(words.messagesLeftOut, figure(this.#leftOut))).endLine();
+    }
+    const { matches } = this.#writer;
+    const shown = matches.length / 4;
+    const template =
+      this.#found === 0 ? words.noPlaces : shown < this.#found ? words.placesCut : words.places;
+    if (badgeName !== null) this.#summary(fill(template, badgeName, figure(this.#found), figure(shown)));
+    return {
+      text: this.#writer.text,
+      matches: Int32Array.from(matches),
+      found: this.#found,
+      folds: Int32Array.from(this.#folds),
+    };
+  }
+
+  #head(outline: SessionOutline): void {
+    const writer = this.#writer;
+    const { words, counts } = this.#options;
+    const title = codeSpanText(outline.title, LONGEST_TITLE) || words.labels.session;
+    writer
+      .put('# `')
+      .put(title, this.#counted(counts.facts.has('title')))
+      .endLine('`')
+      .endLine();
+    writer.endLine('```text');
+    const facts = sessionFacts(outline, words);
+    const width = Math.max(...facts.map(({ label }) => label.length)) + 2;
+    for (const { label, value, fact } of facts) {
+      const isMatch = this.#counted(fact !== undefined && counts.facts.has(fact));
+      writer.put(label.padEnd(width)).put(codeSpanText(value, LONGEST_FACT), isMatch).endLine();
+    }
+    writer.endLine('```').endLine();
+  }
+
+  #heading({ role, toolName, timestamp, active }: TranscriptMessage, named: boolean): void {
+    const writer = this.#writer;
+    const { words, counts } = this.#options;
+    const known = Object.hasOwn(words.roles, role) ? words.roles[role] : undefined;
+    writer.put(`## ${this.#number} · `);
+    if (known === undefined)
+      writer
+        .put('`')
+        .put(codeSpanText(role, LONGEST_NAME) || '?', counts.messages)
+        .put('`');
+    else writer.put(known, counts.messages);
+    if (role !== 'tool' && toolName !== '') this.#codeSpan(' · ', toolName, named);
+    const moment = momentText(timestamp);
+    if (moment !== null) writer.put(` · ${moment}`);
+    if (!active) writer.put(` · ${words.compacted}`);
+    writer.endLine().endLine();
+  }
+
+  #call({ name, arguments: given }: ToolCall, counted: boolean, matches: readonly Span[]): void {
+    this.#foldable(given, matches, () => this.#name(this.#options.words.call, name, counted));
+  }
+
+  /** A line that says what follows, and the block; folded, the line remains. */
+  #foldable(text: string, matches: readonly Span[], announce: () => void): void {
+    const writer = this.#writer;
+    const { words } = this.#options;
+    const start = writer.line;
+    announce();
+    const figures = [lineCount(text), text.length].map((value) => value.toLocaleString(words.language));
+    writer.endLine(text === '' ? '' : ` · ${fill(words.size, ...figures)}`).endLine();
+    if (text === '') return;
+    this.#block(/^[[{]/.test(text) ? 'json' : 'text', text, matches);
+    this.#folds.push(start, writer.line - 2);
+  }
+
+  #name(template: string, name: string, isMatch: boolean): void {
+    const [before = '', after = ''] = template.split('{0}');
+    this.#codeSpan(before, name || '?', isMatch);
+    this.#writer.put(after);
+  }
+
+  #codeSpan(before: string, text: string, isMatch: boolean): void {
+    this.#writer.put(`${before}\``).put(codeSpanText(text, LONGEST_NAME), isMatch).put('`');
+  }
+
+  #block(language: string, text: string, matches: readonly Span[]): void {
+    const writer = this.#writer;
+    const parts = excerptOf(text, matches, this.#options.textLimit);
+    const shown = parts.map(({ start, end }) => visibleText(text.slice(start, end)));
+    const fence = fenceFor(shown);
+    writer.endLine(`${fence}${language}`);
+    let at = 0;
+    let next = 0;
+    for (const [index, part] of parts.entries()) {
+      this.#gap(part.start - at);
+      const inside: Span[] = [];
+      for (; next < matches.length && matches[next]!.start < part.end; next++) {
+        const { start, end } = matches[next]!;
+        if (start < part.start) continue;
+        inside.push({ start: start - part.start, end: Math.min(end, part.end) - part.start });
+      }
+      writer.putLines(shown[index]!, inside);
+      at = part.end;
+    }
+    this.#gap(text.length - at);
+    writer.endLine(fence).endLine();
+  }
+
+  #gap(characters: number): void {
+    if (characters <= 0) return;
+    const { words } = this.#options;
+    const notice = fill(words.charactersLeftOut, characters.toLocaleString(words.language));
+    this.#writer.endLine(`[… ${notice} …]`);
+  }
+
+  #counted(isMatch: boolean): boolean {
+    if (isMatch) this.#found++;
+    return isMatch;
+  }
+
+  /** The first places in a text; all of them are counted. */
+  #matched(text: string, rules: readonly Rule[]): Span[] {
+    if (rules.length === 0) return [];
+    const matches: Span[] = [];
+    for (const match of findMatches(text, rules)) {
+      this.#found++;
+      if (matches.length < this.#options.limits.matches) matches.push(match);
+    }
+    return matches;
+  }
+}
+
+function lineCount(text: string): number {
+  let lines = 1;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
+  return lines;
+}

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import { askForTranscript } from '../../../src/surfaces/transcript/askForTranscript.ts';
+import { TemporaryHome } from '../../support/temporaryHome.ts';
+import { ENGLISH } from './englishWords.ts';
+
+const WORKER = new URL('../../../src/surfaces/transcript/transcriptWorker.ts', import.meta.url);
+
+describe('the transcript worker', () => {
+  let home: TemporaryHome;
+
+  beforeEach(() => {
+    home = TemporaryHome.create();
+  });
+  afterEach(() => home.remove());
+
+  const ask = (session: string, path = home.path, signal = new AbortController().signal) =>
+    askForTranscript(WORKER, { home: path, session, badge: 'red_text_connoisseur', words: ENGLISH }, signal);
+
+  it('answers with the document, its matches and its folds', async () => {
+    const reply = await ask(home.addSession({}, [{ role: 'tool', content: 'error', tool_name: 'terminal' }]));
+    assert.equal(reply.type, 'transcript');
+    if (reply.type !== 'transcript') return;
+    const { text, found, matches, folds } = reply.transcript;
+    assert.match(text, /Result of `terminal`/);
+    assert.deepEqual([found, matches.length, folds.length], [1, 4, 2]);
+  });
+
+  it('says that a session does not exist', async () => {
+    assert.deepEqual(await ask('nobody'), { type: 'no-session' });
+  });
+
+  it('says in one line why the history cannot be read', async () => {
+    const reply = await ask('s', `${home.path}-missing`);
+    assert.deepEqual(reply, { type: 'failed', message: `There is no Hermes home at ${home.path}-missing` });
+  });
+
+  it('ends when nobody wants its answer any more', async () => {
+    await assert.rejects(ask('s', home.path, AbortSignal.abort()), /not wanted/);
+  });
+
+  it('is ended while it works', async () => {
+    const abort = new AbortController();
+    const answer = ask('s', home.path, abort.signal);
+    abort.abort();
+    await assert.rejects(answer, /not finished/);
+  });
+});
