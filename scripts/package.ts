@@ -4,36 +4,17 @@
  *   npm run package -- --target linux-x64 one of them (`universal`, or `this` for this machine's)
  */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { createVSIX } from '@vscode/vsce';
-import packageJson from '../package.json' with { type: 'json' };
-import { ignoreFileFor } from './packaging/ignoreFile.ts';
+import { makePackage } from './packaging/makePackage.ts';
 import { TARGETS, type Target, targetOfThisMachine } from './packaging/targets.ts';
 
 const { values } = parseArgs({ options: { target: { type: 'string' } } });
 
 execFileSync(process.execPath, ['esbuild.js', '--production'], { stdio: 'inherit' });
-const workspace = mkdtempSync(join(tmpdir(), 'hermes-achievements-package-'));
-try {
-  for (const target of chosenTargets(values.target)) await makePackage(target);
-} finally {
-  rmSync(workspace, { recursive: true, force: true });
-}
-
-async function makePackage(target: Target | undefined): Promise<void> {
-  const ignoreFile = join(workspace, 'ignore');
-  writeFileSync(ignoreFile, ignoreFileFor(target));
-  const packagePath = `${packageJson.name}-${packageJson.version}${target === undefined ? '' : `-${target}`}.vsix`;
-  await createVSIX({
-    packagePath,
-    ignoreFile,
-    dependencies: true,
-    ...(target === undefined ? {} : { target }),
-  });
-  process.stdout.write(`${packagePath}  ${(statSync(packagePath).size / 1e6).toFixed(2)} MB\n`);
+for (const target of chosenTargets(values.target)) {
+  const path = await makePackage(target, '.');
+  process.stdout.write(`${path}  ${(statSync(path).size / 1e6).toFixed(2)} MB\n`);
 }
 
 /** @throws Error when there is no such target */

@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { unzipSync } from 'fflate';
+import { makePackage } from '../../scripts/packaging/makePackage.ts';
+import { TARGETS, type Target } from '../../scripts/packaging/targets.ts';
+
+const LARGEST_PLATFORM_PACKAGE = 2_000_000;
+const PREBUILDS = 'extension/node_modules/better-sqlite3/prebuilds/';
+
+/** What is in every package, besides the library that reads SQLite. */
+const SHIPPED = [
+  'extension/LICENSE.txt',
+  'extension/changelog.md',
+  'extension/dist/THIRD_PARTY_NOTICES.md',
+  'extension/dist/extension.cjs',
+  'extension/dist/sampleWorker.cjs',
+  'extension/dist/scanWorker.cjs',
+  'extension/dist/transcriptWorker.cjs',
+  'extension/dist/webview/codicon.css',
+  'extension/dist/webview/codicon.ttf',
+  'extension/dist/webview/panel.js',
+  'extension/l10n/bundle.l10n.zh-cn.json',
+  'extension/media/icon.png',
+  'extension/media/icon.svg',
+  'extension/media/walkthrough/open.svg',
+  'extension/media/walkthrough/read.svg',
+  'extension/media/walkthrough/share.svg',
+  'extension/package.json',
+  'extension/package.nls.json',
+  'extension/package.nls.zh-cn.json',
+  'extension/readme.md',
+];
+
+describe('the packages that are published', { concurrency: 1 }, () => {
+  let folder: string;
+  before(() => {
+    execFileSync(process.execPath, ['esbuild.js', '--production'], {
+      cwd: resolve(import.meta.dirname, '../..'),
+    });
+    folder = mkdtempSync(join(tmpdir(), 'hermes-achievements-packages-'));
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  async function contents(target: Target | undefined) {
+    const bytes = readFileSync(await makePackage(target, folder));
+    return { bytes, files: unzipSync(new Uint8Array(bytes)) };
+  }
+
+  for (const [target, binary] of Object.entries(TARGETS) as [Target, string][]) {
+    it(`hold for ${target} what runs, with that platform's binary alone, in at most 2 MB`, async (test) => {
+      const { bytes, files } = await contents(target);
+      test.diagnostic(`${target}: ${bytes.length} bytes`);
+      assert.deepEqual(shippedIn(files), SHIPPED);
+      assert.deepEqual(binariesIn(files), [`${binary}.node`]);
+      assert.ok(bytes.length <= LARGEST_PLATFORM_PACKAGE);
+    });
+  }
+
+  it('hold every binary in the universal one', async (test) => {
+    const { bytes, files } = await contents(undefined);
+    test.diagnostic(`universal: ${bytes.length} bytes`);
+    assert.deepEqual(shippedIn(files), SHIPPED);
+    assert.deepEqual(
+      binariesIn(files),
+      Object.values(TARGETS)
+        .map((name) => `${name}.node`)
+        .sort(),
+    );
+  });
+
+  it('name the licence of everything that is bundled or shipped', async () => {
+    const { files } = await contents('linux-x64');
+    const notices = new TextDecoder().decode(files['extension/dist/THIRD_PARTY_NOTICES.md']);
+    for (const name of [
+      'better-sqlite3',
+      'lit',
+      '@vscode-elements/elements',
+      '@vscode/codicons',
+      'lucide-static',
+      'valibot',
+    ]) {
+      assert.match(notices, new RegExp(`^## ${name} \\d`, 'm'), name);
+    }
+  });
+
+  it('hold no module that could open a connection', async () => {
+    const { files } = await contents('linux-x64');
+    for (const [name, bytes] of Object.entries(files)) {
+      if (!/\.(c?js)$/.test(name) || name.includes('/webview/')) continue;
+      const text = new TextDecoder().decode(bytes);
+      assert.doesNotMatch(text, /require\(["'](node:)?(net|http2?|https|tls|dgram|dns)["'/]/, name);
+    }
+  });
+});
+
+/** What a package holds of ours: without the envelope that VS Code puts around it, and without the library. */
+function shippedIn(files: Record<string, Uint8Array>): string[] {
+  return Object.keys(files)
+    .filter((name) => name.startsWith('extension/') && !name.startsWith('extension/node_modules/'))
+    .sort();
+}
+
+function binariesIn(files: Record<string, Uint8Array>): string[] {
+  return Object.keys(files)
+    .filter((name) => name.startsWith(PREBUILDS))
+    .map((name) => name.slice(PREBUILDS.length))
+    .sort();
+}
