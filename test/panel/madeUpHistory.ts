@@ -81,14 +81,14 @@ function madeUpAggregate(): Partial<Aggregate> {
   return aggregate;
 }
 
-/** Unlocked on a few days of the last year, raised later; two badges once stood higher than today's figures say. */
+/** Unlocked on a few days of the last year, raised later; some once stood higher than today's figures say. */
 function madeUpSteps(aggregate: Partial<Aggregate>): ConstructorParameters<typeof UnlockHistory>[0] {
   return evaluate(aggregate).flatMap(({ id, tier, unlocked }, index) => {
     if (!unlocked) return [];
     const rank = tier === null ? -1 : TIER_NAMES.indexOf(tier);
     const at = NOW - 86_400 * (200 - 9 * (index % 9)) - 60 * index;
     const step = { id, at, evidence: null, announced: true };
-    if (rank < 1) return [{ ...step, tier: index % 11 === 0 && rank === 0 ? ('Silver' as const) : tier }];
+    if (rank < 1) return [{ ...step, tier: rank === 0 && index % 5 === 2 ? ('Silver' as const) : tier }];
     const raisedAt = NOW - 86_400 * (index % 5) * 11 - 3600 * (index % 7) - 600;
     return [
       { ...step, tier: TIER_NAMES[rank - 1]! },

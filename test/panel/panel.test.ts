@@ -66,6 +66,14 @@ describe('the panel in a browser', () => {
     await panel.close();
   });
 
+  it("says of a badge that today's history would not give it that it is kept", async () => {
+    const panel = await open();
+    const kept = snapshot.achievements.filter((badge) => badge.kept);
+    assert.ok(kept.length > 0);
+    assert.equal(await panel.page.locator('ha-badge-card .kept').count(), kept.length);
+    await panel.close();
+  });
+
   it('filters by state, category and search, and says so when nothing is left', async () => {
     const panel = await open();
     await panel.page.getByRole('button', { name: /^Secret/ }).click();
@@ -129,7 +137,7 @@ describe('the panel in a browser', () => {
       'Badges',
       'Search badges',
       'All',
-      'Sort',
+      'Nearest to',
       'All categories',
       'What counts',
     ];
@@ -209,8 +217,7 @@ describe('the panel in a browser', () => {
       });
     }
     panel.history.emit({ event: 'done', scan_id: 'a', snapshot, unlocks: [], first_scan: false });
-    await panel.page.waitForSelector('ha-scan-banner', { state: 'detached' });
-    await panel.page.waitForTimeout(100);
+    await panel.page.locator('[role=status]', { hasText: 'The scan is done' }).waitFor({ state: 'attached' });
     const told = await panel.page.evaluate(() => (globalThis as unknown as { told: string[] }).told);
     assert.deepEqual(told, [
       'The scan has begun.',

@@ -33,7 +33,6 @@ export class BadgeGrid extends LitElement {
         /* Cards far below the window are laid out when they come near it. */
         content-visibility: auto;
         contain-intrinsic-height: auto 190px;
-        overflow-clip-margin: 6px;
       }
       .nothing {
         padding: 40px 16px;

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { TierName } from '../../../../badges/achievement.ts';
 import { countTiers, highestTier } from '../../../../badges/summary.ts';
 import type { PanelSnapshot } from '../../protocol.ts';
@@ -11,6 +11,7 @@ import { intend } from '../intents.ts';
 import { badgeMedal, medal } from '../medal.ts';
 import { neverScanned, type PanelModel } from '../panelModel.ts';
 import { sharedStyles } from '../styles/shared.ts';
+import { headerStyles } from './summaryHeader.css.ts';
 import './progressRing.ts';
 import './tierStrip.ts';
 
@@ -23,123 +24,7 @@ export class SummaryHeader extends LitElement {
   declare model: PanelModel;
   #clock: ReturnType<typeof setInterval> | undefined;
 
-  static override styles = [
-    sharedStyles,
-    css`
-      header {
-        /* Quiet words must still be read on the tint. */
-        --ha-muted: color-mix(in srgb, var(--ha-text) 88%, var(--ha-page));
-        display: grid;
-        grid-template:
-          'ring title tiers actions' auto
-          'ring facts tiers actions' auto
-          / auto minmax(300px, 1fr) auto auto;
-        align-content: center;
-        align-items: center;
-        gap: 6px 28px;
-        padding: 20px 24px;
-        border: 1px solid var(--ha-line);
-        border-radius: calc(var(--ha-radius) + 4px);
-        background: radial-gradient(
-            110% 190% at 0% 0%,
-            color-mix(in srgb, var(--ha-rank) calc(var(--ha-tint) * 2.6), transparent),
-            transparent 62%
-          ),
-          var(--ha-card);
-      }
-      ha-progress-ring {
-        grid-area: ring;
-      }
-      .title {
-        grid-area: title;
-        align-self: end;
-      }
-      .overline {
-        font-size: 0.92em;
-        color: var(--ha-muted);
-      }
-      h1 {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: baseline;
-        gap: 0 10px;
-        font-size: 1.15em;
-        font-weight: 400;
-        line-height: 1.2;
-      }
-      .count {
-        font-size: 2.6em;
-        font-weight: 600;
-        letter-spacing: -0.01em;
-      }
-      .count small {
-        font-size: 0.6em;
-        font-weight: 400;
-        color: var(--ha-muted);
-      }
-      .facts {
-        grid-area: facts;
-        align-self: start;
-        display: flex;
-        flex-wrap: wrap;
-        gap: 2px 18px;
-        color: var(--ha-muted);
-      }
-      .facts strong {
-        color: var(--ha-text);
-        font-weight: 600;
-      }
-      .facts .tier {
-        color: var(--ha-rank);
-        font-weight: 600;
-      }
-      .actions {
-        grid-area: actions;
-        display: flex;
-        flex-direction: column;
-        align-self: start;
-        gap: 8px;
-      }
-      ha-tier-strip {
-        grid-area: tiers;
-      }
-      @media (max-width: 1180px) {
-        header {
-          grid-template:
-            'ring title actions' auto
-            'ring tiers actions' auto
-            'ring facts actions' auto
-            / auto minmax(0, 1fr) auto;
-        }
-      }
-      @media (max-width: 720px) {
-        header {
-          grid-template:
-            'ring title' auto
-            'tiers tiers' auto
-            'facts facts' auto
-            'actions actions' auto
-            / auto minmax(0, 1fr);
-          gap: 12px 16px;
-          padding: 16px;
-        }
-        ha-progress-ring {
-          width: 92px;
-          height: 92px;
-        }
-        .title {
-          align-self: center;
-        }
-        .actions {
-          flex-direction: row;
-          flex-wrap: wrap;
-        }
-        .count {
-          font-size: 2em;
-        }
-      }
-    `,
-  ];
+  static override styles = [sharedStyles, headerStyles];
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -1,0 +1,117 @@
+import { css } from 'lit';
+
+export const filterBarStyles = css`
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 10px 12px;
+  }
+  .row + .row {
+    margin-top: 10px;
+  }
+  vscode-textfield {
+    flex: 1 1 200px;
+    max-width: 420px;
+  }
+  vscode-textfield .codicon {
+    margin-inline-start: 2px;
+    color: var(--vscode-input-placeholderForeground);
+  }
+  /* Keeps the square input out of the field's round corners. */
+  .inset {
+    width: 2px;
+  }
+  .sort {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    margin-inline-start: auto;
+  }
+  /* A plain list box: the one of vscode-elements lays the whole page out while it is being made. */
+  select {
+    min-width: 190px;
+    height: 26px;
+    padding-inline: 6px;
+    font: inherit;
+    color: var(--vscode-settings-dropdownForeground, var(--vscode-dropdown-foreground));
+    background: var(--vscode-settings-dropdownBackground, var(--vscode-dropdown-background));
+    border: 1px solid var(--vscode-settings-dropdownBorder, var(--vscode-dropdown-border));
+    border-radius: 4px;
+  }
+  .states {
+    display: flex;
+    border: 1px solid var(--vscode-contrastBorder, var(--ha-line));
+    border-radius: 6px;
+    overflow: hidden;
+  }
+  .categories {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px;
+  }
+  .choice {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    min-height: 26px;
+    padding: 1px 11px;
+    white-space: nowrap;
+  }
+  .choice:hover {
+    background: var(--vscode-toolbar-hoverBackground);
+    outline: 1px dashed var(--vscode-contrastActiveBorder, transparent);
+    outline-offset: -3px;
+  }
+  .choice:focus-visible {
+    outline: 1px solid var(--vscode-focusBorder);
+    outline-offset: -1px;
+  }
+  .choice .count {
+    color: var(--ha-muted);
+    font-size: 0.92em;
+  }
+  .states .choice + .choice {
+    border-inline-start: 1px solid var(--vscode-contrastBorder, var(--ha-line));
+  }
+  .categories .choice {
+    border: 1px solid var(--ha-line);
+    border-radius: 13px;
+  }
+  .choice[aria-pressed='true'],
+  .choice[aria-pressed='true'] .count {
+    color: var(--ha-on-chosen);
+  }
+  .choice[aria-pressed='true'] {
+    background: var(--ha-chosen);
+    border-color: var(--ha-chosen);
+  }
+  @media (max-width: 560px) {
+    .states {
+      width: 100%;
+    }
+    .states .choice {
+      flex: 1 1 auto;
+      justify-content: center;
+      padding: 1px 6px;
+      gap: 4px;
+    }
+    .sort {
+      margin-inline-start: 0;
+      width: 100%;
+    }
+    select {
+      flex: 1;
+    }
+    vscode-textfield {
+      max-width: none;
+    }
+    .categories {
+      flex-wrap: nowrap;
+      overflow-x: auto;
+      margin-inline: -16px;
+      padding: 2px 16px 6px;
+      scrollbar-width: thin;
+    }
+  }
+`;
