@@ -1,3 +1,5 @@
+import type { Translate } from '../../artwork/words.ts';
+
 /** The words of a transcript in the reader's language; `{0}` and so on stand for what is filled in. */
 export interface TranscriptWords {
   readonly language: string;
@@ -32,7 +34,7 @@ export type Label =
   | 'messages';
 
 /** @param t translates: `vscode.l10n.t` in the editor */
-export function transcriptWords(t: (message: string) => string, language: string): TranscriptWords {
+export function transcriptWords(t: Translate, language: string): TranscriptWords {
   return {
     language,
     labels: {
