@@ -39,6 +39,7 @@ const programs = [
       extension: 'src/extension.ts',
       scanWorker: 'src/scanning/worker/scanWorker.ts',
       sampleWorker: 'src/surfaces/sample/sampleWorker.ts',
+      transcriptWorker: 'src/surfaces/transcript/transcriptWorker.ts',
     },
     outExtension: { '.js': '.cjs' },
   },

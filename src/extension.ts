@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { registerCommands } from './composition/commands.ts';
 import { panelActions } from './composition/panelActions.ts';
+import { sessionTitle } from './composition/sessionTitle.ts';
 import { ActiveHistory, isSamePlace } from './host/activeHistory.ts';
 import { ContextKeys } from './host/contextKeys.ts';
 import { coordinatorOpener } from './host/openCoordinator.ts';
@@ -13,6 +14,7 @@ import { registerAchievementsTool } from './surfaces/languageModel/achievementsT
 import { announceUnlocks } from './surfaces/notifications/unlockNotifications.ts';
 import { AchievementsPanel } from './surfaces/panel/achievementsPanel.ts';
 import { AchievementsStatusBarItem } from './surfaces/statusBar/achievementsStatusBarItem.ts';
+import { Transcripts } from './surfaces/transcript/transcripts.ts';
 
 let active: ActiveHistory | undefined;
 
@@ -22,12 +24,19 @@ export function activate(context: vscode.ExtensionContext): HermesAchievementsAp
   const history = new ActiveHistory(places.current(), coordinatorOpener(context, log));
   active = history;
 
+  const logLine = (level: 'info' | 'warn' | 'error', message: string): void => log[level](message);
+  const transcripts = new Transcripts({
+    home: () => history.place.home,
+    worker: context.asAbsolutePath('dist/transcriptWorker.cjs'),
+    titleOf: (session) => sessionTitle(history.current, session),
+    log: logLine,
+  });
   const panel = new AchievementsPanel({
     extensionUri: context.extensionUri,
     history,
-    actions: panelActions(() => undefined, log),
+    actions: panelActions((request) => void transcripts.open(request), log),
     store: context.globalState,
-    log: (level, message) => log[level](message),
+    log: logLine,
   });
   const contextKeys = new ContextKeys();
   const statusBar = new AchievementsStatusBarItem(history, readSettings().statusBarVisible);
@@ -35,6 +44,7 @@ export function activate(context: vscode.ExtensionContext): HermesAchievementsAp
 
   context.subscriptions.push(
     log,
+    transcripts,
     panel,
     statusBar,
     ...registerCommands({ context, history, places, panel, log }),
