@@ -26,6 +26,11 @@ export class AchievementsPanel {
     return this.frame.locator('ha-scan-banner');
   }
 
+  /** What stands there instead of badges when there is nothing to show. */
+  get emptyState(): Locator {
+    return this.frame.locator('ha-empty-state');
+  }
+
   get search(): Locator {
     return this.frame.locator('vscode-textfield[type=search] input');
   }
