@@ -35,9 +35,9 @@ export class QuickInput {
     await this.#widget.locator('input[type=text]').fill(text);
   }
 
-  /** Chooses the row whose label is, or ends with, this text. */
+  /** Chooses the row with this label; a command's category may stand before it. */
   async choose(label: string): Promise<void> {
-    const row = this.rows.filter({ has: this.#page.locator('.label-name', { hasText: endingWith(label) }) });
+    const row = this.rows.filter({ has: this.#page.locator('.label-name', { hasText: labelled(label) }) });
     await row.first().click();
   }
 
@@ -52,7 +52,6 @@ export class QuickInput {
   }
 }
 
-/** Icons and categories may stand before a label. */
-function endingWith(text: string): RegExp {
-  return new RegExp(`${text.replace(/[.*+?^$()|[\]{}\\]/g, '\\$&')}\\s*$`);
+function labelled(label: string): RegExp {
+  return new RegExp(`^\\s*([^:]+: )?${label.replace(/[.*+?^$()|[\]{}\\]/g, '\\$&')}\\s*$`);
 }
