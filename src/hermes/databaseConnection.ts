@@ -82,12 +82,12 @@ export class DatabaseConnection {
 
   /** @throws HermesDatabaseError */
   all(sql: string, ...parameters: SqlValue[]): SqlRow[] {
-    return this.#guarded(() => this.#prepare(sql).all(...parameters));
+    return this.#guarded(sql, () => this.#prepare(sql).all(...parameters));
   }
 
   /** @throws HermesDatabaseError */
   get(sql: string, ...parameters: SqlValue[]): SqlRow | undefined {
-    return this.#guarded(() => this.#prepare(sql).get(...parameters));
+    return this.#guarded(sql, () => this.#prepare(sql).get(...parameters));
   }
 
   /** Rows one by one, in one read transaction that ends with the loop. @throws HermesDatabaseError */
@@ -99,6 +99,7 @@ export class DatabaseConnection {
       this.#iterating.add(statement);
       yield* statement.iterate(...parameters);
     } catch (error) {
+      this.#statements.delete(sql); // node:sqlite would throw the same error again at its next use
       throw this.#explain(error, before);
     } finally {
       if (statement) this.#iterating.delete(statement);
@@ -146,12 +147,13 @@ export class DatabaseConnection {
     return fresh;
   }
 
-  #guarded<T>(read: () => T): T {
+  #guarded<T>(sql: string, read: () => T): T {
     const before = this.#contents();
     let result: T;
     try {
       result = read();
     } catch (error) {
+      this.#statements.delete(sql);
       throw this.#explain(error, before);
     }
     this.#confirm(before);

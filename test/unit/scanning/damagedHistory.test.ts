@@ -31,20 +31,21 @@ async function scan(t: TestContext, home: TemporaryHome): Promise<Snapshot & { l
   return { ...outcome.snapshot, log };
 }
 
-/** The page that holds the only large text of a session, as a position in the file. */
-function overwrite(home: TemporaryHome, marker: string): void {
+/** A text of many pages, one of which can be found in the file. */
+const LONG_TEXT = `${'x'.repeat(40_000)}MARK${'y'.repeat(40_000)}`;
+
+/** Overwrites the page that holds the mark, so that the chain of the text's pages ends there. */
+function breakLongText(home: TemporaryHome): void {
   home.sql.pragma('wal_checkpoint(TRUNCATE)');
   home.rest();
-  const position = readFileSync(home.databasePath).indexOf(marker);
+  const position = readFileSync(home.databasePath).indexOf('MARK');
   assert.notEqual(position, -1);
-  const pageSize = 4096;
   const file = openSync(home.databasePath, 'r+');
-  // A page of an overflow chain begins with the number of the next: one that does not exist breaks the chain.
-  for (let page = Math.ceil(position / pageSize); page < Math.ceil(position / pageSize) + 4; page++) {
-    writeSync(file, Buffer.alloc(pageSize, 0xff), 0, pageSize, page * pageSize);
-  }
+  writeSync(file, Buffer.alloc(PAGE_SIZE, 0xff), 0, PAGE_SIZE, position - (position % PAGE_SIZE));
   closeSync(file);
 }
+
+const PAGE_SIZE = 4096;
 
 describe('where there is no history to read, a scan says in one line', () => {
   it('that there is no home', async (t) => {
@@ -111,10 +112,8 @@ describe('a session on damaged pages', () => {
   it('is passed over and counted, the others are read', async (t) => {
     const { home } = setStage(t);
     addSessions(home, 20);
-    home.addSession({ id: 'damaged', title: 'Damaged' }, [
-      { content: `${'x'.repeat(8000)}MARK${'y'.repeat(90_000)}` },
-    ]);
-    overwrite(home, 'MARK');
+    home.addSession({ id: 'damaged', title: 'Damaged' }, [{ content: LONG_TEXT }]);
+    breakLongText(home);
     const { aggregate, scan_meta, log } = await scan(t, home);
     assert.equal(aggregate.session_count, 20);
     assert.deepEqual([scan_meta.sessions_rescanned, scan_meta.rows_repaired], [20, 1]);
@@ -124,12 +123,10 @@ describe('a session on damaged pages', () => {
   it('keeps the figures that were known of it', async (t) => {
     const { home } = setStage(t);
     home.addSession({ id: 'whole' }, [{ content: 'error' }]);
-    home.addSession({ id: 'damaged', title: 'Damaged' }, [
-      { content: `error ${'x'.repeat(8000)}MARK${'y'.repeat(90_000)}` },
-    ]);
+    home.addSession({ id: 'damaged', title: 'Damaged' }, [{ content: `error ${LONG_TEXT}` }]);
     const before = await scan(t, home);
     home.addMessage('damaged', { content: 'one more error' });
-    overwrite(home, 'MARK');
+    breakLongText(home);
     const after = await scan(t, home);
     assert.equal(after.scan_meta.rows_repaired, 2);
     assert.deepEqual(after.aggregate, before.aggregate);
@@ -137,10 +134,8 @@ describe('a session on damaged pages', () => {
 
   it('that is the only one is a failure, not an empty history', async (t) => {
     const { home } = setStage(t);
-    home.addSession({ id: 'damaged', title: 'Damaged' }, [
-      { content: `${'x'.repeat(8000)}MARK${'y'.repeat(90_000)}` },
-    ]);
-    overwrite(home, 'MARK');
+    home.addSession({ id: 'damaged', title: 'Damaged' }, [{ content: LONG_TEXT }]);
+    breakLongText(home);
     assert.match(await complaint(t, home.path), /is damaged and cannot be read whole$/);
   });
 });
