@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { openBrowser } from './browser.ts';
+import { launchBrowser } from '../host/runtime/browser.ts';
 import { FakeHistory } from './fakeHistory.ts';
 import { emptySnapshot, madeUpHistory } from './madeUpHistory.ts';
 import { PanelPage } from './panelPage.ts';
@@ -64,7 +64,7 @@ describe('the panel, held against WCAG 2.2 AA', () => {
   let browser: Browser;
   let axe: string;
   before(async () => {
-    browser = await openBrowser();
+    browser = await launchBrowser();
     axe = await readFile('node_modules/axe-core/axe.min.js', 'utf8');
   });
   after(() => browser.close());

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { openBrowser } from './browser.ts';
+import { launchBrowser } from '../host/runtime/browser.ts';
 import { FakeHistory } from './fakeHistory.ts';
 import { emptySnapshot, madeUpHistory, sealedBadges } from './madeUpHistory.ts';
 import { MapStore } from './mapStore.ts';
@@ -21,7 +21,7 @@ const BEGIN = {
 describe('the panel in a browser', () => {
   let browser: Browser;
   before(async () => {
-    browser = await openBrowser();
+    browser = await launchBrowser();
   });
   after(() => browser.close());
 
