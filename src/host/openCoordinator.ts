@@ -2,7 +2,9 @@ import { availableParallelism } from 'node:os';
 import * as vscode from 'vscode';
 import { Coordinator } from '../scanning/coordinator.ts';
 import type { HistoryPlace } from './activeHistory.ts';
+import { problemWords } from './problemWords.ts';
 import { readSettings } from './settings.ts';
+import { translate } from './translate.ts';
 
 /** One thread for the editor, the others for the scan, but never more than two. */
 const SCAN_THREADS = Math.max(1, Math.min(2, availableParallelism() - 1));
@@ -22,6 +24,6 @@ export function coordinatorOpener(
       threads: SCAN_THREADS,
       ttlSeconds: () => readSettings().refreshTtlSeconds,
       onLog: (level, message) => log[level](message),
-      onNotice: (message) => void vscode.window.showWarningMessage(message),
+      onNotice: (message) => void vscode.window.showWarningMessage(problemWords(message, translate)),
     });
 }

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { problemWords } from '../../host/problemWords.ts';
+import { translate } from '../../host/translate.ts';
 import { ScanCancelled } from '../../scanning/cancelFlag.ts';
 import type { ScanService } from '../../scanning/scanService.ts';
 
@@ -29,7 +31,7 @@ export async function rescanWithProgress(service: ScanService, full: boolean): P
 async function tellFailure(error: unknown): Promise<void> {
   if (error instanceof ScanCancelled) return;
   const showLog = vscode.l10n.t('Show Log');
-  const message = error instanceof Error ? error.message : String(error);
+  const message = problemWords(error instanceof Error ? error.message : String(error), translate);
   const choice = await vscode.window.showErrorMessage(message, showLog);
   if (choice === showLog) await vscode.commands.executeCommand('hermesAchievements.showLog');
 }

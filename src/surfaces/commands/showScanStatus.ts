@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { HistoryPlace } from '../../host/activeHistory.ts';
+import { problemWords } from '../../host/problemWords.ts';
 import { scanStateWord } from '../../host/scanStateWord.ts';
+import { translate } from '../../host/translate.ts';
 import type { ScanService } from '../../scanning/scanService.ts';
 
 /** Show Scan Status: state, times and counters in a list that can be read and copied; starts nothing. */
@@ -32,7 +34,10 @@ function rows(service: ScanService, place: HistoryPlace): vscode.QuickPickItem[]
     row(vscode.l10n.t('Scans run'), String(status.run_count)),
     row(vscode.l10n.t('Requests that joined a running scan'), String(status.dedupe_count)),
     row(vscode.l10n.t('Requests served with stale figures'), String(status.stale_served_count)),
-    row(vscode.l10n.t('Last error'), status.last_error ?? vscode.l10n.t('none')),
+    row(
+      vscode.l10n.t('Last error'),
+      status.last_error === null ? vscode.l10n.t('none') : problemWords(status.last_error, translate),
+    ),
   ];
 }
 

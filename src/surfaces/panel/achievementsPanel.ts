@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
+import { translate } from '../../host/translate.ts';
 import { type PanelContext, PanelConversation } from './panelConversation.ts';
 import type { PanelActions, PanelHistory } from './panelHistory.ts';
 import { panelHtml } from './panelHtml.ts';
@@ -32,10 +33,7 @@ export class AchievementsPanel implements vscode.WebviewPanelSerializer {
   constructor({ extensionUri, history, actions, store, log }: AchievementsPanelOptions) {
     this.#files = vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
     this.#icon = vscode.Uri.joinPath(extensionUri, 'media', 'icon.svg');
-    const language: PanelContext['language'] = {
-      words: panelWords(vscode.l10n.bundle),
-      translate: (message, ...values) => vscode.l10n.t(message, ...values),
-    };
+    const language = { words: panelWords(vscode.l10n.bundle), translate };
     this.#context = { history, actions, memory: new PanelMemory(store), language, log };
     this.#registration = vscode.window.registerWebviewPanelSerializer(PANEL_VIEW_TYPE, this);
   }

@@ -1,6 +1,7 @@
 import type { Translate } from '../../artwork/words.ts';
 import type { Achievement } from '../../badges/achievement.ts';
 import type { Snapshot } from '../../files/snapshot.ts';
+import { problemWords } from '../../host/problemWords.ts';
 import type { DoneEvent, ErrorEvent, ScanEvent } from '../../scanning/events.ts';
 import type { PanelActions, PanelHistory } from './panelHistory.ts';
 import type { PanelMemory } from './panelMemory.ts';
@@ -190,8 +191,8 @@ export class PanelConversation {
   }
 
   async #problem(error: unknown): Promise<Problem> {
-    const { history } = this.#context;
-    const message = error instanceof Error ? error.message : String(error);
+    const { history, language } = this.#context;
+    const message = problemWords(error instanceof Error ? error.message : String(error), language.translate);
     const kind = (await history.exists().catch(() => true)) ? 'failed' : 'noHistory';
     return { kind, message: message.slice(0, 500), home: history.place.home };
   }

@@ -5,6 +5,7 @@ import { withoutSecretIds } from '../../badges/redact.ts';
 import { overallProgress } from '../../badges/summary.ts';
 import type { UnlockNews } from '../../badges/unlocks.ts';
 import type { Snapshot } from '../../files/snapshot.ts';
+import { problemWords } from '../../host/problemWords.ts';
 import type { PanelSnapshot } from './protocol.ts';
 
 /** A title from history may be a megabyte long; a list shows the beginning of it. */
@@ -25,7 +26,7 @@ export function panelSnapshot(snapshot: Snapshot, translate: Translate): PanelSn
     overall_pct: overallProgress(snapshot.achievements),
     generated_at: snapshot.generated_at,
     is_stale: snapshot.is_stale,
-    error: snapshot.error === null ? null : plainLine(snapshot.error, 500),
+    error: snapshot.error === null ? null : plainLine(problemWords(snapshot.error, translate), 500),
     sessions_total: snapshot.scan_meta.sessions_total,
   };
 }

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { Snapshot } from '../../files/snapshot.ts';
+import { problemWords } from '../../host/problemWords.ts';
+import { translate } from '../../host/translate.ts';
 import type { ScanEvent } from '../../scanning/events.ts';
 import type { ScanService } from '../../scanning/scanService.ts';
 import { statusBarTooltip } from './statusBarTooltip.ts';
@@ -73,7 +75,7 @@ export class AchievementsStatusBarItem {
         break;
       case 'error':
         this.#scanning = undefined;
-        this.#error = event.cancelled ? undefined : event.message;
+        this.#error = event.cancelled ? undefined : problemWords(event.message, translate);
         break;
       case 'chunk':
         return;

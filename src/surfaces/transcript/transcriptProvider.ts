@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { problemWords } from '../../host/problemWords.ts';
+import { translate } from '../../host/translate.ts';
 import { askForTranscript } from './askForTranscript.ts';
 import type { ShownTranscripts } from './shownTranscripts.ts';
 import { parseTranscriptUri } from './transcriptUri.ts';
@@ -27,7 +29,7 @@ export class TranscriptProvider implements vscode.TextDocumentContentProvider {
     if (!address) return `${vscode.l10n.t('This address names no session.')}\n`;
     const abort = new AbortController();
     token.onCancellationRequested(() => abort.abort());
-    const words = transcriptWords((message) => vscode.l10n.t(message), vscode.env.language);
+    const words = transcriptWords(translate, vscode.env.language);
     const question = { ...address, home: this.#source.home(), words };
     try {
       const reply = await askForTranscript(this.#source.worker, question, abort.signal);
@@ -44,6 +46,6 @@ export class TranscriptProvider implements vscode.TextDocumentContentProvider {
 
   #failed(reason: string): string {
     this.#source.log('error', `A transcript could not be made: ${reason}`);
-    return `${vscode.l10n.t('The transcript could not be made: {0}', reason)}\n`;
+    return `${vscode.l10n.t('The transcript could not be made: {0}', problemWords(reason, translate))}\n`;
   }
 }

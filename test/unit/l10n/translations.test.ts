@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { before, describe, it } from 'node:test';
 import { CATALOGUE } from '../../../src/badges/catalogue.ts';
+import { PROBLEM_SENTENCES } from '../../../src/host/problemWords.ts';
+import { type ProblemSentences, problemSentences } from './problemSentences.ts';
 import { withSource } from './program.ts';
 import { type SourceMessages, sourceMessages } from './sourceMessages.ts';
 import { untranslatedWords } from './untranslated.ts';
@@ -16,11 +18,13 @@ const SCRIPTS: Readonly<Record<string, RegExp>> = { 'zh-cn': /\p{Script=Han}/u }
 
 let source: SourceMessages;
 let untranslated: string[];
+let problems: ProblemSentences;
 
 before(() => {
   withSource((program) => {
     source = sourceMessages(program);
     untranslated = untranslatedWords(program);
+    problems = problemSentences(program);
   });
 });
 
@@ -39,6 +43,24 @@ describe('the words of the source', () => {
 
   it('are nowhere shown without asking for a translation', () => {
     assert.deepEqual(untranslated, []);
+  });
+});
+
+describe('the sentences of the layers that know no language', () => {
+  const known: readonly string[] = PROBLEM_SENTENCES;
+
+  it('are known to those that translate them', () => {
+    assert.deepEqual(
+      problems.told.filter((sentence) => !known.includes(sentence)),
+      [],
+    );
+  });
+
+  it('are still said where they come from', () => {
+    assert.deepEqual(
+      known.filter((sentence) => !problems.texts.has(sentence)),
+      [],
+    );
   });
 });
 

@@ -1,0 +1,56 @@
+import type { Translate } from '../artwork/words.ts';
+
+/**
+ * What the layers below may say of a problem, and the reasons that may stand in it. They run in workers, write to files
+ * that other programs read and serve a command line, so they know no language: their sentences are English until here.
+ */
+export const PROBLEM_SENTENCES = [
+  'There is no Hermes home at {0}',
+  'There is no {0}',
+  '{0} is not an SQLite database',
+  '{0} is damaged and cannot be read whole',
+  '{0} was changed by another program while it was read',
+  'The tables of {0} were changed while it was read',
+  'The history was replaced while it was read',
+  'Another program keeps {0} locked',
+  '{0} must first be opened by Hermes, to recover from a crash',
+  '{0} cannot be opened: what was written last waits in a log that needs a writable directory to be read',
+  '{0} cannot be read: {1}',
+  '{0} cannot be read ({1})',
+  'it is a directory',
+  '{0} holds no Hermes history: it has no table {1}',
+  '{0} holds no Hermes history: its table {1} has no column {2}',
+  'The scan stopped: {0}',
+  'The scan worker ended unexpectedly',
+  'An unexpected error stopped the scan',
+  'An unexpected error stopped the scan ({0})',
+  'Achievements cannot be saved and are kept in memory only. {0}',
+  'A damaged file of unlocks was set aside as {0}; what is known of it was restored.',
+  'The unlocks could not be read: {0}',
+  'Could not {0} {1}: {2}',
+  'write',
+  'remove',
+  'set aside',
+  'another program keeps changing it',
+  'no space is left on the disk',
+  'the file system is read-only',
+  'permission was denied',
+  'its directory does not exist',
+  'unknown error',
+] as const;
+
+/** The more of a sentence is its own words, the surer it is meant. */
+const PATTERNS = PROBLEM_SENTENCES.map((sentence) => ({
+  sentence,
+  ownWords: sentence.replace(/\{\d\}/g, '').length,
+  pattern: new RegExp(`^${sentence.replace(/[.()]/g, '\\$&').replace(/\{\d\}/g, '(.+?)')}$`, 's'),
+})).toSorted((a, b) => b.ownWords - a.ownWords);
+
+/** A problem in the user's language; one that is not known, as it is. What is quoted in it is translated too. */
+export function problemWords(message: string, translate: Translate): string {
+  for (const { sentence, pattern } of PATTERNS) {
+    const values = pattern.exec(message)?.slice(1);
+    if (values) return translate(sentence, ...values.map((value) => problemWords(value, translate)));
+  }
+  return message;
+}

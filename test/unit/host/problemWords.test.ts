@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { english, type Translate } from '../../../src/artwork/words.ts';
+import { HermesDatabaseError } from '../../../src/hermes/databaseError.ts';
+import { problemWords } from '../../../src/host/problemWords.ts';
+
+const chinese: Record<string, string> = JSON.parse(
+  readFileSync(new URL('../../../l10n/bundle.l10n.zh-cn.json', import.meta.url), 'utf8'),
+);
+const inChinese: Translate = (message, ...values) => english(chinese[message] ?? message, ...values);
+
+describe('the words for a problem', () => {
+  it('are the ones it came with, in English', () => {
+    const { message } = new HermesDatabaseError('locked', 'Another program keeps /h/state.db locked');
+    assert.equal(problemWords(message, english), message);
+  });
+
+  it('are translated around what they quote', () => {
+    assert.equal(
+      problemWords('Another program keeps /h/state.db locked', inChinese),
+      '/h/state.db 被另一个程序锁定',
+    );
+  });
+
+  it('are translated within each other', () => {
+    const message =
+      'Achievements cannot be saved and are kept in memory only. Could not write state.json: no space is left on the disk';
+    assert.equal(
+      problemWords(message, inChinese),
+      '成就无法保存，仅保留在内存中。无法写入 state.json：磁盘空间不足',
+    );
+  });
+
+  it('are those of the sentence that fits best', () => {
+    assert.equal(problemWords('There is no Hermes home at /h', inChinese), '/h 处没有 Hermes 主目录');
+    assert.equal(problemWords('There is no /h/state.db', inChinese), '没有 /h/state.db');
+  });
+
+  it('leave alone what is not known', () => {
+    assert.equal(problemWords('The dog ate it', inChinese), 'The dog ate it');
+  });
+});
