@@ -42,19 +42,6 @@ describe('A user with a Hermes history', () => {
     assert.equal(await window.tabs.filter({ hasText: 'Hermes Achievements' }).count(), 1);
   });
 
-  it('asks for a full rescan and sees the banner fill and go', async () => {
-    await window.openPanel();
-    const notes = await window.panel.watchScan();
-    await window.runCommand('Full Rescan');
-    await eventually(async () => assert.ok((await notes()).percentages.length > 1));
-    await window.panel.banner.waitFor({ state: 'detached' });
-    const { percentages } = await notes();
-    assert.deepEqual(
-      percentages,
-      percentages.toSorted((a, b) => a - b),
-    );
-  });
-
   it('narrows the cards to the unlocked ones', async () => {
     await window.openPanel();
     const unlocked = Number((await window.statusBarItem.text()).split('/')[0]);

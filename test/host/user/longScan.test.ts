@@ -8,10 +8,10 @@ import { writeSampleHistory } from '../runtime/sampleHistory.ts';
 import { VsCode } from './vscode.ts';
 import type { Workbench } from './workbench.ts';
 
-/** Enough for several partial snapshots, which come every 250 sessions. */
-const SESSIONS = 1500;
+/** Enough for several partial snapshots, which come every 250 sessions, and for a user to press Cancel in time. */
+const SESSIONS = 2000;
 
-describe('The first scan of a long history', () => {
+describe('A long history', () => {
   let vscode: VsCode;
   let window: Workbench;
   let bringHistory: () => Promise<void>;
@@ -31,7 +31,7 @@ describe('The first scan of a long history', () => {
 
   after(() => vscode.stop());
 
-  it('shows badges rising and the banner filling', async () => {
+  it('shows badges rising and the banner filling while it is read for the first time', async () => {
     const notes = await window.panel.watchScan();
     await bringHistory();
     await window.runCommand('Rescan');
@@ -47,12 +47,25 @@ describe('The first scan of a long history', () => {
     );
   });
 
-  it('sums up once instead of announcing every badge', async () => {
+  it('is summed up once instead of announcing every badge', async () => {
     await window.notifications.toast('Your Hermes history is read').waitFor();
     assert.equal(await window.notifications.toast().count(), 1);
   });
 
-  it('stops at once when a scan is cancelled in the banner', async () => {
+  it('fills the banner again while all of it is read again', async () => {
+    const notes = await window.panel.watchScan();
+    await window.runCommand('Full Rescan');
+    await window.panel.banner.waitFor();
+    await window.panel.banner.waitFor({ state: 'detached', timeout: 60_000 });
+    const { percentages } = await notes();
+    assert.ok(percentages.length > 3, `the banner showed ${percentages}`);
+    assert.deepEqual(
+      percentages,
+      percentages.toSorted((a, b) => a - b),
+    );
+  });
+
+  it('is left alone at once when a scan is cancelled in the banner', async () => {
     await window.runCommand('Full Rescan');
     await window.panel.banner.getByRole('button', { name: 'Cancel' }).click();
     await window.panel.banner.waitFor({ state: 'detached', timeout: 3000 });
