@@ -1,3 +1,4 @@
+import { hermesJson } from './hermesJson.ts';
 import type { Random } from './random.ts';
 import type { HistoryRow } from './rows.ts';
 import { type SessionSetting, sessionRow, subagentOf } from './session.ts';
@@ -137,7 +138,7 @@ function calling(content: string | null, calls: readonly Call[]): Entry {
     type: 'function',
     function: { name, arguments: JSON.stringify(args) },
   }));
-  return { role: 'assistant', content, toolCalls: JSON.stringify(toolCalls), finishReason: 'tool_calls' };
+  return { role: 'assistant', content, toolCalls: hermesJson(toolCalls), finishReason: 'tool_calls' };
 }
 
 const callId = (random: Random): string => `call_${random.hex(12)}`;
