@@ -2,7 +2,7 @@ import type { Histories } from './histories.ts';
 import type { Size } from './options.ts';
 import type { Programs } from './programs.ts';
 
-export type Unit = 'ms' | 'MB' | 'MB/s' | '%' | 'x';
+type Unit = 'ms' | 'MB' | 'MB/s' | '%' | 'x';
 
 /** One line of the table. */
 export interface Measurement {

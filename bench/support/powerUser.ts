@@ -2,7 +2,7 @@ import type { SampleOptions } from '../../src/sample/writeSampleHome.ts';
 import type { Size } from './options.ts';
 
 /** So many sessions has the history that the dashboard needed minutes for. */
-export const POWER_USER_SESSIONS = 8564;
+const POWER_USER_SESSIONS = 8564;
 
 /** The history of somebody who has worked with Hermes every day for a long time. */
 export function powerUser(size: Size): Pick<SampleOptions, 'sessions' | 'messageScale'> {

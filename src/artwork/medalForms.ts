@@ -22,7 +22,7 @@ export const MEDAL_GRID = 100;
 const CENTRE: Point = { x: 50, y: 50 };
 
 /** What a form draws with: the rank's colours, and the gradients made of them. */
-export interface MedalPaint {
+interface MedalPaint {
   colours: RankColours;
   /** Fill references to the gradients of the metal and of the face. */
   metal: string;

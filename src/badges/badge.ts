@@ -25,7 +25,7 @@ export interface MultiConditionBadge extends BadgeFacts {
   readonly requirements: readonly Requirement[];
 }
 
-export interface Requirement {
+interface Requirement {
   readonly metric: AggregateMetric;
   readonly gte: number;
 }

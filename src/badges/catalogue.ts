@@ -135,7 +135,7 @@ const FACTS = [
 type Facts = (typeof FACTS)[number];
 
 export type BadgeId = Facts['id'];
-export type BadgeIcon = Facts['icon'];
+type BadgeIcon = Facts['icon'];
 /** The aggregate metrics that raise at least one badge. */
 export type BadgeMetric =
   | Extract<Facts, { metric: AggregateMetric }>['metric']

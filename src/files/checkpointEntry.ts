@@ -24,7 +24,7 @@ export interface Fingerprint {
   readonly title: string | null;
 }
 
-export interface OwnFigures {
+interface OwnFigures {
   readonly digest: RowDigest;
   /** The session had a title of its own, not one made of its first message. */
   readonly titled?: boolean;

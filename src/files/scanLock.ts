@@ -6,7 +6,7 @@ import type { DataDirectory } from './dataDirectory.ts';
 import { errorCode } from './fileSystem.ts';
 
 /** An empty database that is only ever locked. It stays; deleting a lock file would let two processes hold it. */
-export const LOCK_FILE = 'scan_lock.sqlite';
+const LOCK_FILE = 'scan_lock.sqlite';
 
 const POLL_MS = 100;
 

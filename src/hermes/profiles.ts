@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The profile that is the root itself. */
-export const DEFAULT_PROFILE = 'default';
+const DEFAULT_PROFILE = 'default';
 
 const PROFILES_DIRECTORY = 'profiles';
 const DELETED_DIRECTORY = '.deleted';

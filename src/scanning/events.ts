@@ -29,7 +29,7 @@ export interface ProgressEvent {
 }
 
 /** A partial snapshot of a first scan: badges as far as history was read, without unlock times. */
-export interface ChunkEvent {
+interface ChunkEvent {
   event: 'chunk';
   scan_id: string;
   snapshot: Snapshot;

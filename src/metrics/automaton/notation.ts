@@ -8,7 +8,7 @@ export interface Word {
 }
 
 /** What may stand between two parts: white space (`+`: at least one), the rest of a line, a run of a class. */
-export type Gap = 'space*' | 'space+' | 'line' | 'run';
+type Gap = 'space*' | 'space+' | 'line' | 'run';
 
 /** A pattern as parts of finitely many spellings each, with unbounded gaps between them. */
 export interface Phrase {

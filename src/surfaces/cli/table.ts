@@ -1,5 +1,5 @@
 /** Width of a text in terminal cells: CJK and emoji take two, combining marks none. */
-export function cellWidth(text: string): number {
+function cellWidth(text: string): number {
   let width = 0;
   for (const character of text) width += widthOf(character);
   return width;

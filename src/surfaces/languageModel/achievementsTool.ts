@@ -4,7 +4,7 @@ import { answerQuestion } from './answer.ts';
 import { parseQuestion } from './question.ts';
 
 /** Also named in package.json, among the language model tools. */
-export const ACHIEVEMENTS_TOOL = 'hermes_achievements';
+const ACHIEVEMENTS_TOOL = 'hermes_achievements';
 
 /** The history that the tool answers from. */
 export type ToolHistory = Pick<ScanService, 'achievements'> & {

@@ -25,7 +25,7 @@ export async function announceUnlocks(
 }
 
 /** The message for an event, or nothing when there is nothing to tell at this level. */
-export function announcement(event: DoneEvent, level: NotificationLevel): string | undefined {
+function announcement(event: DoneEvent, level: NotificationLevel): string | undefined {
   if (level === 'off' || event.unlocks.length === 0) return undefined;
   if (event.first_scan) return firstScan(event.snapshot);
   const told = event.unlocks.filter((news) => level === 'all' || HIGH_TIERS.has(news.to_tier));

@@ -9,7 +9,7 @@ import { panelWords } from './panelWords.ts';
 import type { SharePurpose } from './protocol.ts';
 
 /** Also named in package.json, among the activation events. */
-export const PANEL_VIEW_TYPE = 'hermesAchievements.panel';
+const PANEL_VIEW_TYPE = 'hermesAchievements.panel';
 
 export interface AchievementsPanelOptions {
   readonly extensionUri: vscode.Uri;

@@ -18,7 +18,7 @@ export interface PanelContext {
   readonly log: (level: 'info' | 'warn' | 'error', message: string) => void;
 }
 
-export interface PanelLanguage {
+interface PanelLanguage {
   /** Translations for the webview by English message. */
   readonly words: Readonly<Record<string, string>>;
   readonly translate: Translate;

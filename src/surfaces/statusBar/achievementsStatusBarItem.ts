@@ -62,6 +62,7 @@ export class AchievementsStatusBarItem {
   #receive(event: ScanEvent): void {
     switch (event.event) {
       case 'metadata':
+        this.#error = undefined;
         this.#scanning = { percent: null };
         break;
       case 'progress':

@@ -1,5 +1,5 @@
 /** A place in a document, as `vscode.Position`. */
-export interface Place {
+interface Place {
   readonly line: number;
   readonly character: number;
 }

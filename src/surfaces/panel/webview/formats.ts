@@ -33,7 +33,7 @@ export function fullDay(moment: number): string {
   return FULL_DAY.format(moment * 1000);
 }
 
-export function month(moment: number): string {
+function month(moment: number): string {
   return MONTH.format(moment * 1000);
 }
 

@@ -1,7 +1,7 @@
 import type { Word } from '../../../metrics/automaton/notation.ts';
 
 /** A word character as Python sees it: letters, numbers, underscore; no combining marks. */
-export const WORD_CHARACTER = '[\\p{L}\\p{N}_]';
+const WORD_CHARACTER = '[\\p{L}\\p{N}_]';
 /** White space as Python sees it: with U+001C to U+001F and U+0085, without U+FEFF. */
 export const WHITE_SPACE =
   '[\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]';
