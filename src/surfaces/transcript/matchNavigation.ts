@@ -61,7 +61,8 @@ export class MatchNavigation {
       return;
     }
     const index = matchAt(matches, editor.selection);
-    this.#item.text = `$(search) ${index === undefined ? '?' : index + 1}/${matches.length}`;
+    this.#item.text =
+      index === undefined ? `$(search) ${matches.length}` : `$(search) ${index + 1}/${matches.length}`;
     this.#item.tooltip =
       matches.length === 0
         ? vscode.l10n.t('No single word of this session counted')

@@ -52,7 +52,7 @@ export function transcriptWords(t: Translate, language: string): TranscriptWords
       cost: t('Cost'),
       messages: t('Messages'),
     },
-    roles: { user: t('User'), assistant: t('Assistant'), tool: t('Tool'), system: t('System') },
+    roles: { user: t('User'), assistant: t('Assistant'), system: t('System') },
     tokens: t('{0} in, {1} out, {2} read from cache, {3} written to cache, {4} for reasoning'),
     estimatedCost: t('{0} (estimated)'),
     compacted: t('compacted away'),

@@ -14,19 +14,18 @@ export interface TranscriptsOptions extends TranscriptSource {
 /** Sessions as read-only documents, with what counted for a badge highlighted. */
 export class Transcripts {
   readonly #options: TranscriptsOptions;
+  readonly #folding: TranscriptFolding;
   readonly #parts: readonly vscode.Disposable[];
 
   constructor(options: TranscriptsOptions) {
     this.#options = options;
     const shown = new ShownTranscripts();
+    this.#folding = new TranscriptFolding(shown);
     this.#parts = [
       shown,
       new TranscriptHighlights(shown),
       new MatchNavigation(shown),
-      vscode.languages.registerFoldingRangeProvider(
-        { scheme: TRANSCRIPT_SCHEME },
-        new TranscriptFolding(shown),
-      ),
+      vscode.languages.registerFoldingRangeProvider({ scheme: TRANSCRIPT_SCHEME }, this.#folding),
       vscode.workspace.registerTextDocumentContentProvider(
         TRANSCRIPT_SCHEME,
         new TranscriptProvider(options, shown),
@@ -46,7 +45,7 @@ export class Transcripts {
         async () => vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri)),
       );
       // What the user has unfolded stays so.
-      if (!isOpen) await vscode.commands.executeCommand('editor.foldAllMarkerRegions');
+      if (!isOpen) void this.#folding.foldAtOpening(uri);
     } catch (error) {
       this.#options.log(
         'error',

@@ -96,11 +96,11 @@ describe('a transcript', () => {
     const { text, folds } = read(session);
     const lines = text.split('\n');
     assert.deepEqual(
-      Array.from(folds, (line) => lines[line]),
+      Array.from(folds, (line) => lines[line]?.replace(/\d{4}-.{14}/, 'TIME')),
       [
         'Call of `terminal` · lines: 1, characters: 26',
         '```',
-        'Result of `terminal` · lines: 2, characters: 3',
+        '2 · Result of `terminal` · TIME · lines: 2, characters: 3',
         '```',
       ],
     );

@@ -5,11 +5,10 @@ import { findMatches, type Rule } from '../finding/findMatches.ts';
 import type { Transcript } from '../transcript.ts';
 import { fill, type TranscriptWords } from '../transcriptWords.ts';
 import type { WordsThatCount } from '../wordsThatCount.ts';
+import { type CodeBlock, lineCount, writeCodeBlock } from './codeBlock.ts';
 import { DocumentWriter } from './documentWriter.ts';
-import { excerptOf } from './excerpt.ts';
-import { fenceFor } from './fence.ts';
 import { momentText, type SessionOutline, sessionFacts } from './sessionFacts.ts';
-import { codeSpanText, visibleText } from './visibleText.ts';
+import { codeSpanText } from './visibleText.ts';
 
 export interface DocumentOptions {
   readonly words: TranscriptWords;
@@ -30,7 +29,7 @@ export interface DocumentLimits {
 }
 
 /** What VS Code highlights, folds and scrolls without effort. */
-export const DOCUMENT_LIMITS: DocumentLimits = { comfortable: 3_500_000, most: 4_500_000, matches: 20_000 };
+export const DOCUMENT_LIMITS: DocumentLimits = { comfortable: 2_000_000, most: 3_000_000, matches: 20_000 };
 
 const LONGEST_NAME = 100;
 const LONGEST_TITLE = 200;
@@ -78,13 +77,11 @@ export class TranscriptDocument {
       this.#leftOut++;
       return;
     }
-    this.#heading(message, named && !isResult);
     if (isResult) {
-      this.#foldable(message.text, texts, () =>
-        this.#name(this.#options.words.result, message.toolName, named),
-      );
-    } else if (message.text !== '') {
-      this.#block('text', message.text, texts);
+      this.#result(message, texts, named);
+    } else {
+      this.#heading(message, named);
+      if (message.text !== '') this.#block('text', message.text, texts);
     }
     for (const each of calls) this.#call(each.call, each.counted, each.arguments);
   }
@@ -133,17 +130,27 @@ export class TranscriptDocument {
     const { words, counts } = this.#options;
     const known = Object.hasOwn(words.roles, role) ? words.roles[role] : undefined;
     writer.put(`## ${this.#number} · `);
-    if (known === undefined)
-      writer
-        .put('`')
-        .put(codeSpanText(role, LONGEST_NAME) || '?', counts.messages)
-        .put('`');
+    if (known === undefined) this.#codeSpan('', role || '?', counts.messages);
     else writer.put(known, counts.messages);
-    if (role !== 'tool' && toolName !== '') this.#codeSpan(' · ', toolName, named);
-    const moment = momentText(timestamp);
-    if (moment !== null) writer.put(` · ${moment}`);
-    if (!active) writer.put(` · ${words.compacted}`);
+    if (toolName !== '') this.#codeSpan(' · ', toolName, named);
+    this.#circumstances(timestamp, active);
     writer.endLine().endLine();
+  }
+
+  #circumstances(timestamp: number | null, active: boolean): void {
+    const moment = momentText(timestamp);
+    if (moment !== null) this.#writer.put(` · ${moment}`);
+    if (!active) this.#writer.put(` · ${this.#options.words.compacted}`);
+  }
+
+  /** No heading of its own: the editor folds only so many ranges, and the answers are better folded than the headings. */
+  #result(message: TranscriptMessage, matches: readonly Span[], named: boolean): void {
+    const { words, counts } = this.#options;
+    this.#foldable(message.text, matches, () => {
+      this.#writer.put(`${this.#number} · `);
+      this.#name(words.result, message.toolName, named || counts.messages);
+      this.#circumstances(message.timestamp, message.active);
+    });
   }
 
   #call({ name, arguments: given }: ToolCall, counted: boolean, matches: readonly Span[]): void {
@@ -173,34 +180,9 @@ export class TranscriptDocument {
     this.#writer.put(`${before}\``).put(codeSpanText(text, LONGEST_NAME), isMatch).put('`');
   }
 
-  #block(language: string, text: string, matches: readonly Span[]): void {
-    const writer = this.#writer;
-    const parts = excerptOf(text, matches, this.#options.textLimit);
-    const shown = parts.map(({ start, end }) => visibleText(text.slice(start, end)));
-    const fence = fenceFor(shown);
-    writer.endLine(`${fence}${language}`);
-    let at = 0;
-    let next = 0;
-    for (const [index, part] of parts.entries()) {
-      this.#gap(part.start - at);
-      const inside: Span[] = [];
-      for (; next < matches.length && matches[next]!.start < part.end; next++) {
-        const { start, end } = matches[next]!;
-        if (start < part.start) continue;
-        inside.push({ start: start - part.start, end: Math.min(end, part.end) - part.start });
-      }
-      writer.putLines(shown[index]!, inside);
-      at = part.end;
-    }
-    this.#gap(text.length - at);
-    writer.endLine(fence).endLine();
-  }
-
-  #gap(characters: number): void {
-    if (characters <= 0) return;
-    const { words } = this.#options;
-    const notice = fill(words.charactersLeftOut, characters.toLocaleString(words.language));
-    this.#writer.endLine(`[… ${notice} …]`);
+  #block(language: CodeBlock['language'], text: string, matches: readonly Span[]): void {
+    const { textLimit, words } = this.#options;
+    writeCodeBlock(this.#writer, { language, text, matches, limit: textLimit }, words);
   }
 
   #counted(isMatch: boolean): boolean {
@@ -218,10 +200,4 @@ export class TranscriptDocument {
     }
     return matches;
   }
-}
-
-function lineCount(text: string): number {
-  let lines = 1;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
-  return lines;
 }
