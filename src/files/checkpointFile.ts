@@ -56,7 +56,11 @@ export class CheckpointFile {
     });
     if (found.kind !== 'read') {
       this.#onDisk = undefined;
-      return { entries: new Map(), dropped: 0, problem: found.kind === 'damaged' ? 'The checkpoint is damaged' : null };
+      return {
+        entries: new Map(),
+        dropped: 0,
+        problem: found.kind === 'damaged' ? 'The checkpoint is damaged' : null,
+      };
     }
     const isCurrent = path === directory.pathOf(CHECKPOINT_FILE) && found.identity !== undefined;
     this.#onDisk = isCurrent

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Achievement } from '../badges/achievement.ts';
 import { evaluate } from '../badges/evaluate.ts';
 import { redactSecret } from '../badges/redact.ts';
+import { countStates } from '../badges/summary.ts';
 import type { UnlockRecords } from '../badges/unlockRecord.ts';
 import type { Aggregate, AggregateMetric } from '../metrics/sessionStats.ts';
 import { AGGREGATE } from '../metrics/vocabulary.ts';
@@ -55,16 +56,11 @@ export function parseSnapshot(bytes: Buffer): Snapshot {
     scan_meta.history_mode === undefined
       ? evaluate(aggregate, { unlocks: unlocksIn(envelope.achievements) })
       : ourAchievements(envelope.achievements, aggregate);
-  const inState = (state: Achievement['state']): number =>
-    achievements.filter((achievement) => achievement.state === state).length;
   return {
     achievements,
     sessions: [],
     aggregate,
-    unlocked_count: inState('unlocked'),
-    discovered_count: inState('discovered'),
-    secret_count: inState('secret'),
-    total_count: achievements.length,
+    ...countStates(achievements),
     error: envelope.error,
     generated_at: envelope.generated_at,
     is_stale: envelope.is_stale,

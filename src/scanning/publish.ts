@@ -1,6 +1,7 @@
 import type { Achievement } from '../badges/achievement.ts';
 import type { ContributionSource } from '../badges/evaluate.ts';
 import { evaluate } from '../badges/evaluate.ts';
+import { countStates } from '../badges/summary.ts';
 import type { UnlockRecords } from '../badges/unlockRecord.ts';
 import type { ScanMeta, Snapshot } from '../files/snapshot.ts';
 import type { HistoryMode } from '../hermes/historyMode.ts';
@@ -52,16 +53,11 @@ function snapshotOf(
   scan_meta: ScanMeta,
   generated_at: number,
 ): Snapshot {
-  const inState = (state: Achievement['state']): number =>
-    achievements.filter((achievement) => achievement.state === state).length;
   return {
     achievements,
     sessions: [],
     aggregate,
-    unlocked_count: inState('unlocked'),
-    discovered_count: inState('discovered'),
-    secret_count: inState('secret'),
-    total_count: achievements.length,
+    ...countStates(achievements),
     error: null,
     generated_at,
     is_stale: false,

@@ -6,7 +6,6 @@ const LOCALE: string | undefined = globalThis.document?.documentElement.lang || 
 const NUMBER = new Intl.NumberFormat(LOCALE);
 const DAY = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium' });
 const FULL_DAY = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'full' });
-const MONTH = new Intl.DateTimeFormat(LOCALE, { month: 'long', year: 'numeric' });
 const MOMENT = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'short' });
 const TIME = new Intl.DateTimeFormat(LOCALE, { timeStyle: 'short' });
 const RELATIVE = new Intl.RelativeTimeFormat(LOCALE, { numeric: 'auto' });
@@ -31,10 +30,6 @@ export function day(moment: number): string {
 
 export function fullDay(moment: number): string {
   return FULL_DAY.format(moment * 1000);
-}
-
-function month(moment: number): string {
-  return MONTH.format(moment * 1000);
 }
 
 export function dayAndTime(moment: number): string {
