@@ -21,6 +21,8 @@ export class DatabaseConnection {
   readonly #opened: FileIdentity;
   readonly #statements = new Map<string, SqliteStatement>();
   readonly #iterating = new Set<SqliteStatement>();
+  /** Reads are part of a whole that is compared when it ends. */
+  #confirmsLater = false;
 
   private constructor(
     path: string,
@@ -112,7 +114,7 @@ export class DatabaseConnection {
    * @throws HermesDatabaseError, and whatever `read` throws
    */
   inOneTransaction<T>(read: () => T): T {
-    if (this.immutable) return read(); // each read is compared with the same identity
+    if (this.immutable) return this.#inOneComparison(read);
     try {
       this.#begin();
       return read();
@@ -122,6 +124,19 @@ export class DatabaseConnection {
         this.#connection.exec('ROLLBACK');
       } catch {}
     }
+  }
+
+  /** Without locks: the file is as it was at the end, so everything in between was of the same moment. */
+  #inOneComparison<T>(read: () => T): T {
+    this.#confirmsLater = true;
+    let result: T;
+    try {
+      result = read();
+    } finally {
+      this.#confirmsLater = false;
+    }
+    this.#confirm(this.#opened);
+    return result;
   }
 
   /** Begins a transaction and makes it read, for only then is anything held still. */
@@ -167,7 +182,7 @@ export class DatabaseConnection {
   }
 
   #confirm(before: FileIdentity | null): void {
-    if (before && this.#hasChangedSince(before)) throw this.#changed();
+    if (before && !this.#confirmsLater && this.#hasChangedSince(before)) throw this.#changed();
   }
 
   #explain(error: unknown, before: FileIdentity | null): unknown {
