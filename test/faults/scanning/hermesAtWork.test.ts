@@ -30,7 +30,11 @@ class Hermes {
       stdio: ['pipe', 'pipe', 'inherit'],
     });
     const line = once(createInterface({ input: this.#child.stdout! }), 'line');
-    this.waits = line.then(([text]) => JSON.parse(text));
+    const died = once(this.#child, 'exit').then(([code]) =>
+      Promise.reject(new Error(`Hermes ended with ${code}`)),
+    );
+    died.catch(() => undefined);
+    this.waits = Promise.race([line, died]).then(([text]) => JSON.parse(text));
     t.after(() => this.#child.kill('SIGKILL'));
   }
 

@@ -49,7 +49,7 @@ function write(): void {
 }
 
 function start(): void {
-  const id = `live-${created++}`;
+  const id = `live-${process.pid}-${created++}`;
   database
     .prepare('INSERT INTO sessions (id, started_at, model) VALUES (?, ?, ?)')
     .run(id, clock++, 'openai/gpt');
