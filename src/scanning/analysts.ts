@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { type DatabaseProblem, HermesDatabaseError } from '../hermes/databaseError.ts';
 import type { Assignment } from './assignment.ts';
 import { ScanCancelled } from './cancelFlag.ts';
+import { errorWords } from './errorWords.ts';
 import type { Finding } from './finding.ts';
 import type { AnalystOptions, AnalystReply, AnalystRequest } from './worker/protocol.ts';
 
@@ -17,6 +18,8 @@ const BREATH_MS = 8;
 
 export interface AnalysisSink {
   found(finding: Finding): void;
+  /** The second thread is gone, and its share with it: this one goes on alone. */
+  helperLost(reason: string): void;
   /** Called now and then between sessions. */
   breathe(): Promise<void>;
 }
@@ -39,26 +42,28 @@ export async function analyseAll(
       : undefined;
   try {
     let breathedAt = performance.now();
-    for (let next = queue.take(); next; next = queue.take()) {
-      sink.found(examineHere(next));
-      if (performance.now() - breathedAt < BREATH_MS) continue;
-      await breathe();
-      await sink.breathe();
-      analyst?.throwIfFailed();
-      breathedAt = performance.now();
-    }
-    await analyst?.finished;
+    do {
+      for (let next = queue.take(); next; next = queue.take()) {
+        sink.found(examineHere(next));
+        if (performance.now() - breathedAt < BREATH_MS) continue;
+        await breathe();
+        await sink.breathe();
+        analyst?.throwIfFailed();
+        breathedAt = performance.now();
+      }
+      await analyst?.finished;
+    } while (!queue.isEmpty); // what a second thread that died had been handed
   } finally {
     await analyst?.end();
   }
 }
 
 class Queue {
-  readonly #assignments: readonly Assignment[];
+  readonly #assignments: Assignment[];
   #next = 0;
 
   constructor(assignments: readonly Assignment[]) {
-    this.#assignments = assignments;
+    this.#assignments = [...assignments];
   }
 
   get rowsLeft(): number {
@@ -68,8 +73,16 @@ class Queue {
     return rows;
   }
 
+  get isEmpty(): boolean {
+    return this.#next >= this.#assignments.length;
+  }
+
+  giveBack(assignments: readonly Assignment[]): void {
+    this.#assignments.push(...assignments);
+  }
+
   take(): Assignment | undefined {
-    return this.#assignments[this.#next++];
+    return this.isEmpty ? undefined : this.#assignments[this.#next++];
   }
 
   takeBatch(): Assignment[] {
@@ -87,12 +100,14 @@ class Queue {
 
 /** The second thread, seen from the first. */
 class Analyst {
-  /** Settles when the queue is empty and everything handed over has come back. */
+  /** Settles when the queue is empty and everything handed over has come back, read or not. */
   readonly finished: Promise<void>;
   readonly #worker: Worker;
   readonly #queue: Queue;
   readonly #sink: AnalysisSink;
-  #outstanding = 0;
+  /** What it was handed and has not answered, batch by batch. */
+  #handed: Assignment[][] = [];
+  #isLost = false;
   #failure: Error | undefined;
   #resolve!: () => void;
   #reject!: (error: Error) => void;
@@ -107,8 +122,8 @@ class Analyst {
     this.finished.catch(() => undefined); // asked for by throwIfFailed as well
     this.#worker = new Worker(file, { workerData: options, name: 'hermes-achievements-analyst' });
     this.#worker.on('message', (reply: AnalystReply) => this.#receive(reply));
-    this.#worker.on('error', (error) => this.#fail(error));
-    this.#worker.on('exit', () => this.#fail(new Error('The second scan thread ended unexpectedly')));
+    this.#worker.on('error', (error) => this.#lose(error));
+    this.#worker.on('exit', () => this.#lose(new Error('The second scan thread ended unexpectedly')));
     for (let ahead = 0; ahead < BATCHES_AHEAD; ahead++) this.#hand();
   }
 
@@ -124,21 +139,34 @@ class Analyst {
   #hand(): void {
     const assignments = this.#queue.takeBatch();
     if (assignments.length === 0) {
-      if (this.#outstanding === 0) this.#resolve();
+      if (this.#handed.length === 0) this.#resolve();
       return;
     }
-    this.#outstanding++;
+    this.#handed.push(assignments);
     this.#worker.postMessage({ type: 'analyse', assignments } satisfies AnalystRequest);
   }
 
   #receive(reply: AnalystReply): void {
     if (reply.type === 'failed') {
-      this.#fail(errorFrom(reply));
+      const error = errorFrom(reply);
+      if (error instanceof ScanCancelled || error instanceof HermesDatabaseError) this.#fail(error);
+      else this.#lose(error);
       return;
     }
-    this.#outstanding--;
+    if (this.#isLost) return;
+    this.#handed.shift();
     for (const finding of reply.findings) this.#sink.found(finding);
     this.#hand();
+  }
+
+  /** The thread itself failed, not the reading: its share is read here. */
+  #lose(error: Error): void {
+    if (this.#isLost) return;
+    this.#isLost = true;
+    this.#queue.giveBack(this.#handed.flat());
+    this.#handed = [];
+    this.#sink.helperLost(errorWords(error));
+    this.#resolve();
   }
 
   #fail(error: Error): void {

@@ -163,6 +163,8 @@ export class HistoryScan {
         this.#enter(finding, ledger);
         tally.count(finding);
       },
+      helperLost: (reason: string): void =>
+        this.#voice.log('warn', `The scan goes on in one thread: ${reason}`),
       breathe: () => this.checkpoint.saveWhileScanning(),
     };
     const examine = (assignment: Assignment): Finding => {

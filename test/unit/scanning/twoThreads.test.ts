@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { analyseAll } from '../../../src/scanning/analysts.ts';
+import { fullScan } from '../../support/scanning.ts';
+import type { TemporaryHome } from '../../support/temporaryHome.ts';
+import { next, setStage } from './support/stage.ts';
+
+const SESSIONS = 120;
+
+/** Enough rows for a second thread to be worth its start. */
+function addManyRows(home: TemporaryHome): void {
+  for (let index = 0; index < SESSIONS; index++) home.addSession({ id: `s${index}`, title: `Task ${index}` });
+  home.sql.exec(`WITH RECURSIVE numbers(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM numbers WHERE n < 29999)
+    INSERT INTO messages (session_id, role, timestamp, content, tool_calls)
+    SELECT 's' || (n % ${SESSIONS}), 'assistant', 1750000000 + n, 'git commit, error ' || n || ' in ./src/file.ts',
+      '[{"name":"terminal"}]' FROM numbers`);
+}
+
+describe('a scan in two threads', () => {
+  it('gives what a scan in one gives', async (t) => {
+    const { home, open } = setStage(t);
+    addManyRows(home);
+    const both = await open({ threads: 2 }).rescan({ full: false });
+    const one = await fullScan(home.path);
+    assert.deepEqual(both.aggregate, one.aggregate);
+    assert.equal(both.scan_meta.messages_scanned, one.scan_meta.messages_scanned);
+  });
+
+  it('goes on in one when the other dies, and passes over nothing', async () => {
+    const assignments = Array.from({ length: 60 }, (_, index) => ({
+      id: `s${index}`,
+      rows: 1000,
+      known: undefined,
+    }));
+    const found: string[] = [];
+    const lost: string[] = [];
+    await analyseAll(
+      assignments,
+      ({ id }) => ({ kind: 'vanished', id }),
+      {
+        found: (finding) => found.push(finding.kind === 'analysed' ? '' : finding.id),
+        helperLost: (reason) => lost.push(reason),
+        breathe: async () => undefined,
+      },
+      {
+        file: new URL('./support/dyingWorker.ts', import.meta.url),
+        options: {
+          role: 'analyse',
+          home: '',
+          historyMode: 'lifetime',
+          cancelMemory: new SharedArrayBuffer(4),
+        },
+      },
+    );
+    assert.deepEqual(lost, ['The second scan thread ended unexpectedly']);
+    assert.deepEqual(found.toSorted(), assignments.map(({ id }) => id).toSorted());
+  });
+
+  it('is cancelled in both', async (t) => {
+    const { home, open } = setStage(t);
+    addManyRows(home);
+    const window = open({ threads: 2 });
+    const scanning = window.rescan({ full: false });
+    await next(window, 'metadata');
+    window.cancel();
+    await assert.rejects(scanning, { name: 'ScanCancelled' });
+    assert.equal((await window.rescan({ full: false })).aggregate.session_count, SESSIONS);
+  });
+});
