@@ -134,6 +134,13 @@ describe('a worker that dies', () => {
     }
     assert.deepEqual(new Set(errors), new Set(['The scan stopped: The scan worker ended unexpectedly']));
   });
+
+  it('takes no answer from the request after, which another worker answers', async (t) => {
+    const { open } = setStage(t);
+    const window = open({ workerFile: new URL('./support/throwingOnceWorker.ts', import.meta.url) });
+    await assert.rejects(window.rescan({ full: false }), { message: 'The scan stopped: no' });
+    await assert.rejects(window.rescan({ full: false }), { message: 'answered' });
+  });
 });
 
 describe('a listener that throws', () => {
