@@ -35,6 +35,19 @@ const SHIPPED = [
   'extension/readme.md',
 ];
 
+/** Whose code is in the bundles, or beside them. (`lit` itself only hands on what the next three hold.) */
+const SHIPPED_WITH = [
+  'lit-html',
+  'lit-element',
+  '@lit/reactive-element',
+  '@vscode-elements/elements',
+  '@vscode/codicons',
+  '@vscode/l10n',
+  'better-sqlite3',
+  'lucide-static',
+  'valibot',
+];
+
 describe('the packages that are published', { concurrency: 1 }, () => {
   let folder: string;
   before(() => {
@@ -75,15 +88,8 @@ describe('the packages that are published', { concurrency: 1 }, () => {
   it('name the licence of everything that is bundled or shipped', async () => {
     const { files } = await contents('linux-x64');
     const notices = new TextDecoder().decode(files['extension/dist/THIRD_PARTY_NOTICES.md']);
-    for (const name of [
-      'better-sqlite3',
-      'lit',
-      '@vscode-elements/elements',
-      '@vscode/codicons',
-      'lucide-static',
-      'valibot',
-    ]) {
-      assert.match(notices, new RegExp(`^## ${name} \\d`, 'm'), name);
+    for (const name of SHIPPED_WITH) {
+      assert.ok(notices.includes(`\n## ${name} `), name);
     }
   });
 
