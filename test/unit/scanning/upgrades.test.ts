@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, it, type TestContext } from 'node:test';
+import packageJson from '../../../package.json' with { type: 'json' };
+import { DataDirectory } from '../../../src/files/dataDirectory.ts';
+import { readSnapshot } from '../../../src/files/snapshotFile.ts';
+import { UnlockBook } from '../../../src/files/unlockBook.ts';
+import { fullScan } from '../../support/scanning.ts';
+import { addFirstSessions, addLastSession } from '../../upgrades/support/history.ts';
+import { type Stage, setStage } from './support/stage.ts';
+
+const KEPT = join(import.meta.dirname, '../../upgrades');
+const VERSIONS = readdirSync(KEPT).filter((name) => /^\d/.test(name));
+const UNLOCKED_AT = 1_750_000_000;
+const RISEN_AT = 1_750_086_400;
+
+/** A home whose files are those that a released version left. */
+function homeLeftBy(t: TestContext, version: string): Stage {
+  const stage = setStage(t);
+  addFirstSessions(stage.home);
+  addLastSession(stage.home);
+  const folder = dirname(stage.pathOf('state.json'));
+  mkdirSync(folder, { recursive: true });
+  for (const name of readdirSync(join(KEPT, version))) {
+    copyFileSync(join(KEPT, version, name), join(folder, name));
+  }
+  return stage;
+}
+
+function change(stage: Stage, name: string, changes: object): void {
+  writeFileSync(stage.pathOf(name), JSON.stringify({ ...stage.file(name), ...changes }));
+}
+
+describe('the kept files', () => {
+  it('are there for this version too, so that the next can be held against them', () => {
+    assert.ok(VERSIONS.includes(packageJson.version));
+  });
+});
+
+for (const version of VERSIONS) {
+  describe(`an upgrade from ${version}`, () => {
+    it('shows the snapshot at once', async (t) => {
+      const { home } = homeLeftBy(t, version);
+      const snapshot = await readSnapshot(await DataDirectory.locate(home.path));
+      assert.equal(snapshot?.generated_at, RISEN_AT);
+      const badge = snapshot.achievements.find(({ id }) => id === 'subagent_commander');
+      assert.equal(badge?.tier, 'Silver');
+      assert.equal(badge.unlocked_at, UNLOCKED_AT);
+    });
+
+    it('carries over the dates of unlocks through a scan', async (t) => {
+      const stage = homeLeftBy(t, version);
+      const { achievements } = await stage.open().rescan({ full: true });
+      const badge = achievements.find(({ id }) => id === 'subagent_commander');
+      assert.equal(badge?.unlocked_at, UNLOCKED_AT);
+      const { unlocks } = stage.file('state.json');
+      assert.equal(unlocks.subagent_commander.unlocked_at, UNLOCKED_AT);
+      assert.equal(unlocks.subagent_commander.first_tier, 'Copper');
+    });
+
+    it('keeps the time line, and announces nothing twice', async (t) => {
+      const stage = homeLeftBy(t, version);
+      const window = stage.open();
+      const news: unknown[] = [];
+      window.onEvent((event) => event.event === 'done' && news.push(...event.unlocks));
+      await window.rescan({ full: true });
+      const timeline = await new UnlockBook().timeline(await DataDirectory.locate(stage.home.path));
+      assert.deepEqual(
+        timeline.map(({ id, to_tier, at }) => [id, to_tier, at]),
+        [
+          ['subagent_commander', 'Copper', UNLOCKED_AT],
+          ['subagent_commander', 'Silver', RISEN_AT],
+        ],
+      );
+      assert.deepEqual(news, []);
+    });
+
+    it('reuses every entry of the checkpoint, to the figures of a full scan', async (t) => {
+      const stage = homeLeftBy(t, version);
+      const { aggregate, scan_meta } = await stage.open().rescan({ full: false });
+      assert.deepEqual([scan_meta.sessions_reused, scan_meta.sessions_rescanned], [3, 0]);
+      assert.deepEqual(aggregate, (await fullScan(stage.home.path)).aggregate);
+    });
+
+    it('goes on counting scans', async (t) => {
+      const stage = homeLeftBy(t, version);
+      const before = stage.file('scan_status.json').run_count;
+      const window = stage.open();
+      await window.rescan({ full: true });
+      await window.dispose();
+      assert.equal(stage.file('scan_status.json').run_count, before + 1);
+    });
+  });
+}
+
+describe('a checkpoint of a schema that we do not know', () => {
+  for (const [age, schema_version] of [
+    ['older', 0],
+    ['newer', 2],
+  ] as const) {
+    it(`is rebuilt from the history (${age})`, async (t) => {
+      const stage = homeLeftBy(t, packageJson.version);
+      const before = stage.file('scan_checkpoint.json').sessions;
+      change(stage, 'scan_checkpoint.json', { schema_version });
+      const window = stage.open();
+      const { scan_meta } = await window.rescan({ full: false });
+      await window.dispose();
+      assert.equal(scan_meta.sessions_rescanned, 3);
+      const { schema_version: rebuilt, sessions } = stage.file('scan_checkpoint.json');
+      assert.equal(rebuilt, 1);
+      assert.deepEqual(Object.keys(sessions).sort(), Object.keys(before).sort());
+    });
+  }
+});
+
+describe('an unlock history of a newer schema', () => {
+  it('is read as far as it is understood, and left byte for byte as it is', async (t) => {
+    const stage = homeLeftBy(t, packageJson.version);
+    change(stage, 'unlock_history.json', { schema_version: 2, of_tomorrow: true });
+    const before = readFileSync(stage.pathOf('unlock_history.json'), 'utf8');
+    const { achievements } = await stage.open().rescan({ full: true });
+    assert.equal(readFileSync(stage.pathOf('unlock_history.json'), 'utf8'), before);
+    const badge = achievements.find(({ id }) => id === 'subagent_commander');
+    assert.equal(badge?.unlocked_at, UNLOCKED_AT);
+  });
+});
