@@ -22,6 +22,20 @@ export function watchEventLoop(): () => number {
   };
 }
 
+/** How long the loop must have been quiet, and what quiet is. */
+const QUIET_MILLISECONDS = 500;
+const QUIET_STALL_MILLISECONDS = 10;
+
+/** Waits until VS Code's own extensions, which share this thread, have started and nothing keeps it busy. */
+export async function quietEventLoop(): Promise<void> {
+  let longest: number;
+  do {
+    const stop = watchEventLoop();
+    await new Promise((resolve) => setTimeout(resolve, QUIET_MILLISECONDS));
+    longest = stop();
+  } while (longest > QUIET_STALL_MILLISECONDS);
+}
+
 /** Processor time of this thread; where Node is too old to tell, time itself. */
 function threadMilliseconds(): number {
   if (typeof process.threadCpuUsage !== 'function') return performance.now();
