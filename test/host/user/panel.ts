@@ -31,6 +31,40 @@ export class AchievementsPanel {
     return this.frame.locator('ha-empty-state');
   }
 
+  /** Everything about one badge, while it is open. */
+  get detail(): Locator {
+    return this.frame.getByRole('dialog');
+  }
+
+  /** The sessions that contributed most to the badge whose detail is open. */
+  get evidence(): Locator {
+    return this.detail.locator('ha-evidence-list button');
+  }
+
+  /**
+   * Where in the panel the focus is: the components around it, then the element, as `ha-panel ha-card button.open`.
+   * Empty while the focus is elsewhere in the window.
+   */
+  focused(): Promise<string> {
+    return this.frame.locator('body').evaluate(() => {
+      if (!document.hasFocus()) return '';
+      const path: string[] = [];
+      for (let at = document.activeElement; at; at = at.shadowRoot?.activeElement ?? null) {
+        path.push([at.localName, ...at.classList].join('.'));
+      }
+      return path.join(' ');
+    });
+  }
+
+  get sort(): Locator {
+    return this.frame.getByRole('combobox', { name: 'Sort' });
+  }
+
+  /** The names on the cards shown, in their order. */
+  names(): Promise<string[]> {
+    return this.cards.getByRole('heading').allTextContents();
+  }
+
   get search(): Locator {
     return this.frame.locator('vscode-textfield[type=search] input');
   }

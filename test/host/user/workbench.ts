@@ -45,6 +45,11 @@ export class Workbench {
     return this.page.locator('.editor-group-container.active .monaco-editor .view-lines');
   }
 
+  /** Which of how many matches of a transcript is selected. */
+  get matchesItem(): Locator {
+    return this.page.locator('.statusbar-item[id$="hermesAchievements.matches"]');
+  }
+
   /** A modal question of VS Code. */
   get dialog(): Locator {
     return this.page.locator('.monaco-dialog-box');
@@ -78,6 +83,17 @@ export class Workbench {
 
   async resize(width: number, height: number): Promise<void> {
     await this.page.setViewportSize({ width, height });
+  }
+
+  /** Waits until what was asked of the window is laid out and drawn, in its frames too. */
+  async drawn(): Promise<void> {
+    for (const frame of this.page.frames()) {
+      // A frame in the background draws nothing.
+      if (await frame.evaluate(() => document.hidden || innerWidth === 0).catch(() => true)) continue;
+      await frame.evaluate(
+        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+      );
+    }
   }
 
   /** Reloads in VS Code's own way, which lets it write down what it has to restore. */
