@@ -1,7 +1,7 @@
 /**
  * Builds every program of this repository from `src` into `dist`:
  * the extension and its workers for the extension host, the webview for the browser, the command line for Node.
- *   node esbuild.js [--watch] [--production]
+ *   node esbuild.js [--watch] [--production] [--outdir=DIR]
  */
 import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import esbuild from 'esbuild';
@@ -9,11 +9,12 @@ import { thirdPartyNotices } from './scripts/packaging/thirdPartyNotices.ts';
 
 const watch = process.argv.includes('--watch');
 const production = process.argv.includes('--production');
+const outdir = process.argv.find((argument) => argument.startsWith('--outdir='))?.slice(9) ?? 'dist';
 
 /** @type {import('esbuild').BuildOptions} */
 const common = {
   bundle: true,
-  outdir: 'dist',
+  outdir,
   sourcemap: production ? false : 'linked',
   minify: production,
   legalComments: 'none',
@@ -53,14 +54,17 @@ const programs = [
   },
 ];
 
-rmSync('dist', { recursive: true, force: true });
+rmSync(outdir, { recursive: true, force: true });
 for (const file of ['codicon.css', 'codicon.ttf']) {
-  cpSync(`node_modules/@vscode/codicons/dist/${file}`, `dist/webview/${file}`);
+  cpSync(`node_modules/@vscode/codicons/dist/${file}`, `${outdir}/webview/${file}`);
 }
 
 if (watch) {
   for (const options of programs) await (await esbuild.context(options)).watch();
 } else {
   const results = await Promise.all(programs.map((options) => esbuild.build(options)));
-  writeFileSync('dist/THIRD_PARTY_NOTICES.md', thirdPartyNotices(results.map(({ metafile }) => metafile)));
+  writeFileSync(
+    `${outdir}/THIRD_PARTY_NOTICES.md`,
+    thirdPartyNotices(results.map(({ metafile }) => metafile)),
+  );
 }

@@ -1,5 +1,5 @@
 import { renameSync, rmSync } from 'node:fs';
-import type { Database, Statement } from 'better-sqlite3';
+import type { SqlValue, WritableConnection, WriteStatement } from '../hermes/sqlite/driver.ts';
 import type { MessageRow, SessionRow } from './rows.ts';
 import { INDEXES, SCHEMA } from './schema.ts';
 
@@ -20,10 +20,21 @@ const MESSAGE_COLUMNS = [
 /** Enough for SQLite to work in long strides, little enough to keep its dirty pages small. */
 const ROWS_PER_TRANSACTION = 4000;
 
-const USAGE = `INSERT INTO session_model_usage (session_id, model, billing_provider, task, api_call_count, input_tokens,
-  output_tokens, cache_read_tokens, cache_write_tokens, reasoning_tokens, estimated_cost_usd, first_seen, last_seen)
-  VALUES (@id, @model, @billing_provider, 'main', @api_call_count, @input_tokens, @output_tokens, @cache_read_tokens,
-  @cache_write_tokens, @reasoning_tokens, @estimated_cost_usd, @started_at, @ended_at)`;
+const USAGE_COLUMNS = {
+  id: 'session_id',
+  model: 'model',
+  billing_provider: 'billing_provider',
+  api_call_count: 'api_call_count',
+  input_tokens: 'input_tokens',
+  output_tokens: 'output_tokens',
+  cache_read_tokens: 'cache_read_tokens',
+  cache_write_tokens: 'cache_write_tokens',
+  reasoning_tokens: 'reasoning_tokens',
+  estimated_cost_usd: 'estimated_cost_usd',
+  started_at: 'first_seen',
+  ended_at: 'last_seen',
+} as const satisfies Partial<Record<keyof SessionRow, string>>;
+const USED = Object.keys(USAGE_COLUMNS) as (keyof typeof USAGE_COLUMNS)[];
 
 /**
  * A `state.db` in the making. Until `finish` it stands beside its place under another name, so that nobody ever
@@ -31,34 +42,35 @@ const USAGE = `INSERT INTO session_model_usage (session_id, model, billing_provi
  */
 export class HistoryDatabase {
   readonly #path: string;
-  readonly #database: Database;
-  readonly #insertMessage: Statement;
-  readonly #insertUsage: Statement;
-  #insertSession: Statement | undefined;
+  readonly #database: WritableConnection;
+  readonly #insertMessage: WriteStatement;
+  readonly #insertUsage: WriteStatement;
+  #insertSession: WriteStatement | undefined;
+  #open = true;
   #pending = 0;
 
-  private constructor(path: string, database: Database) {
+  private constructor(path: string, database: WritableConnection) {
     this.#path = path;
     this.#database = database;
-    database.pragma('journal_mode = OFF');
-    database.pragma('synchronous = OFF');
+    database.exec('PRAGMA journal_mode = OFF');
+    database.exec('PRAGMA synchronous = OFF');
     // A session's row follows its messages, since it carries their sums.
-    database.pragma('foreign_keys = OFF');
+    database.exec('PRAGMA foreign_keys = OFF');
     database.exec(SCHEMA);
-    const places = MESSAGE_COLUMNS.map(() => '?').join(', ');
-    this.#insertMessage = database.prepare(
-      `INSERT INTO messages (${MESSAGE_COLUMNS.join(', ')}) VALUES (${places})`,
+    this.#insertMessage = database.prepareWrite(insertInto('messages', MESSAGE_COLUMNS));
+    this.#insertUsage = database.prepareWrite(
+      insertInto('session_model_usage', [...Object.values(USAGE_COLUMNS), 'task']),
     );
-    this.#insertUsage = database.prepare(USAGE);
     database.exec('BEGIN');
   }
 
   /** Opens a new database that is to become `path`; whatever stands there is removed when it is finished. */
   static async create(path: string): Promise<HistoryDatabase> {
     // Loaded here: whoever merely offers to write a sample need not load SQLite.
-    const { default: Sqlite } = await import('better-sqlite3');
+    const { loadDriver } = await import('../hermes/sqlite/loadDriver.ts');
+    const { driver } = await loadDriver();
     removeDatabase(`${path}.unfinished`);
-    return new HistoryDatabase(path, new Sqlite(`${path}.unfinished`));
+    return new HistoryDatabase(path, driver.openWritable(`${path}.unfinished`, { busyTimeoutMs: 0 }));
   }
 
   addMessage(row: MessageRow): void {
@@ -82,32 +94,36 @@ export class HistoryDatabase {
   }
 
   addSession(row: SessionRow): void {
-    this.#insertSession ??= this.#prepareSession(Object.keys(row));
-    this.#insertSession.run(row);
-    this.#insertUsage.run(row);
-  }
-
-  #prepareSession(columns: readonly string[]): Statement {
-    const places = columns.map((column) => `@${column}`).join(', ');
-    return this.#database.prepare(`INSERT INTO sessions (${columns.join(', ')}) VALUES (${places})`);
+    this.#insertSession ??= this.#database.prepareWrite(insertInto('sessions', Object.keys(row)));
+    this.#insertSession.run(...(Object.values(row) as SqlValue[]));
+    this.#insertUsage.run(...USED.map((column) => row[column]), 'main');
   }
 
   /** Builds the indexes, turns the write-ahead log on as Hermes does, and puts the file in its place. */
   finish(): void {
     this.#database.exec('COMMIT');
     this.#database.exec(INDEXES);
-    this.#database.pragma('journal_mode = WAL');
-    this.#database.close();
+    this.#database.exec('PRAGMA journal_mode = WAL');
+    this.#close();
     removeDatabase(this.#path);
     renameSync(`${this.#path}.unfinished`, this.#path);
   }
 
   /** Gives up: nothing stays behind. Does nothing to a finished database. */
   discard(): void {
-    if (!this.#database.open) return;
-    this.#database.close();
+    if (!this.#open) return;
+    this.#close();
     removeDatabase(`${this.#path}.unfinished`);
   }
+
+  #close(): void {
+    this.#open = false;
+    this.#database.close();
+  }
+}
+
+function insertInto(table: string, columns: readonly string[]): string {
+  return `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
 }
 
 function removeDatabase(path: string): void {

@@ -53,6 +53,10 @@ function writable(handle: Handle): WritableConnection {
   return {
     ...connection(handle),
     run: (sql, ...parameters) => void handle.prepare(sql).run(...parameters),
+    prepareWrite: (sql) => {
+      const prepared = handle.prepare(sql);
+      return { run: (...parameters) => void prepared.run(...parameters) };
+    },
   };
 }
 

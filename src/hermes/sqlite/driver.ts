@@ -14,14 +14,21 @@ export interface SqliteStatement {
 
 export interface SqliteConnection {
   prepare(sql: string): SqliteStatement;
-  /** Runs a statement that returns nothing and writes nothing: the ends of a transaction. */
+  /** Runs statements whose rows, if any, nobody needs; only a `WritableConnection` may write by it. */
   exec(sql: string): void;
   close(): void;
+}
+
+/** A prepared statement that writes and returns nothing. */
+export interface WriteStatement {
+  run(...parameters: SqlValue[]): void;
 }
 
 /** A connection that may also write; for our own files and the sample, never for Hermes' database. */
 export interface WritableConnection extends SqliteConnection {
   run(sql: string, ...parameters: SqlValue[]): void;
+  /** For a statement that runs many times. */
+  prepareWrite(sql: string): WriteStatement;
 }
 
 /** What we need of SQLite, so that either of two libraries can do the work. */

@@ -51,6 +51,8 @@ function attempt(load: () => SqliteDriver): { driver: SqliteDriver | null; reaso
   }
 }
 
+/** Without the path that Node adds when it does not find a package: it is nothing to the reader. */
 function firstLine(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '';
+  const message = error instanceof Error ? error.message : String(error);
+  return (message.split('\n', 1)[0] ?? '').replace(/ imported from .*/, '');
 }

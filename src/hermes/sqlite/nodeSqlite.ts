@@ -7,6 +7,7 @@ import type {
   SqlRow,
   WritableConnection,
 } from './driver.ts';
+import { withoutExperimentalWarning } from './experimentalWarning.ts';
 
 type Library = typeof import('node:sqlite');
 
@@ -15,7 +16,9 @@ type Library = typeof import('node:sqlite');
  * @throws Error in one line, when this Node has none
  */
 export function loadNodeSqlite(): SqliteDriver {
-  const library: Library | undefined = process.getBuiltinModule?.('node:sqlite');
+  const library: Library | undefined = withoutExperimentalWarning(() =>
+    process.getBuiltinModule?.('node:sqlite'),
+  );
   if (!library) throw new Error(`Node ${process.versions.node} has no built-in SQLite`);
   return nodeSqliteDriver(library.DatabaseSync);
 }
@@ -64,6 +67,10 @@ function writable(handle: DatabaseSync): WritableConnection {
   return {
     ...connection(handle),
     run: (sql, ...parameters) => void handle.prepare(sql).run(...parameters),
+    prepareWrite: (sql) => {
+      const prepared = handle.prepare(sql);
+      return { run: (...parameters) => void prepared.run(...parameters) };
+    },
   };
 }
 
