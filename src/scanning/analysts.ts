@@ -1,11 +1,12 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { type DatabaseProblem, HermesDatabaseError } from '../hermes/databaseError.ts';
 import type { Assignment } from './assignment.ts';
 import { ScanCancelled } from './cancelFlag.ts';
 import { errorWords } from './errorWords.ts';
 import type { Finding } from './finding.ts';
 import type { AnalystOptions, AnalystReply, AnalystRequest } from './worker/protocol.ts';
+import { startThread } from './worker/startThread.ts';
 
 /** Below this many rows a second thread costs more to start than it saves. */
 const ROWS_WORTH_A_THREAD = 20_000;
@@ -120,7 +121,7 @@ class Analyst {
       this.#reject = reject;
     });
     this.finished.catch(() => undefined); // asked for by throwIfFailed as well
-    this.#worker = new Worker(file, { workerData: options, name: 'hermes-achievements-analyst' });
+    this.#worker = startThread(file, options, 'hermes-achievements-analyst');
     this.#worker.on('message', (reply: AnalystReply) => this.#receive(reply));
     this.#worker.on('error', (error) => this.#lose(error));
     this.#worker.on('exit', () => this.#lose(new Error('The second scan thread ended unexpectedly')));

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { Snapshot } from '../files/snapshot.ts';
 import { ScanCancelled } from './cancelFlag.ts';
 import type { ScanEvent } from './events.ts';
@@ -9,6 +9,7 @@ import type {
   ScanWorkerReply,
   ScanWorkerRequest,
 } from './worker/protocol.ts';
+import { startThread } from './worker/startThread.ts';
 
 /** Who wants to hear what the worker says between requests. */
 export interface ScanThreadListener {
@@ -95,7 +96,7 @@ export class ScanThread {
 
   #running(): Worker {
     if (this.#worker) return this.#worker;
-    const worker = new Worker(this.#file, { workerData: this.#options, name: 'hermes-achievements-scan' });
+    const worker = startThread(this.#file, this.#options, 'hermes-achievements-scan');
     worker.on('message', (reply: ScanWorkerReply) => this.#receive(reply));
     worker.on('error', (error) => this.#end(worker, error));
     worker.on('exit', () => this.#end(worker, new Error('The scan worker ended unexpectedly')));
