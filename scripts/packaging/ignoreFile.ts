@@ -1,35 +1,18 @@
+import { readFileSync } from 'node:fs';
 import { TARGETS, type Target } from './targets.ts';
 
-/** What is shipped: all that runs in the editor, and nothing else. (An ignore file cannot leave out what it let in.) */
-const SHIPPED = [
-  'package.json',
-  'package.nls*.json',
-  'l10n/bundle.l10n*.json',
-  'README.md',
-  'CHANGELOG.md',
-  'LICENSE',
-  'media/icon.png',
-  'media/icon.svg',
-  'media/walkthrough/**',
-  'dist/extension.cjs',
-  'dist/*Worker.cjs',
-  'dist/webview/**',
-  'dist/THIRD_PARTY_NOTICES.md',
-  'node_modules/better-sqlite3/package.json',
-  'node_modules/better-sqlite3/LICENSE',
-  'node_modules/better-sqlite3/lib/**',
-];
+const BINARY = /prebuilds\/([\w-]+)\.node$/;
 
 /**
- * The text of an ignore file for one target: only that platform's binary; the universal package has them all.
+ * `.vscodeignore` as it is for one target: of the binaries it lets in, only that platform's; for the universal package
+ * all of them.
  * @param target undefined for the universal package
  */
 export function ignoreFileFor(target: Target | undefined): string {
-  const binaries = target === undefined ? Object.values(TARGETS) : [TARGETS[target]];
-  return [
-    '**',
-    ...SHIPPED.map((pattern) => `!${pattern}`),
-    ...binaries.map((name) => `!node_modules/better-sqlite3/prebuilds/${name}.node`),
-    '',
-  ].join('\n');
+  const everything = readFileSync('.vscodeignore', 'utf8');
+  if (target === undefined) return everything;
+  return everything
+    .split('\n')
+    .filter((line) => (BINARY.exec(line)?.[1] ?? TARGETS[target]) === TARGETS[target])
+    .join('\n');
 }
