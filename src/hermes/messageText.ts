@@ -8,8 +8,11 @@ const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const EMPTY = new Uint8Array(0);
 
-/** Longest text that is handed over through the reused buffer, in UTF-8 bytes. */
-export const SHORT_TEXT_BYTES = 2048;
+/**
+ * Longest text that is handed over through the reused buffer, in UTF-8 bytes: as a string it is collected with the
+ * young objects, as a buffer it stays until V8 minds the memory outside its heap.
+ */
+export const SHORT_TEXT_BYTES = 64 * 1024;
 const BYTES_PER_CODE_UNIT = 3;
 
 /** Turns a content cell into the message's text. The text is valid until the next call. */

@@ -9,8 +9,8 @@ import type { FrozenCounter, SessionCounter } from '../metrics/sessionCounter.ts
 import type { Assignment } from './assignment.ts';
 import type { CancelFlag } from './cancelFlag.ts';
 
-/** Below this many bytes of text, counting again costs less than remembering where counting stopped. */
-const BOOKMARK_BYTES = 256 * 1024;
+/** Less text is counted again in ten milliseconds, which nobody notices; a bookmark takes memory for good. */
+const BOOKMARK_BYTES = 2 * 1024 * 1024;
 
 /** What came of one session. */
 export interface Analysis {

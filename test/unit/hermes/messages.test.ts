@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, it } from 'node:test';
 import type { HistoryMode } from '../../../src/hermes/historyMode.ts';
+import { SHORT_TEXT_BYTES } from '../../../src/hermes/messageText.ts';
 import { SessionDatabase } from '../../../src/hermes/sessionDatabase.ts';
 import {
   FULL_SCHEMA,
@@ -12,7 +13,7 @@ import {
 import { describeWithEachDriver } from './eachDriver.ts';
 
 /** Beyond the length up to which texts are read as strings. */
-const LONG = 5000;
+const LONG = SHORT_TEXT_BYTES + 1000;
 
 describeWithEachDriver('the messages of a session', (driver) => {
   let home: TemporaryHome;

@@ -123,7 +123,7 @@ describe('an incremental scan', () => {
   });
 
   it('goes on where it stopped when a large session grows, with the same figures', async () => {
-    const filler = 'background = true \n git commit ./src/app.ts '.repeat(8_000);
+    const filler = 'background = true \n git commit ./src/app.ts '.repeat(60_000);
     home.addMessage('s0', { content: filler });
     const coordinator = open();
     await coordinator.rescan({ full: false });
