@@ -5,7 +5,7 @@ import { WorkingHome } from '../support/workingHome.ts';
 
 const TEXT_BYTES = { quick: [30e6, 100e6], full: [100e6, 1e9] } as const;
 /** As many at both: what is remembered of each session is the price of refreshing fast, not of reading text. */
-const SESSIONS = 2000;
+const SESSIONS = 8564;
 const ROUNDS = 3;
 
 /** The memory of a scan is that of its largest message, not of its history. */
