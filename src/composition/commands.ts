@@ -1,8 +1,10 @@
+import { dirname } from 'node:path';
 import * as vscode from 'vscode';
 import type { ActiveHistory } from '../host/activeHistory.ts';
-import { profilePlaces } from '../host/place.ts';
+import { hermesRoot, profilePlaces } from '../host/place.ts';
 import type { PlaceKeeper } from '../host/placeKeeper.ts';
 import { readSettings, writeUserSetting } from '../host/settings.ts';
+import { pickHome } from '../surfaces/commands/chooseHome.ts';
 import { pickProfile } from '../surfaces/commands/chooseProfile.ts';
 import { exportBadges } from '../surfaces/commands/exportBadges.ts';
 import { resetUnlocks } from '../surfaces/commands/resetUnlocks.ts';
@@ -21,7 +23,7 @@ export interface CommandParts {
   readonly log: vscode.LogOutputChannel;
 }
 
-/** Every command of package.json, and what it does. */
+/** Every command of package.json, and what the panel and the walkthrough link to besides; and what each does. */
 export function registerCommands(parts: CommandParts): vscode.Disposable[] {
   const { history, panel, log } = parts;
   const commands: Record<string, () => unknown> = {
@@ -33,6 +35,7 @@ export function registerCommands(parts: CommandParts): vscode.Disposable[] {
     showLog: () => log.show(),
     share: () => share(parts),
     export: async () => exportBadges(await history.achievements()),
+    chooseHome: () => chooseHome(parts),
     chooseProfile: () => chooseProfile(parts),
     trySample: () => trySample(parts),
     leaveSample: async () => history.switchTo(await parts.places.leaveSample()),
@@ -51,6 +54,14 @@ async function rescan({ history, panel }: CommandParts, full: boolean): Promise<
 async function share({ history, panel }: CommandParts): Promise<void> {
   const chosen = await chooseBadgeToShare(await history.achievements());
   if (chosen) panel.share(chosen.id, chosen.purpose);
+}
+
+async function chooseHome({ history, places }: CommandParts): Promise<void> {
+  const chosen = await pickHome(dirname(hermesRoot(readSettings())));
+  if (chosen === undefined) return;
+  await places.leaveSample();
+  await writeUserSetting('home', chosen);
+  await history.switchTo(places.current());
 }
 
 async function chooseProfile({ history, places }: CommandParts): Promise<void> {

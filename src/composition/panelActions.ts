@@ -16,8 +16,7 @@ export function panelActions(
     openTranscript,
     shareCard: (request) => void saveShareCard(request),
     export: run('export'),
-    chooseHome: () =>
-      void vscode.commands.executeCommand('workbench.action.openSettings', 'hermesAchievements.home'),
+    chooseHome: run('chooseHome'),
     chooseProfile: run('chooseProfile'),
     trySample: run('trySample'),
     leaveSample: run('leaveSample'),

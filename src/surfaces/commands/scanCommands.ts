@@ -9,7 +9,7 @@ export async function rescanWithProgress(service: ScanService, full: boolean): P
   const title = full
     ? vscode.l10n.t('Reading the whole Hermes history again')
     : vscode.l10n.t('Reading what is new in the Hermes history');
-  await vscode.window.withProgress(
+  const failure = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title, cancellable: true },
     async (progress, token) => {
       token.onCancellationRequested(() => service.cancel());
@@ -19,13 +19,16 @@ export async function rescanWithProgress(service: ScanService, full: boolean): P
       });
       try {
         await service.rescan({ full });
+        return undefined;
       } catch (error) {
-        await tellFailure(error);
+        return error;
       } finally {
         unsubscribe();
       }
     },
   );
+  // The progress is gone by now: the message may stand for as long as the user likes.
+  if (failure !== undefined) await tellFailure(failure);
 }
 
 async function tellFailure(error: unknown): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { eventually } from '../runtime/eventually.ts';
 
 /** The box at the top of the window: command palette, quick picks, input boxes. */
 export class QuickInput {
@@ -15,6 +16,10 @@ export class QuickInput {
     return this.#widget.locator('.quick-input-list .monaco-list-row');
   }
 
+  get #input(): Locator {
+    return this.#widget.locator('input[type=text]');
+  }
+
   get title(): Locator {
     return this.#widget.locator('.quick-input-title');
   }
@@ -25,14 +30,22 @@ export class QuickInput {
 
   /** Opens the command palette and runs the command with this title. */
   async runCommand(title: string): Promise<void> {
-    await this.#page.keyboard.press('F1');
-    await this.type(`>${title}`);
+    await eventually(async () => {
+      // An editor that is still opening takes the focus, which closes the palette.
+      await this.#page.keyboard.press('F1');
+      await this.#input.fill(`>${title}`, { timeout: 2000 });
+    });
     await this.choose(title);
   }
 
   /** Replaces what stands in the box. */
   async type(text: string): Promise<void> {
-    await this.#widget.locator('input[type=text]').fill(text);
+    await this.#input.fill(text);
+  }
+
+  /** What stands in the box. */
+  text(): Promise<string> {
+    return this.#input.inputValue();
   }
 
   /** Chooses the row with this label; a command's category may stand before it. */
@@ -48,6 +61,10 @@ export class QuickInput {
 
   async dismiss(): Promise<void> {
     await this.#page.keyboard.press('Escape');
+    await this.gone();
+  }
+
+  async gone(): Promise<void> {
     await this.#widget.waitFor({ state: 'hidden' });
   }
 }

@@ -1,6 +1,9 @@
+import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Locator, Page } from 'playwright-core';
+import { eventually } from '../runtime/eventually.ts';
 import { SCREENSHOTS } from '../runtime/places.ts';
 import type { Settings } from '../runtime/settings.ts';
 import { Notifications } from './notifications.ts';
@@ -53,6 +56,46 @@ export class Workbench {
   /** A modal question of VS Code. */
   get dialog(): Locator {
     return this.page.locator('.monaco-dialog-box');
+  }
+
+  /** Answers VS Code's own question for a file to save to, and waits until the extension says that it is saved. */
+  async saveAs(file: string): Promise<void> {
+    await this.answerPath(file);
+    await this.notifications.toast(basename(file)).waitFor();
+    await this.runCommand('Clear All Notifications');
+  }
+
+  /** Answers VS Code's own question for a file or a folder. It proposes one as soon as it has looked around. */
+  async answerPath(path: string): Promise<void> {
+    await this.quickInput.rows.first().waitFor();
+    await eventually(async () => {
+      await this.quickInput.type(path);
+      await sleep(200);
+      assert.equal(await this.quickInput.text(), path);
+    });
+    await this.quickInput.accept();
+    await this.quickInput.gone();
+  }
+
+  async openWalkthrough(title: string): Promise<void> {
+    await this.runCommand('Open Walkthrough...');
+    await this.quickInput.type(title);
+    await this.quickInput.choose(title);
+    await this.walkthroughSteps.first().waitFor();
+    // It takes the focus a moment after it is drawn.
+    await this.page.locator('.gettingStartedContainer:focus-within').waitFor();
+  }
+
+  get walkthroughSteps(): Locator {
+    return this.page.locator('.gettingStartedContainer .getting-started-step');
+  }
+
+  /** The titles of the steps that are ticked off. */
+  async walkthroughStepsDone(): Promise<string[]> {
+    return this.walkthroughSteps
+      .filter({ has: this.page.locator('.codicon-getting-started-step-checked') })
+      .locator('.step-title')
+      .allTextContents();
   }
 
   async runCommand(title: string): Promise<void> {
