@@ -51,14 +51,14 @@ describe('a transcript', () => {
       title: 'Ship it',
       source: 'cli',
       model: 'claude-x',
-      cwd: '/work/app',
+      cwd: '/srv/app',
       git_branch: 'main',
       input_tokens: 1200,
       output_tokens: 34,
       actual_cost_usd: 0.5,
     });
     const { text } = read(session);
-    const wanted = ['# `Ship it`', '/work/app', 'main', 'claude-x', 'cli', '1,200 in, 34 out', '$0.50'];
+    const wanted = ['# `Ship it`', '/srv/app', 'main', 'claude-x', 'cli', '1,200 in, 34 out', '$0.50'];
     assert.deepEqual(
       wanted.filter((part) => !text.includes(part)),
       [],
