@@ -7,7 +7,7 @@ export const SECRET_ICON = 'secret';
 /**
  * An achievement whose state is `secret`, without what gives it away: name, words, icon, metrics. What remains is its
  * category (the badges are grouped by it), its thresholds, and its id, by which programs that read the snapshot know
- * it; a surface that shows or sends ids uses `withoutSecretIds` as well.
+ * it; a surface that shows or sends more than names uses `sealSecrets`.
  */
 export function redactSecret(achievement: Achievement): Achievement {
   const { threshold_metric, requirements, contributors, evidence, ...rest } = achievement;
@@ -15,17 +15,39 @@ export function redactSecret(achievement: Achievement): Achievement {
 }
 
 /**
- * The achievements for a surface that must not even hold a secret's id, which spells its name. Each secret gets an
- * alias instead and stands at the end, sorted by alias, since its place among the others would tell as much. The alias
- * is a hash of the id: the same for good, so that a view may use it as a key, and silent about catalogue and category.
- * Order is otherwise kept; nothing is changed in place.
+ * The achievements for a surface that tells no more of a secret than its category. Each stands at the end, sorted by
+ * alias, since its place among the others would tell which it is. Order is otherwise kept; nothing is changed in place.
  */
-export function withoutSecretIds(achievements: readonly Achievement[]): Achievement[] {
-  const secrets = achievements
+export function sealSecrets(achievements: readonly Achievement[]): Achievement[] {
+  const sealed = achievements
     .filter((achievement) => achievement.state === 'secret')
-    .map((achievement) => ({ ...achievement, id: secretAlias(achievement.id) }))
+    .map(seal)
     .sort((a, b) => (a.id < b.id ? -1 : 1));
-  return [...achievements.filter((achievement) => achievement.state !== 'secret'), ...secrets];
+  return [...achievements.filter((achievement) => achievement.state !== 'secret'), ...sealed];
+}
+
+/**
+ * Named key by key, so that a figure that achievements may carry one day is sealed without being thought of. Thresholds
+ * and kind tell badges apart as well as names do. The alias in place of the id, which spells the name, is a hash of it:
+ * the same for good, so that a view may use it as a key, and silent about catalogue and category.
+ */
+function seal({ id, category }: Achievement): Achievement {
+  return {
+    id: secretAlias(id),
+    ...SECRET_TEXT,
+    category,
+    kind: 'lifetime',
+    icon: SECRET_ICON,
+    secret: true,
+    unlocked: false,
+    discovered: false,
+    state: 'secret',
+    tier: null,
+    progress: 0,
+    next_tier: null,
+    next_threshold: null,
+    progress_pct: 0,
+  };
 }
 
 /** FNV-1a over the id's UTF-16 code units, 32 bits. */

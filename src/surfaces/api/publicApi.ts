@@ -1,4 +1,4 @@
-import { withoutSecretIds } from '../../badges/redact.ts';
+import { sealSecrets } from '../../badges/redact.ts';
 import type { Snapshot } from '../../files/snapshot.ts';
 import type { ScanService } from '../../scanning/scanService.ts';
 
@@ -34,7 +34,7 @@ export function publicApi(service: ScanService): HermesAchievementsApi {
   };
 }
 
-/** A copy, so that nobody can change what this window shows; secrets without anything that tells which they are. */
+/** A copy, so that nobody can change what this window shows; secrets tell no more than the panel shows of them. */
 function forOthers(snapshot: Snapshot): Snapshot {
-  return structuredClone({ ...snapshot, achievements: withoutSecretIds(snapshot.achievements) });
+  return structuredClone({ ...snapshot, achievements: sealSecrets(snapshot.achievements) });
 }

@@ -1,7 +1,7 @@
 import { plainLine } from '../../artwork/plainText.ts';
 import type { Translate } from '../../artwork/words.ts';
 import type { Achievement, Contribution } from '../../badges/achievement.ts';
-import { withoutSecretIds } from '../../badges/redact.ts';
+import { sealSecrets } from '../../badges/redact.ts';
 import { overallProgress } from '../../badges/summary.ts';
 import type { UnlockNews } from '../../badges/unlocks.ts';
 import type { Snapshot } from '../../files/snapshot.ts';
@@ -18,7 +18,7 @@ const TITLE_LENGTH = 200;
 export function panelSnapshot(snapshot: Snapshot, translate: Translate): PanelSnapshot {
   const { unlocked_count, discovered_count, secret_count, total_count } = snapshot;
   return {
-    achievements: withoutSecretIds(snapshot.achievements).map((badge) => shownBadge(badge, translate)),
+    achievements: sealSecrets(snapshot.achievements).map((badge) => shownBadge(badge, translate)),
     unlocked_count,
     discovered_count,
     secret_count,
@@ -43,7 +43,6 @@ function shownBadge(badge: Achievement, translate: Translate): Achievement {
     description: translate(badge.description),
     criteria: translate(badge.criteria),
   };
-  if (badge.state === 'secret') return sealed(shown);
   if (badge.evidence) shown.evidence = shownSession(badge.evidence);
   if (badge.contributors) shown.contributors = badge.contributors.map(shownSession);
   if (badge.requirements) {
@@ -53,11 +52,6 @@ function shownBadge(badge: Achievement, translate: Translate): Achievement {
     }));
   }
   return shown;
-}
-
-/** Thresholds tell badges apart as well as names do. */
-function sealed({ tiers, ...badge }: Achievement): Achievement {
-  return { ...badge, next_tier: null, next_threshold: null };
 }
 
 function shownSession(session: Contribution): Contribution {

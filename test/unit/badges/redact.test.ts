@@ -4,7 +4,7 @@ import { metricsOf } from '../../../src/badges/badge.ts';
 import { type BadgeMetric, CATALOGUE, type CatalogueBadge } from '../../../src/badges/catalogue.ts';
 import { evaluate } from '../../../src/badges/evaluate.ts';
 import { METRIC_WORDS } from '../../../src/badges/metricLabels.ts';
-import { withoutSecretIds } from '../../../src/badges/redact.ts';
+import { sealSecrets } from '../../../src/badges/redact.ts';
 import { BADGE_TEXTS, SECRET_TEXT } from '../../../src/badges/texts.ts';
 
 const secretBadges = CATALOGUE.filter((badge) => badge.secret);
@@ -43,20 +43,27 @@ describe('a secret in the result of an evaluation', () => {
   });
 });
 
-describe('achievements without the ids of secrets', () => {
+describe('achievements with their secrets sealed', () => {
   it('contain no id of a secret anywhere', () => {
-    const text = JSON.stringify(withoutSecretIds(evaluate({})));
+    const text = JSON.stringify(sealSecrets(evaluate({})));
     for (const badge of secretBadges) assert.ok(!text.includes(badge.id), badge.id);
   });
 
+  it('differ between secrets by alias and category alone', () => {
+    const seen = sealSecrets(evaluate({}))
+      .filter((badge) => badge.state === 'secret')
+      .map(({ id, category, ...rest }) => JSON.stringify(rest));
+    assert.equal(new Set(seen).size, 1);
+  });
+
   it('still tell all secrets apart', () => {
-    assert.equal(new Set(withoutSecretIds(evaluate({})).map((badge) => badge.id)).size, CATALOGUE.length);
+    assert.equal(new Set(sealSecrets(evaluate({})).map((badge) => badge.id)).size, CATALOGUE.length);
   });
 
   it('put secrets last, in an order that is not the order of the catalogue', () => {
     const achievements = evaluate({});
     const secrets = achievements.filter((badge) => badge.state === 'secret');
-    const tail = withoutSecretIds(achievements).slice(-secrets.length);
+    const tail = sealSecrets(achievements).slice(-secrets.length);
     assert.ok(tail.every((badge) => badge.state === 'secret'));
     assert.notDeepEqual(
       tail.map((badge) => badge.category),
@@ -66,7 +73,7 @@ describe('achievements without the ids of secrets', () => {
 
   it('know a secret by the same alias after another one was discovered', () => {
     const aliases = (aggregate: Parameters<typeof evaluate>[0]) =>
-      new Set(withoutSecretIds(evaluate(aggregate)).map((badge) => badge.id));
+      new Set(sealSecrets(evaluate(aggregate)).map((badge) => badge.id));
     const before = aliases({});
     const after = aliases({ rollback_events: 1 });
     const gone = [...before].filter((id) => !after.has(id));
@@ -80,6 +87,6 @@ describe('achievements without the ids of secrets', () => {
   it('keep the ids and order of all others', () => {
     const open = (list: ReturnType<typeof evaluate>) =>
       list.filter((badge) => badge.state !== 'secret').map((badge) => badge.id);
-    assert.deepEqual(open(withoutSecretIds(evaluate({}))), open(evaluate({})));
+    assert.deepEqual(open(sealSecrets(evaluate({}))), open(evaluate({})));
   });
 });
