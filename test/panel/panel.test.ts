@@ -28,10 +28,10 @@ describe('the panel in a browser', () => {
   async function open(options: Partial<PanelPageOptions> = {}): Promise<PanelPage> {
     const history = options.history ?? new FakeHistory(snapshot, unlocks.timeline());
     const panel = await PanelPage.open(browser, { theme: THEMES[0]!, ...options, history });
-    await panel.page.waitForSelector('ha-badge-card, ha-empty-state');
+    await panel.page.waitForSelector('li:visible > ha-badge-card, ha-empty-state');
     return panel;
   }
-  const cards = (panel: PanelPage) => panel.page.locator('ha-badge-card');
+  const cards = (panel: PanelPage) => panel.page.locator('li:visible > ha-badge-card');
 
   it('draws all badges under a policy that stops nothing it does', async () => {
     const panel = await open();

@@ -10,7 +10,7 @@ export class AchievementsPanel {
 
   /** The cards that the filters let through. */
   get cards(): Locator {
-    return this.frame.locator('ha-badge-card');
+    return this.frame.locator('li:visible > ha-badge-card');
   }
 
   card(name: string): Locator {

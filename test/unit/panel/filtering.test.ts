@@ -5,13 +5,13 @@ import { visibleWords } from '../../../src/surfaces/panel/webview/badgeWords.ts'
 import {
   countByCategory,
   countByState,
-  visibleBadges,
+  filteredBadges,
 } from '../../../src/surfaces/panel/webview/filtering.ts';
 import { madeUpHistory } from '../../panel/madeUpHistory.ts';
 
 const { achievements } = madeUpHistory().snapshot;
 const names = (change: object): string[] =>
-  visibleBadges(achievements, { ...INITIAL_VIEW, ...change }, visibleWords).map(({ name }) => name);
+  filteredBadges(achievements, { ...INITIAL_VIEW, ...change }, visibleWords).map(({ name }) => name);
 
 describe('filtering the badges', () => {
   it('shows all sixty at first', () => {
@@ -19,12 +19,12 @@ describe('filtering the badges', () => {
   });
 
   it('shows the badges of a state', () => {
-    const shown = visibleBadges(achievements, { ...INITIAL_VIEW, state: 'discovered' }, visibleWords);
+    const shown = filteredBadges(achievements, { ...INITIAL_VIEW, state: 'discovered' }, visibleWords);
     assert.ok(shown.length > 0 && shown.every((badge) => badge.state === 'discovered'));
   });
 
   it('shows the badges of a category', () => {
-    const shown = visibleBadges(achievements, { ...INITIAL_VIEW, category: 'Lifestyle' }, visibleWords);
+    const shown = filteredBadges(achievements, { ...INITIAL_VIEW, category: 'Lifestyle' }, visibleWords);
     assert.ok(shown.length > 0 && shown.every((badge) => badge.category === 'Lifestyle'));
   });
 
@@ -40,7 +40,7 @@ describe('filtering the badges', () => {
   it('finds letters with and without accents', () => {
     const badge = { ...achievements[0]!, name: 'Café' };
     const found = (search: string) =>
-      visibleBadges([badge], { ...INITIAL_VIEW, search }, visibleWords).length;
+      filteredBadges([badge], { ...INITIAL_VIEW, search }, visibleWords).length;
     assert.equal(found('cafe'), 1);
     assert.equal(found('CAFÉ'), 1);
   });

@@ -1,5 +1,4 @@
 import type { Achievement } from '../../../badges/achievement.ts';
-import { sortAchievements } from '../../../badges/order.ts';
 import {
   CATEGORY_FILTERS,
   type CategoryFilter,
@@ -13,13 +12,13 @@ export type VisibleWords = (badge: Achievement) => string;
 
 type Filters = Pick<ViewState, 'state' | 'category' | 'search'>;
 
-/** The badges to show, sorted. A search finds badges that show every one of its words. */
-export function visibleBadges(
+/** The badges to show. A search finds badges that show every one of its words. */
+export function filteredBadges(
   badges: readonly Achievement[],
-  view: Filters & Pick<ViewState, 'sort'>,
+  view: Filters,
   words: VisibleWords,
 ): Achievement[] {
-  return sortAchievements(badges.filter(filter(view, words)), view.sort);
+  return badges.filter(filter(view, words));
 }
 
 /** For each state, how many badges would be shown if it were chosen, all else as it is. */

@@ -1,15 +1,16 @@
 import { t } from '@vscode/l10n';
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Achievement } from '../../../../badges/achievement.ts';
+import { sortAchievements } from '../../../../badges/order.ts';
 import type { ViewState } from '../../protocol.ts';
 import { visibleWords } from '../badgeWords.ts';
-import { visibleBadges } from '../filtering.ts';
+import { filteredBadges } from '../filtering.ts';
 import { intend } from '../intents.ts';
 import { sharedStyles } from '../styles/shared.ts';
 import './badgeCard.ts';
 
-/** The cards of all badges that the filters let through. */
+/** The cards of all badges, of which those show that the filters let through. */
 export class BadgeGrid extends LitElement {
   static override properties = {
     badges: { attribute: false },
@@ -45,18 +46,20 @@ export class BadgeGrid extends LitElement {
     `,
   ];
 
+  /** Cards that the filters hold back stay, hidden: to make them anew takes longer than a frame. */
   override render(): TemplateResult {
-    const shown = visibleBadges(this.badges, this.view, visibleWords);
-    if (shown.length === 0) return this.#nothing();
-    return html`<ul aria-label=${t('Badges')}>
-      ${repeat(
-        shown,
-        (badge) => badge.id,
-        (badge) => html`<li>
-          <ha-badge-card data-badge=${badge.id} .badge=${badge} .fresh=${this.fresh.has(badge.id)}></ha-badge-card>
-        </li>`,
-      )}
-    </ul>`;
+    const { badges, view, fresh } = this;
+    const shown = new Set(filteredBadges(badges, view, visibleWords));
+    return html`${shown.size === 0 ? this.#nothing() : nothing}
+      <ul aria-label=${t('Badges')} ?hidden=${shown.size === 0}>
+        ${repeat(
+          sortAchievements(badges, view.sort),
+          (badge) => badge.id,
+          (badge) => html`<li ?hidden=${!shown.has(badge)}>
+            <ha-badge-card data-badge=${badge.id} .badge=${badge} .fresh=${fresh.has(badge.id)}></ha-badge-card>
+          </li>`,
+        )}
+      </ul>`;
   }
 
   #nothing(): TemplateResult {
