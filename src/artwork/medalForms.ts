@@ -50,6 +50,11 @@ const dot = (at: Point, radius: number, fill: string): string =>
 const ring = (radius: number, stroke: string, width: number): string =>
   `<circle cx="50" cy="50" r="${fixed(radius)}" fill="none" stroke="${stroke}" stroke-width="${width}"/>`;
 
+/** A ring of round beads, the first at twelve o'clock: a dashed line whose dashes are nothing but their round ends. */
+const beads = (count: number, radius: number, size: number, fill: string): string =>
+  `<circle cx="50" cy="50" r="${fixed(radius)}" fill="none" stroke="${fill}" stroke-width="${fixed(size * 2)}"` +
+  ` stroke-linecap="round" pathLength="${count}" stroke-dasharray="0 1"/>`;
+
 const filled = (path: string, fill: string): string => `<path d="${path}" fill="${fill}"/>`;
 
 const outlined = (path: string, fill: string, stroke: string): string =>
@@ -66,9 +71,7 @@ const coin: MedalForm = {
   iconSide: 48,
   gleam: gleam(CENTRE, 33.4, 4),
   ornament: ({ colours }) =>
-    ring(44, colours.bright, 0.8) +
-    around(44, (degrees) => dot(polar(CENTRE, 40.6, degrees), 1.5, colours.deep)).join('') +
-    around(44, (degrees) => dot(polar(CENTRE, 40.3, degrees), 1.1, colours.bright)).join(''),
+    ring(44, colours.bright, 0.8) + beads(44, 40.6, 1.5, colours.deep) + beads(44, 40.3, 1.1, colours.bright),
 };
 
 /** A rosette of twelve scallops. */
@@ -79,11 +82,15 @@ const rosette: MedalForm = {
   iconSide: 45,
   gleam: gleam(CENTRE, 30.6, 3.6),
   ornament: ({ colours, metal }) =>
-    around(12, (degrees) => dot(polar(CENTRE, 42.2, degrees), 2.3, colours.deep)).join('') +
-    around(12, (degrees) => dot(polar(CENTRE, 41.8, degrees), 1.7, colours.bright)).join('') +
+    beads(12, 42.2, 2.3, colours.deep) +
+    beads(12, 41.8, 1.7, colours.bright) +
     filled(circle(CENTRE, 37.4), colours.deep) +
     filled(circle(CENTRE, 36.6), metal),
 };
+
+const FOLDS = around(16, (degrees) =>
+  polygon([polar(CENTRE, 48.2, degrees), polar(CENTRE, 38.2, degrees + 11.25), polar(CENTRE, 30, degrees)]),
+).join('');
 
 /** A burst of sixteen rays, each folded along its middle. */
 const starburst: MedalForm = {
@@ -93,15 +100,7 @@ const starburst: MedalForm = {
   iconSide: 42,
   gleam: gleam(CENTRE, 28.8, 3.4),
   ornament: ({ colours, metal }) =>
-    around(16, (degrees) =>
-      polygon([
-        polar(CENTRE, 48.2, degrees),
-        polar(CENTRE, 38.2, degrees + 11.25),
-        polar(CENTRE, 30, degrees),
-      ]),
-    )
-      .map((fold) => `<path d="${fold}" fill="${colours.deep}" fill-opacity="0.55"/>`)
-      .join('') +
+    `<path d="${FOLDS}" fill="${colours.deep}" fill-opacity="0.55"/>` +
     filled(circle(CENTRE, 35.6), colours.deep) +
     filled(circle(CENTRE, 34.8), metal) +
     ring(32.6, colours.bright, 0.7),
