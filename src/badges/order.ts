@@ -32,13 +32,19 @@ export function hasNextGoal(achievement: Achievement): boolean {
 
 const byProgress: Order = (a, b) => b.progress_pct - a.progress_pct;
 
-const NAME_ORDER = new Intl.Collator('en');
+/** Made when it is first needed, since whoever loads this module waits for it. */
+let collator: Intl.Collator | undefined;
+
+function nameOrder(): Intl.Collator {
+  collator ??= new Intl.Collator('en');
+  return collator;
+}
 
 const ORDERS: Readonly<Record<SortKey, Order>> = {
   nearest: (a, b) => Number(hasNextGoal(b)) - Number(hasNextGoal(a)) || byProgress(a, b),
   tier: (a, b) =>
     tierRank(b.tier) - tierRank(a.tier) || Number(b.unlocked) - Number(a.unlocked) || byProgress(a, b),
-  name: (a, b) => NAME_ORDER.compare(a.name, b.name),
+  name: (a, b) => nameOrder().compare(a.name, b.name),
   progress: byProgress,
   recent: (a, b) =>
     Number(b.unlocked) - Number(a.unlocked) ||

@@ -1,16 +1,15 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import {
-  EXPORT_EXTENSIONS,
-  EXPORT_FORMATS,
-  type ExportFormat,
-  exportSnapshot,
-} from '../../exports/exportSnapshot.ts';
+import type { ExportFormat } from '../../exports/exportSnapshot.ts';
 import type { Snapshot } from '../../files/snapshot.ts';
 
 /** Export…: asks for a format and a file, writes the same bytes as the command line would. */
 export async function exportBadges(snapshot: Snapshot): Promise<void> {
-  const picked = await vscode.window.showQuickPick(formats(), {
+  // The drawing of medals is loaded when it is wanted: most windows never export, and all wait for the activation.
+  const { EXPORT_EXTENSIONS, EXPORT_FORMATS, exportSnapshot } = await import(
+    '../../exports/exportSnapshot.ts'
+  );
+  const picked = await vscode.window.showQuickPick(formats(EXPORT_FORMATS), {
     title: vscode.l10n.t('Export the badges as'),
   });
   if (!picked) return;
@@ -31,7 +30,7 @@ export async function exportBadges(snapshot: Snapshot): Promise<void> {
   }
 }
 
-function formats(): (vscode.QuickPickItem & { format: ExportFormat })[] {
+function formats(offered: readonly ExportFormat[]): (vscode.QuickPickItem & { format: ExportFormat })[] {
   const words: Record<ExportFormat, { label: string; detail: string }> = {
     json: { label: 'JSON', detail: vscode.l10n.t('all badges, for programs') },
     markdown: {
@@ -40,7 +39,7 @@ function formats(): (vscode.QuickPickItem & { format: ExportFormat })[] {
     },
     svg: { label: 'SVG', detail: vscode.l10n.t('a sheet of the unlocked medals') },
   };
-  return EXPORT_FORMATS.map((format) => ({ format, ...words[format] }));
+  return offered.map((format) => ({ format, ...words[format] }));
 }
 
 /** Where a file of this name is offered to be saved: in the workspace, if one is open. */
