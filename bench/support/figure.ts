@@ -28,7 +28,7 @@ export interface Bench {
   readonly size: Size;
   readonly histories: Histories;
   readonly programs: Programs;
-  /** Run the host suites first. */
+  /** Whether a real VS Code may be started. */
   readonly host: boolean;
 }
 

@@ -11,7 +11,7 @@ export interface BenchOptions {
   readonly only: string | undefined;
   /** Where the figures are written. */
   readonly json: string;
-  /** Run the host suites for the figures that only a real VS Code can give. */
+  /** Also start a real VS Code for the figures that only it can give. */
   readonly host: boolean;
   /** Programs that are built already; without it `dist` is built first. */
   readonly dist: string | undefined;
@@ -22,7 +22,7 @@ export const USAGE = `npm run bench -- [options]
   --seed N            seed of the histories (1)
   --only NAME         one figure: the name of a file in bench/figures
   --json FILE         where the figures are written (bench-results.json)
-  --host              also run the host suites, which measure inside a real VS Code
+  --host              also measure inside a real VS Code, which is obtained if need be
   --dist DIR          measure programs that are built already, instead of building dist
 `;
 

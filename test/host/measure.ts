@@ -1,0 +1,65 @@
+/**
+ * Measures, in a real VS Code with the packaged extension, what only it can tell. Writes milliseconds, medians:
+ *   activation_ms         VS Code's own measurement of the extension's activation, after a reload of the window
+ *   panel_first_paint_ms  from the arrival of the snapshot in the panel to sixty painted cards
+ *   panel_filter_ms       what the slowest of the filters keeps the panel busy for, painting included
+ *
+ *   node test/host/measure.ts FILE
+ */
+import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { median, repeat } from '../../bench/support/statistics.ts';
+import { type ClockedWindow, startPaintClock, timeFilters } from './measure/paintClock.ts';
+import { RunningExtensions } from './measure/runningExtensions.ts';
+import { eventually } from './runtime/eventually.ts';
+import { runToTheEnd } from './runtime/lifetime.ts';
+import { temporaryFolder } from './runtime/places.ts';
+import { writeSampleHistory } from './runtime/sampleHistory.ts';
+import { VsCode } from './user/vscode.ts';
+import type { Workbench } from './user/workbench.ts';
+
+const ACTIVATIONS = 7;
+const PAINTS = 15;
+const FILTER_ROUNDS = 11;
+
+await runToTheEnd(async () => {
+  const [file] = process.argv.slice(2);
+  if (file === undefined) throw new Error('Name the file to write');
+  const home = await writeSampleHistory(join(await temporaryFolder('home'), 'hermes'));
+  const vscode = await VsCode.start({ home });
+  const window = await vscode.openWindow();
+  await window.page.context().addInitScript(startPaintClock);
+  const figures = {
+    activation_ms: median(await repeat(ACTIVATIONS, () => activation(window))),
+    panel_first_paint_ms: median(await repeat(PAINTS, () => firstPaint(window))),
+    panel_filter_ms: Math.max(...(await filterSteps(window)).map(median)),
+  };
+  await vscode.stop();
+  await writeFile(file, `${JSON.stringify(figures, null, 2)}\n`);
+  return 0;
+});
+
+/** Of an extension that starts beside all others, in a window that is being drawn. */
+async function activation(window: Workbench): Promise<number> {
+  await window.reload();
+  await eventually(async () => assert.match(await window.statusBarItem.text(), /^\d+\/60$/));
+  return new RunningExtensions(window).activation();
+}
+
+/** Of a panel that is opened anew, whose figures are known. */
+async function firstPaint(window: Workbench): Promise<number> {
+  await window.runCommand('Close All Editors');
+  await window.openPanel();
+  const body = window.panel.frame.locator('body');
+  let measured: number | undefined;
+  await eventually(async () => {
+    measured = await body.evaluate(() => (globalThis as unknown as ClockedWindow).paintClock?.firstPaint);
+    assert.ok(measured !== undefined, 'the cards are not painted yet');
+  });
+  return measured!;
+}
+
+async function filterSteps(window: Workbench): Promise<number[][]> {
+  return window.panel.frame.locator('body').evaluate(timeFilters, FILTER_ROUNDS);
+}
