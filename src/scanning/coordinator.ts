@@ -4,7 +4,7 @@ import type { Snapshot } from '../files/snapshot.ts';
 import type { HistoryMode } from '../hermes/historyMode.ts';
 import { CancelFlag, ScanCancelled } from './cancelFlag.ts';
 import { errorWords } from './errorWords.ts';
-import type { ScanEvent } from './events.ts';
+import type { DoneEvent, ErrorEvent, ScanEvent } from './events.ts';
 import { ageSeconds, isFresh } from './freshness.ts';
 import { pendingSnapshot } from './publish.ts';
 import { readPublished } from './published.ts';
@@ -34,7 +34,8 @@ export class Coordinator implements ScanService {
   #current: Snapshot | undefined;
   /** What a first scan has published of itself so far. */
   #partial: Snapshot | undefined;
-  #running: { full: boolean; result: Promise<Snapshot> } | undefined;
+  /** The scan that runs; `told` once its end was announced, though its files may still be written. */
+  #running: { full: boolean; result: Promise<Snapshot>; told: boolean } | undefined;
   #queuedFull: Promise<Snapshot> | undefined;
   #disposed = false;
 
@@ -114,7 +115,7 @@ export class Coordinator implements ScanService {
   }
 
   #state(): ScanState {
-    if (this.#running) return 'SCANNING';
+    if (this.#running && !this.#running.told) return 'SCANNING';
     if (this.#record.lastError !== null) return 'FAILED';
     return this.#current && this.#isFresh(this.#current) ? 'FRESH' : 'STALE';
   }
@@ -167,7 +168,7 @@ export class Coordinator implements ScanService {
       this.#running = undefined;
       this.#partial = undefined;
     });
-    this.#running = { full, result };
+    this.#running = { full, result, told: false };
     return result;
   }
 
@@ -196,9 +197,20 @@ export class Coordinator implements ScanService {
     return { ok: false, message, cancelled: false, durationMs: 0 };
   }
 
+  /** Before anyone hears of it, so that whoever then asks how things stand is told the same. */
+  #endsWith(event: DoneEvent | ErrorEvent): void {
+    if (this.#running) this.#running.told = true;
+    if (event.event === 'error') {
+      if (!event.cancelled) this.#record.failed(event.message);
+      return;
+    }
+    this.#current = event.snapshot;
+    this.#record.forgive();
+  }
+
   #relay(event: ScanEvent): void {
-    if (event.event === 'done') this.#current = event.snapshot;
-    else if (event.event === 'chunk') this.#partial = event.snapshot;
+    if (event.event === 'chunk') this.#partial = event.snapshot;
+    if (event.event === 'done' || event.event === 'error') this.#endsWith(event);
     for (const listener of this.#listeners) {
       try {
         listener(event);

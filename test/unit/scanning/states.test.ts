@@ -203,3 +203,26 @@ describe('the scan status', () => {
     assert.ok(status.snapshot_age_s! >= 0);
   });
 });
+
+describe('the state, as it is told when a scan has just ended', () => {
+  it('is fresh after a good one', async (t) => {
+    const { home, open } = setStage(t);
+    addSessions(home, 20);
+    const window = open();
+    const stateAtEnd = next(window, 'done').then(() => window.status());
+    await window.rescan({ full: false });
+    assert.equal((await stateAtEnd).state, 'FRESH');
+  });
+
+  it('is failed after one that failed, with the error', async (t) => {
+    const { home, open } = setStage(t);
+    home.rest();
+    writeFileSync(home.databasePath, 'no database'.repeat(1000));
+    const window = open();
+    const statusAtEnd = next(window, 'error').then(() => window.status());
+    await assert.rejects(window.rescan({ full: false }));
+    const { state, last_error } = await statusAtEnd;
+    assert.equal(state, 'FAILED');
+    assert.match(last_error ?? '', /not an SQLite database/);
+  });
+});
