@@ -1,4 +1,5 @@
-import { type FSWatcher, watch } from 'node:fs';
+import { existsSync, type FSWatcher, watch } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 
 /** Hermes writes in bursts; a refresh follows when it has been quiet for this long … */
 const SETTLE_MS = 1_500;
@@ -9,8 +10,8 @@ const LONGEST_WAIT_MS = 15_000;
 const WATCHED = new Set(['state.db', 'state.db-wal']);
 
 /**
- * Watches a Hermes home for writes to its history and calls back once they settle. A home that does not exist (yet)
- * is not watched: `start` again when it does.
+ * Watches a Hermes home for writes to its history and calls back once they settle. A home that does not exist is
+ * waited for.
  */
 export class AutoRefresh {
   readonly #refresh: () => void;
@@ -25,14 +26,7 @@ export class AutoRefresh {
   /** Watches this home instead of the former one. */
   start(home: string): void {
     this.stop();
-    try {
-      this.#watcher = watch(home, { persistent: false }, (_kind, file) => {
-        if (file !== null && WATCHED.has(file)) this.#changed();
-      });
-      this.#watcher.on('error', () => this.stop());
-    } catch {
-      // No such folder: nothing to watch; the next request for achievements says so in words.
-    }
+    this.#follow(home);
   }
 
   stop(): void {
@@ -40,6 +34,35 @@ export class AutoRefresh {
     this.#watcher = undefined;
     clearTimeout(this.#timer);
     this.#timer = undefined;
+  }
+
+  #follow(home: string): void {
+    const watched = nearestFolder(home);
+    const onEvent = (file: string | null): void => {
+      if (watched === home) this.#happenedInHome(home, file);
+      else if (nearestFolder(home) !== watched) this.#followAnew(home);
+    };
+    try {
+      this.#watcher = watch(watched, { persistent: false }, (_kind, file) => onEvent(file));
+      this.#watcher.on('error', () => this.stop());
+    } catch {
+      // A folder that may not be watched; the next request for achievements tells what there is to tell.
+      return;
+    }
+    // What came after the look and before the watch was seen by neither.
+    if (nearestFolder(home) !== watched) this.#followAnew(home);
+  }
+
+  #happenedInHome(home: string, file: string | null): void {
+    if (file !== null && WATCHED.has(file)) this.#changed();
+    // The home itself was removed or replaced: a watch stays with the folder, whatever becomes of its name.
+    else if (file === basename(home)) this.#followAnew(home);
+  }
+
+  #followAnew(home: string): void {
+    this.#watcher?.close();
+    this.#follow(home);
+    if (existsSync(join(home, 'state.db'))) this.#changed();
   }
 
   #changed(): void {
@@ -52,4 +75,11 @@ export class AutoRefresh {
       this.#refresh();
     }, wait);
   }
+}
+
+/** The folder itself, or the nearest one above it that exists. */
+function nearestFolder(path: string): string {
+  let at = path;
+  while (!existsSync(at) && dirname(at) !== at) at = dirname(at);
+  return at;
 }

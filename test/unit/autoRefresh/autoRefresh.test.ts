@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import { AutoRefresh } from '../../../src/surfaces/autoRefresh/autoRefresh.ts';
+import { TemporaryHome } from '../../support/temporaryHome.ts';
+
+/** Longer than any refresh of a history at rest takes to come. */
+const PATIENCE_MS = 10_000;
+
+describe('automatic refresh', () => {
+  let folder: string;
+  let home: string;
+  let autoRefresh: AutoRefresh;
+  let refreshed: () => void;
+
+  beforeEach(() => {
+    folder = TemporaryHome.emptyDirectory();
+    home = join(folder, 'profiles', 'work');
+    autoRefresh = new AutoRefresh(() => refreshed());
+    refreshed = () => undefined;
+  });
+
+  afterEach(() => {
+    autoRefresh.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('follows a write to the history', async () => {
+    mkdirSync(home, { recursive: true });
+    autoRefresh.start(home);
+    const refresh = nextRefresh();
+    writeFileSync(join(home, 'state.db-wal'), 'pages');
+    await refresh;
+  });
+
+  it('follows when the history comes together with its home, and with folders above it', async () => {
+    autoRefresh.start(home);
+    const refresh = nextRefresh();
+    bringHistory();
+    await refresh;
+  });
+
+  it('follows when the home comes first and its history later', async () => {
+    autoRefresh.start(home);
+    mkdirSync(home, { recursive: true });
+    await turnOfEvents();
+    const refresh = nextRefresh();
+    writeFileSync(join(home, 'state.db'), 'a database');
+    await refresh;
+  });
+
+  it('follows when the home was replaced by another of its name', async () => {
+    bringHistory();
+    autoRefresh.start(home);
+    const refresh = nextRefresh();
+    renameSync(home, `${home}-former`);
+    bringHistory();
+    await refresh;
+  });
+
+  function bringHistory(): void {
+    mkdirSync(home, { recursive: true });
+    writeFileSync(join(home, 'state.db'), 'a database');
+  }
+
+  function nextRefresh(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(
+        () => reject(new assert.AssertionError({ message: 'no refresh' })),
+        PATIENCE_MS,
+      );
+      refreshed = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  /** Lets everything that the file system has told so far be heard. */
+  async function turnOfEvents(): Promise<void> {
+    for (let turn = 0; turn < 3; turn++) await new Promise((done) => setTimeout(done));
+  }
+});
