@@ -4,28 +4,33 @@ import { problemWords } from '../../host/problemWords.ts';
 import { translate } from '../../host/translate.ts';
 import type { ScanEvent } from '../../scanning/events.ts';
 import type { ScanService } from '../../scanning/scanService.ts';
-import { statusBarTooltip } from './statusBarTooltip.ts';
+import { type StatusBarPlace, statusBarTooltip } from './statusBarTooltip.ts';
 
 /** The item's command and identity; VS Code's own menu of the status bar hides and shows it by this id. */
 const ITEM_ID = 'hermesAchievements.statusBar';
 /** The tooltip tells an age, so it is written anew once a minute. */
 const AGEING_MS = 60_000;
 
+/** The history behind the item. */
+interface StatusBarHistory extends ScanService {
+  readonly place: StatusBarPlace;
+}
+
 /** `$(star-full) 37/60` at the left; a spinner and the percentage while a scan runs, a warning after a failure. */
 export class AchievementsStatusBarItem {
   readonly #item: vscode.StatusBarItem;
-  readonly #service: ScanService;
+  readonly #history: StatusBarHistory;
   readonly #unsubscribe: () => void;
   readonly #ageing: NodeJS.Timeout;
   #scanning: { percent: number | null } | undefined;
   #error: string | undefined;
 
-  constructor(service: ScanService, visible: boolean) {
-    this.#service = service;
+  constructor(history: StatusBarHistory, visible: boolean) {
+    this.#history = history;
     this.#item = vscode.window.createStatusBarItem(ITEM_ID, vscode.StatusBarAlignment.Left, 10);
     this.#item.name = vscode.l10n.t('Hermes Achievements');
     this.#item.command = 'hermesAchievements.open';
-    this.#unsubscribe = service.onEvent((event) => this.#receive(event));
+    this.#unsubscribe = history.onEvent((event) => this.#receive(event));
     this.#ageing = setInterval(() => this.refresh(), AGEING_MS);
     this.setVisible(visible);
     this.refresh();
@@ -44,9 +49,9 @@ export class AchievementsStatusBarItem {
   }
 
   refresh(): void {
-    const snapshot = this.#service.current;
+    const snapshot = this.#history.current;
     this.#item.text = this.#text(snapshot);
-    this.#item.tooltip = statusBarTooltip(snapshot, this.#service.status(), this.#error);
+    this.#item.tooltip = statusBarTooltip(this.#history.place, snapshot, this.#history.status(), this.#error);
     this.#item.backgroundColor = this.#error
       ? new vscode.ThemeColor('statusBarItem.warningBackground')
       : undefined;
@@ -89,8 +94,12 @@ export class AchievementsStatusBarItem {
       const { percent } = this.#scanning;
       return percent === null ? '$(sync~spin)' : `$(sync~spin) ${percent}%`;
     }
-    if (this.#error && !snapshot) return '$(warning)';
-    return `${this.#error ? '$(warning)' : '$(star-full)'} ${counts(snapshot)}`;
+    return `${this.#icon} ${counts(snapshot)}`;
+  }
+
+  get #icon(): string {
+    if (this.#error) return '$(warning)';
+    return this.#history.place.sample ? '$(beaker)' : '$(star-full)';
   }
 
   #label(snapshot: Snapshot | undefined): string {

@@ -5,31 +5,49 @@ import type { Snapshot } from '../../files/snapshot.ts';
 import { scanStateWord } from '../../host/scanStateWord.ts';
 import type { ScanStatus } from '../../scanning/scanService.ts';
 
+/** Which history the figures are of. */
+export interface StatusBarPlace {
+  readonly profile: string;
+  /** The made-up history of "Try with Sample History". */
+  readonly sample: boolean;
+}
+
 const NEAREST_SHOWN = 3;
 /** The only commands that a link in the tooltip may run. */
 const LINKED_COMMANDS = [
   'hermesAchievements.open',
   'hermesAchievements.rescan',
   'hermesAchievements.showLog',
+  'hermesAchievements.leaveSample',
 ];
 
 /** What the status bar item tells on hover: counts, tiers, the nearest badges, age of the data, links. */
 export function statusBarTooltip(
+  place: StatusBarPlace,
   snapshot: Snapshot | undefined,
   status: ScanStatus,
   error: string | undefined,
 ): vscode.MarkdownString {
   const tooltip = new vscode.MarkdownString('', true);
   tooltip.isTrusted = { enabledCommands: LINKED_COMMANDS };
-  tooltip.appendMarkdown(`**${vscode.l10n.t('Hermes Achievements')}**\n\n`);
+  tooltip.appendMarkdown('**');
+  tooltip.appendText(title(place));
+  tooltip.appendMarkdown('**\n\n');
   if (error !== undefined) {
     tooltip.appendMarkdown('$(warning) ');
     tooltip.appendText(error);
     tooltip.appendMarkdown('\n\n');
   }
   if (snapshot) tooltip.appendMarkdown(figures(snapshot));
-  tooltip.appendMarkdown(`${freshness(status)}\n\n---\n\n${links(error)}`);
+  tooltip.appendMarkdown(`${freshness(status)}\n\n---\n\n${links(error, place.sample)}`);
   return tooltip;
+}
+
+/** A history that is not the usual one is named. */
+function title({ profile, sample }: StatusBarPlace): string {
+  if (sample) return vscode.l10n.t('Hermes Achievements · sample history');
+  if (profile === 'default') return vscode.l10n.t('Hermes Achievements');
+  return vscode.l10n.t('Hermes Achievements · profile {0}', profile);
 }
 
 function figures(snapshot: Snapshot): string {
@@ -61,6 +79,9 @@ function nearestLine(badge: Achievement): string {
 }
 
 function freshness(status: ScanStatus): string {
+  if (status.snapshot_age_s === null && status.state === 'STALE') {
+    return vscode.l10n.t('No Hermes history has been read yet.');
+  }
   const state = scanStateWord(status.state);
   if (status.snapshot_age_s === null) return state;
   return `${state} · ${vscode.l10n.t('figures from {0} ago', age(status.snapshot_age_s))}`;
@@ -73,12 +94,15 @@ function age(seconds: number): string {
   return vscode.l10n.t('{0} days', Math.round(seconds / 86_400));
 }
 
-function links(error: string | undefined): string {
+function links(error: string | undefined, sample: boolean): string {
   const link = (icon: string, label: string, command: string): string =>
     `[$(${icon}) ${label}](command:${command})`;
   return [
     link('star-full', vscode.l10n.t('Open'), 'hermesAchievements.open'),
     link('refresh', vscode.l10n.t('Rescan'), 'hermesAchievements.rescan'),
+    ...(sample
+      ? [link('sign-out', vscode.l10n.t('Leave the sample'), 'hermesAchievements.leaveSample')]
+      : []),
     ...(error === undefined ? [] : [link('output', vscode.l10n.t('Show Log'), 'hermesAchievements.showLog')]),
   ].join(' &nbsp; ');
 }
