@@ -18,7 +18,7 @@ export class EmptyState extends LitElement {
         display: grid;
         justify-items: center;
         gap: 12px;
-        max-width: 560px;
+        max-width: 640px;
         margin: 6vh auto;
         padding: 32px 20px;
         text-align: center;
@@ -28,6 +28,10 @@ export class EmptyState extends LitElement {
         align-items: center;
         gap: 10px;
         margin-bottom: 8px;
+      }
+      h1,
+      p {
+        text-wrap: balance;
       }
       h1 {
         font-size: 1.6em;
