@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import * as vscode from 'vscode';
-import type { ActiveHistory } from '../host/activeHistory.ts';
+import { type ActiveHistory, isSamePlace } from '../host/activeHistory.ts';
 import { hermesRoot, profilePlaces } from '../host/place.ts';
 import type { PlaceKeeper } from '../host/placeKeeper.ts';
 import { readSettings, writeUserSetting } from '../host/settings.ts';
@@ -38,7 +38,7 @@ export function registerCommands(parts: CommandParts): vscode.Disposable[] {
     chooseHome: () => chooseHome(parts),
     chooseProfile: () => chooseProfile(parts),
     trySample: () => trySample(parts),
-    leaveSample: async () => history.switchTo(await parts.places.leaveSample()),
+    leaveSample: () => leaveSample(parts),
     resetUnlocks: () => reset(parts),
   };
   return Object.entries(commands).map(([name, run]) =>
@@ -56,23 +56,27 @@ async function share({ history, panel }: CommandParts): Promise<void> {
   if (chosen) panel.share(chosen.id, chosen.purpose);
 }
 
-async function chooseHome({ history, places }: CommandParts): Promise<void> {
+async function chooseHome(parts: CommandParts): Promise<void> {
   const chosen = await pickHome(dirname(hermesRoot(readSettings())));
   if (chosen === undefined) return;
-  await places.leaveSample();
   await writeUserSetting('home', chosen);
-  await history.switchTo(places.current());
+  await leaveSample(parts);
 }
 
-async function chooseProfile({ history, places }: CommandParts): Promise<void> {
-  const { home } = history.place;
+async function chooseProfile(parts: CommandParts): Promise<void> {
+  const { home } = parts.history.place;
   const chosen = await pickProfile(
     profilePlaces(readSettings()).map((profile) => ({ ...profile, shown: profile.home === home })),
   );
   if (chosen === undefined) return;
-  await places.leaveSample();
   await writeUserSetting('profile', chosen);
-  await history.switchTo(places.current());
+  await leaveSample(parts);
+}
+
+/** Shows what the settings lead to; a setting just changed may have led there already. */
+async function leaveSample({ history, places }: CommandParts): Promise<void> {
+  const place = await places.leaveSample();
+  if (!isSamePlace(place, history.place)) await history.switchTo(place);
 }
 
 async function trySample({ context, history, places, panel }: CommandParts): Promise<void> {
