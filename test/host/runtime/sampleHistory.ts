@@ -1,4 +1,7 @@
+import { mkdir, rename } from 'node:fs/promises';
+import { join } from 'node:path';
 import { writeSampleHome } from '../../../src/sample/writeSampleHome.ts';
+import { temporaryFolder } from './places.ts';
 
 /** Enough for badges at every tier, few enough to be written and scanned in a moment. */
 const SESSIONS = 200;
@@ -7,4 +10,11 @@ const SESSIONS = 200;
 export async function writeSampleHistory(home: string, sessions = SESSIONS): Promise<string> {
   await writeSampleHome({ output: home, sessions, now: new Date() });
   return home;
+}
+
+/** Lets a small made-up history appear in a home at once, in place of what is there, as when Hermes first writes. */
+export async function bringSampleHistory(home: string): Promise<void> {
+  const prepared = await writeSampleHistory(join(await temporaryFolder('prepared'), 'hermes'), 40);
+  await mkdir(home, { recursive: true });
+  await rename(join(prepared, 'state.db'), join(home, 'state.db'));
 }

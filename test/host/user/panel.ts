@@ -69,6 +69,10 @@ export class AchievementsPanel {
     return this.frame.locator('vscode-textfield[type=search] input');
   }
 
+  heading(name: string | RegExp): Locator {
+    return this.frame.getByRole('heading', { name });
+  }
+
   button(name: string | RegExp): Locator {
     return this.frame.getByRole('button', { name });
   }
@@ -76,6 +80,30 @@ export class AchievementsPanel {
   /** A choice among the states or the categories, with its live count. */
   filter(name: string): Locator {
     return this.frame.locator('ha-filter-bar button', { hasText: name });
+  }
+
+  /** How the badges are chosen and ordered: what the panel remembers of a history. */
+  async view(): Promise<PanelView> {
+    const pressed = this.frame.locator('ha-filter-bar .states [aria-pressed=true]');
+    return {
+      search: await this.search.inputValue(),
+      state: ((await pressed.textContent()) ?? '').replace(/\d+/, '').trim(),
+      sort: ((await this.sort.locator('option:checked').textContent()) ?? '').trim(),
+    };
+  }
+
+  /** Which history the header says that it shows. */
+  get place(): Locator {
+    return this.frame.locator('ha-summary-header .overline');
+  }
+
+  get footer(): Locator {
+    return this.frame.locator('ha-page-footer');
+  }
+
+  /** A line above the figures that tells what is special about them. */
+  notice(text: string | RegExp): Locator {
+    return this.frame.locator('ha-notice').filter({ has: this.frame.getByText(text) });
   }
 
   /** Waits until the panel shows badges. */
@@ -110,6 +138,12 @@ export class AchievementsPanel {
     });
     return () => panel.evaluate(() => (window as NotedWindow).scanNotes!);
   }
+}
+
+export interface PanelView {
+  readonly search: string;
+  readonly state: string;
+  readonly sort: string;
 }
 
 /** Figures in the order in which they were seen, without repetitions. */

@@ -16,6 +16,11 @@ export class QuickInput {
     return this.#widget.locator('.quick-input-list .monaco-list-row');
   }
 
+  /** The row with this label; a command's category may stand before it. */
+  row(label: string): Locator {
+    return this.rows.filter({ has: this.#page.locator('.label-name', { hasText: labelled(label) }) });
+  }
+
   get #input(): Locator {
     return this.#widget.locator('input[type=text]');
   }
@@ -30,12 +35,17 @@ export class QuickInput {
 
   /** Opens the command palette and runs the command with this title. */
   async runCommand(title: string): Promise<void> {
+    await this.searchCommand(title);
+    await this.choose(title);
+  }
+
+  /** Opens the command palette and types a command's title. */
+  async searchCommand(title: string): Promise<void> {
     await eventually(async () => {
       // An editor that is still opening takes the focus, which closes the palette.
       await this.#page.keyboard.press('F1');
       await this.#input.fill(`>${title}`, { timeout: 2000 });
     });
-    await this.choose(title);
   }
 
   /** Replaces what stands in the box. */
@@ -50,8 +60,11 @@ export class QuickInput {
 
   /** Chooses the row with this label; a command's category may stand before it. */
   async choose(label: string): Promise<void> {
-    const row = this.rows.filter({ has: this.#page.locator('.label-name', { hasText: labelled(label) }) });
-    await row.first().click();
+    await this.row(label).first().click();
+  }
+
+  async press(button: string): Promise<void> {
+    await this.#widget.getByRole('button', { name: button, exact: true }).click();
   }
 
   /** Accepts what stands in the box. */

@@ -7,6 +7,7 @@ import { eventually } from '../runtime/eventually.ts';
 import { SCREENSHOTS } from '../runtime/places.ts';
 import type { Settings } from '../runtime/settings.ts';
 import { Notifications } from './notifications.ts';
+import { Output } from './output.ts';
 import { AchievementsPanel } from './panel.ts';
 import { QuickInput } from './quickInput.ts';
 import { SettingsFile } from './settingsFile.ts';
@@ -21,6 +22,7 @@ export class Workbench {
   readonly statusBarItem: StatusBarItem;
   readonly panel: AchievementsPanel;
   readonly settings: SettingsFile;
+  readonly output: Output;
 
   /** @param settings what the user's settings hold at first */
   constructor(page: Page, settings: Settings) {
@@ -30,6 +32,7 @@ export class Workbench {
     this.notifications = new Notifications(page);
     this.statusBarItem = new StatusBarItem(page);
     this.panel = new AchievementsPanel(page);
+    this.output = new Output(page);
   }
 
   /** Waits until the window stands and the extension has put its item into the status bar. */
@@ -77,25 +80,16 @@ export class Workbench {
     await this.quickInput.gone();
   }
 
-  async openWalkthrough(title: string): Promise<void> {
-    await this.runCommand('Open Walkthrough...');
-    await this.quickInput.type(title);
-    await this.quickInput.choose(title);
-    await this.walkthroughSteps.first().waitFor();
-    // It takes the focus a moment after it is drawn.
-    await this.page.locator('.gettingStartedContainer:focus-within').waitFor();
-  }
-
-  get walkthroughSteps(): Locator {
-    return this.page.locator('.gettingStartedContainer .getting-started-step');
-  }
-
-  /** The titles of the steps that are ticked off. */
-  async walkthroughStepsDone(): Promise<string[]> {
-    return this.walkthroughSteps
-      .filter({ has: this.page.locator('.codicon-getting-started-step-checked') })
-      .locator('.step-title')
-      .allTextContents();
+  /** Answers VS Code's own question for a folder: entered first, then accepted. */
+  async answerFolder(path: string): Promise<void> {
+    await this.quickInput.rows.first().waitFor();
+    await eventually(async () => {
+      await this.quickInput.type(`${path}/`);
+      await this.quickInput.row('..').waitFor({ timeout: 1000 });
+      assert.equal(await this.quickInput.text(), `${path}/`);
+    });
+    await this.quickInput.press('OK');
+    await this.quickInput.gone();
   }
 
   async runCommand(title: string): Promise<void> {
