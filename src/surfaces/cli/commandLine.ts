@@ -7,6 +7,7 @@ import { sessionCommand } from './commands/session.ts';
 import { showCommand } from './commands/show.ts';
 import { statusCommand } from './commands/status.ts';
 import { chooseHome } from './engine.ts';
+import { escapingTerminal } from './escapingTerminal.ts';
 import { type Command, type CommonOptions, readArguments, UsageError } from './options.ts';
 import type { Terminal } from './terminal.ts';
 import { USAGE } from './usage.ts';
@@ -24,9 +25,10 @@ export interface CommandLineSetting {
  */
 export async function runCommandLine(
   argv: readonly string[],
-  terminal: Terminal,
+  raw: Terminal,
   setting: CommandLineSetting,
 ): Promise<number> {
+  const terminal = escapingTerminal(raw);
   try {
     const { command, common } = readArguments(argv);
     await run(command, common, terminal, setting);

@@ -1,5 +1,5 @@
 /** Control characters (a title may hold terminal escapes) and characters that reorder a line. */
-const UNPRINTABLE = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+export const UNPRINTABLE = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
 /** A text from history made safe to print on a terminal, in one line. */
 export function printable(text: string): string {
@@ -22,6 +22,7 @@ export function duration(milliseconds: number): string {
 /** An epoch second as a local date and time, to the minute. */
 export function moment(epochSeconds: number): string {
   const date = new Date(epochSeconds * 1000);
+  if (Number.isNaN(date.getTime())) return 'beyond the calendar';
   const two = (value: number): string => String(value).padStart(2, '0');
   const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
   return `${day} ${two(date.getHours())}:${two(date.getMinutes())}`;

@@ -216,6 +216,29 @@ describe('the command line', () => {
     });
   });
 
+  it('sends no control sequence to a terminal, whatever stands in files, titles and paths', async () => {
+    await run('scan');
+    const path = join(home.path, DATA, 'scan_snapshot.json');
+    const evil = '\\u001b[31mred\\u0007\\u009b\\u202e';
+    writeFileSync(
+      path,
+      readFileSync(path, 'utf8').replaceAll(/"(name|criteria|description)":"/g, `"$1":"${evil}`),
+    );
+    for (const argv of [
+      ['list'],
+      ['list', '--json'],
+      ['show', 'let_him_cook'],
+      ['session', 'first'],
+      ['session', 'first', '--json'],
+    ])
+      assert.equal(await run(...argv), 0, terminal.complaints.join());
+    assert.equal(await run('show', 'no\u001b[2Jbadge'), 1);
+    assert.equal(await run('status', '--profile', '\u001b[2J'), 1);
+    const said = [...terminal.printed, ...terminal.complaints].join('\n');
+    assert.ok(said.includes('[31mred'));
+    assert.doesNotMatch(said, /(?!\n)[\p{Cc}\u202a-\u202e]/u);
+  });
+
   it('fails in one line where there is no Hermes home', async () => {
     const code = await runCommandLine(['scan', '--home', join(home.path, 'none')], terminal, {
       version: '0.0.0',
