@@ -2,6 +2,7 @@ import type { AggregateMetric, SessionStats } from '../metrics/sessionStats.ts';
 import type { Contribution } from './achievement.ts';
 import { metricsOf } from './badge.ts';
 import { CATALOGUE } from './catalogue.ts';
+import { contributionOf } from './contribution.ts';
 import type { ContributionSource } from './evaluate.ts';
 import { Newcomers } from './newcomers.ts';
 import { Ranking } from './ranking.ts';
@@ -66,11 +67,7 @@ export class Leaderboards implements ContributionSource {
    * - to a count of different models or providers: how many it was the first to bring, in order of beginning.
    */
   top(metric: AggregateMetric): Contribution[] {
-    return this.#first(metric).map(({ item, value }) => ({
-      session_id: item.session_id,
-      title: item.title,
-      value,
-    }));
+    return this.#first(metric).map(({ item, value }) => contributionOf(item, value));
   }
 
   #first(metric: AggregateMetric): { item: SessionStats; value: number }[] {

@@ -2,7 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { errorCode, type FileSystem, nodeFileSystem, type OpenFile } from './fileSystem.ts';
+import {
+  errorCode,
+  type FileSystem,
+  NOT_A_FILE,
+  nodeFileSystem,
+  notAFile,
+  type OpenFile,
+} from './fileSystem.ts';
 
 /** What a file is written from; the pieces are written as they come, so a large one never stands in memory whole. */
 export type Content = string | Iterable<string> | AsyncIterable<string>;
@@ -37,7 +44,7 @@ const HOST_TAG = [...hostname()].reduce((hash, c) => (hash * 31 + c.charCodeAt(0
  * content or the new one. Readable by the user alone. The directory must exist.
  *
  * Where the target is a symbolic link, the file it leads to is replaced and the link stays; a link that leads nowhere
- * is itself replaced.
+ * is itself replaced. What is no file, a device say, is never replaced.
  *
  * @returns false if `stillWanted` said no
  * @throws WriteFailed
@@ -51,6 +58,7 @@ export async function writeAtomically(
   const target = await fs.realPath(path).catch(() => path);
   const temporary = temporaryName(target);
   try {
+    if (await fs.isSpecial(target)) throw notAFile();
     await writeWhole(fs, temporary, content);
     if (options.stillWanted && !(await options.stillWanted())) {
       await fs.remove(temporary);
@@ -126,6 +134,12 @@ export function reasonOf(cause: unknown): string {
       return 'permission was denied';
     case 'ENOENT':
       return 'its directory does not exist';
+    case 'EISDIR':
+      return 'it is a directory';
+    case 'ELOOP':
+      return 'its links lead in a circle';
+    case NOT_A_FILE:
+      return 'it is not a file';
     default:
       return code ?? (cause instanceof Error ? cause.message : 'unknown error');
   }

@@ -27,6 +27,8 @@ export interface FileSystem {
   syncDirectory(path: string): Promise<void>;
   list(path: string): Promise<string[]>;
   isDirectory(path: string): Promise<boolean>;
+  /** Something is there, and it is neither a file nor a directory: a pipe, a device, a socket. */
+  isSpecial(path: string): Promise<boolean>;
   exists(path: string): Promise<boolean>;
   /** May files be created in here? */
   isWritable(directory: string): Promise<boolean>;
@@ -38,10 +40,22 @@ export interface FileSystem {
   modifiedAt(path: string): Promise<number>;
 }
 
+/** Opening a pipe would wait for a writer for ever; a device may never end. */
+const OPEN_AT_ONCE = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
 export const nodeFileSystem: FileSystem = {
-  readFile: (path) => fs.readFile(path),
+  readFile: async (path) => {
+    const handle = await fs.open(path, OPEN_AT_ONCE);
+    try {
+      const found = await handle.stat();
+      if (!found.isFile()) throw notAFile(found.isDirectory() ? 'EISDIR' : NOT_A_FILE);
+      return await handle.readFile();
+    } finally {
+      await handle.close();
+    }
+  },
   create: async (path, mode) => openFile(await fs.open(path, 'wx', mode)),
-  openToRead: async (path) => openFile(await fs.open(path, 'r')),
+  openToRead: async (path) => openFile(await fs.open(path, OPEN_AT_ONCE)),
   rename: (from, to) => fs.rename(from, to),
   remove: (path) => fs.unlink(path),
   createDirectory: (path, mode) => fs.mkdir(path, { mode }),
@@ -55,6 +69,7 @@ export const nodeFileSystem: FileSystem = {
   },
   list: (path) => fs.readdir(path),
   isDirectory: (path) => fs.stat(path).then((found) => found.isDirectory(), isAbsent),
+  isSpecial: (path) => fs.stat(path).then((found) => !found.isFile() && !found.isDirectory(), isAbsent),
   exists: (path) => fs.lstat(path).then(() => true, isAbsent),
   isWritable: (directory) =>
     fs.access(directory, constants.W_OK | constants.X_OK).then(
@@ -69,15 +84,23 @@ export const nodeFileSystem: FileSystem = {
   modifiedAt: async (path) => (await fs.lstat(path)).mtimeMs,
 };
 
+/** The code of the error for what is neither file nor directory; no system has one. */
+export const NOT_A_FILE = 'ENOTFILE';
+
+export function notAFile(code = NOT_A_FILE): Error {
+  return Object.assign(new Error(`${code}: not a file`), { code });
+}
+
 /** The error's `code`, as Node's system errors carry it. */
 export function errorCode(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error ? String(error.code) : undefined;
 }
 
-/** For `catch`: false when the path leads nowhere; every other error is thrown again. */
+const LEADS_NOWHERE = new Set(['ENOENT', 'ENOTDIR', 'ELOOP']);
+
+/** For `catch`: false when the path leads nowhere, links in a circle included; every other error is thrown again. */
 export function isAbsent(error: unknown): false {
-  const code = errorCode(error);
-  if (code === 'ENOENT' || code === 'ENOTDIR') return false;
+  if (LEADS_NOWHERE.has(errorCode(error) ?? '')) return false;
   throw error;
 }
 

@@ -1,7 +1,14 @@
 import * as v from 'valibot';
 
 /** Years 1970 to 5138: what lies outside is a mistake (or milliseconds) and must not win as "earlier". */
-const Moment = v.pipe(v.number(), v.finite(), v.minValue(1), v.maxValue(1e11));
+const EARLIEST = 1;
+const LATEST = 1e11;
+const Moment = v.pipe(v.number(), v.finite(), v.minValue(EARLIEST), v.maxValue(LATEST));
+
+/** A clock's time, in epoch seconds, as the files keep it; what they would refuse would be unlocked again and again. */
+export function unlockMoment(clock: number): number {
+  return Math.min(Math.max(clock, EARLIEST), LATEST);
+}
 
 /** The session that a badge is owed to. */
 const Evidence = v.object({

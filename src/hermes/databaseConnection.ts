@@ -211,7 +211,7 @@ function accessTo(path: string, file: FileIdentity, driver: SqliteDriver): Acces
 
 function describeOpenError(error: unknown, driver: SqliteDriver, path: string): unknown {
   if (isSystemError(error)) {
-    const reason = error.code === 'EISDIR' ? 'it is a directory' : error.code;
+    const reason = error.code === 'ELOOP' ? 'its links lead in a circle' : error.code;
     return new HermesDatabaseError('unreadable', `${path} cannot be read: ${reason}`);
   }
   return describeSqliteError(error, driver, path);

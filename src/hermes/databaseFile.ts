@@ -1,4 +1,5 @@
 import { closeSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
+import { HermesDatabaseError } from './databaseError.ts';
 
 /** What the file system says of a database at one moment; never opens the file. */
 export interface FileIdentity {
@@ -11,10 +12,18 @@ export interface FileIdentity {
   readonly log: bigint | null;
 }
 
-/** Null when there is no such file. @throws the file system's error for anything but absence */
+/**
+ * Null when there is no such file.
+ * @throws HermesDatabaseError for what is no file: opening a pipe would wait for ever; the file system's error for
+ * anything else but absence
+ */
 export function identify(path: string): FileIdentity | null {
   const stats = statSync(path, { bigint: true, throwIfNoEntry: false });
   if (!stats) return null;
+  if (!stats.isFile()) {
+    const reason = stats.isDirectory() ? 'it is a directory' : 'it is not a file';
+    throw new HermesDatabaseError('unreadable', `${path} cannot be read: ${reason}`);
+  }
   return {
     device: stats.dev,
     inode: stats.ino,

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The profile that is the root itself. */
@@ -7,6 +7,7 @@ const DEFAULT_PROFILE = 'default';
 const PROFILES_DIRECTORY = 'profiles';
 const DELETED_DIRECTORY = '.deleted';
 const ACTIVE_PROFILE_FILE = 'active_profile';
+const LONGEST_NAME_BYTES = 4096;
 
 /** A profile that was asked for by name and is not there. */
 export class UnknownProfile extends Error {
@@ -23,7 +24,7 @@ export function listProfiles(root: string): string[] {
 export function activeProfile(root: string): string {
   let name: string;
   try {
-    name = readFileSync(join(root, ACTIVE_PROFILE_FILE), 'utf8').trim();
+    name = readName(join(root, ACTIVE_PROFILE_FILE));
   } catch {
     return DEFAULT_PROFILE;
   }
@@ -40,6 +41,12 @@ export function resolveProfileHome(root: string, profile?: string | null): strin
   if (!isProfile(root, name))
     throw new UnknownProfile(`There is no profile ${JSON.stringify(name)} in ${root}`);
   return join(root, PROFILES_DIRECTORY, name);
+}
+
+/** Empty for what is no file, or too large to hold a name: an editor's thread waits for this. */
+function readName(path: string): string {
+  const found = statSync(path);
+  return found.isFile() && found.size <= LONGEST_NAME_BYTES ? readFileSync(path, 'utf8').trim() : '';
 }
 
 function isProfile(root: string, name: string): boolean {

@@ -53,8 +53,15 @@ export class Schema {
   }
 }
 
+/**
+ * What only looks like a table has none: a view may compute without end, a virtual table run anything, and a table
+ * without row ids is none that Hermes made.
+ */
 function columnsOf(connection: DatabaseConnection, table: Table): ReadonlySet<string> {
-  const rows = connection.all(`SELECT lower(name) FROM pragma_table_info('${table}')`);
+  const rows = connection.all(
+    `SELECT lower(columns.name) FROM pragma_table_list('${table}') AS tables, pragma_table_info('${table}') AS columns
+     WHERE tables.schema = 'main' AND tables.type = 'table' AND NOT tables.wr`,
+  );
   const columns = new Set(rows.map(([name]) => String(name)));
   if (columns.size === 0) {
     throw new HermesDatabaseError(

@@ -18,6 +18,8 @@ export const PROBLEM_SENTENCES = [
   '{0} cannot be read: {1}',
   '{0} cannot be read ({1})',
   'it is a directory',
+  'it is not a file',
+  'its links lead in a circle',
   '{0} holds no Hermes history: it has no table {1}',
   '{0} holds no Hermes history: its table {1} has no column {2}',
   'The scan stopped: {0}',

@@ -5,8 +5,9 @@ import type { Session } from '../hermes/session.ts';
 import type { SessionDatabase } from '../hermes/sessionDatabase.ts';
 import { completeSession, type SessionHeader } from '../hermes/sessionHeader.ts';
 import { newSessionCounter } from '../metrics/newSessionCounter.ts';
-import type { FrozenCounter, SessionCounter } from '../metrics/sessionCounter.ts';
+import type { SessionCounter } from '../metrics/sessionCounter.ts';
 import type { Assignment } from './assignment.ts';
+import { bookmarkIn } from './bookmark.ts';
 import type { CancelFlag } from './cancelFlag.ts';
 
 /** Less text is counted again in ten milliseconds, which nobody notices; a bookmark takes memory for good. */
@@ -21,13 +22,6 @@ export interface Analysis {
   readonly messagesRead: number;
   /** Rows that were skipped or repaired while reading. */
   readonly repaired: number;
-}
-
-/** Where the counting of a large session stopped, to go on from when messages are only appended. */
-interface Bookmark {
-  readonly live: FrozenCounter;
-  /** Absent as long as one counter serves both history modes. */
-  readonly lifetime?: FrozenCounter;
 }
 
 /**
@@ -80,7 +74,9 @@ function startCounting(
   mode: HistoryMode,
 ): Counting {
   const bookmark =
-    known?.vscode && isAppended(database, id, known.vscode.digest, rows, mode) ? bookmarkIn(known) : null;
+    known?.vscode && isAppended(database, id, known.vscode.digest, rows, mode)
+      ? bookmarkIn(known)
+      : undefined;
   if (known?.vscode && bookmark) {
     const live = newSessionCounter(bookmark.live);
     const lifetime = bookmark.lifetime ? newSessionCounter(bookmark.lifetime) : live;
@@ -110,12 +106,6 @@ function isAppended(
     before.active + added.active === now.active &&
     before.activeIdSum + added.activeIdSum === now.activeIdSum
   );
-}
-
-/** The file that an entry came from is not ours alone: what does not look like a bookmark is none. */
-function bookmarkIn(entry: CheckpointEntry): Bookmark | null {
-  const bookmark = entry.vscode?.resume as Partial<Bookmark> | undefined;
-  return bookmark && typeof bookmark === 'object' && bookmark.live ? (bookmark as Bookmark) : null;
 }
 
 function countMessages(
@@ -148,7 +138,7 @@ function entryOf(
 ): CheckpointEntry {
   const knowsLifetime = mode === 'lifetime' || digest.active === digest.total;
   const twoCounters = lifetime !== live;
-  const resume: Bookmark | undefined =
+  const resume =
     resumed || bytes >= BOOKMARK_BYTES
       ? { live: live.freeze(), ...(twoCounters ? { lifetime: lifetime.freeze() } : {}) }
       : undefined;

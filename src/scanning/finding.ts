@@ -33,6 +33,9 @@ export function examineSession(
   } catch (error) {
     if (error instanceof ScanCancelled) throw error;
     if (error instanceof HermesDatabaseError && !OF_ONE_SESSION.has(error.code)) throw error;
+    // What was known came from a file that anyone may have changed: without it there is nothing to stumble over.
+    if (!(error instanceof HermesDatabaseError) && assignment.known)
+      return examineSession(database, { ...assignment, known: undefined }, mode, cancel);
     return { kind: 'unreadable', id: assignment.id, reason: errorWords(error) };
   }
 }

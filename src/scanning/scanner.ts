@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { detectUnlocks } from '../badges/unlocks.ts';
 import type { ScanLock } from '../files/scanLock.ts';
 import type { ScanMeta, Snapshot } from '../files/snapshot.ts';
+import { unlockMoment } from '../files/unlockEntry.ts';
 import type { SqliteDriver } from '../hermes/sqlite/driver.ts';
 import { CancelFlag, ScanCancelled } from './cancelFlag.ts';
 import { errorOrigin, errorWords } from './errorWords.ts';
@@ -217,7 +218,7 @@ export class Scanner {
     const { contributions } = ledger;
     const generatedAt = nowSeconds();
     const { records, news } = await this.#files.recordUnlocks((known) =>
-      detectUnlocks(aggregate, known, generatedAt, contributions),
+      detectUnlocks(aggregate, known, unlockMoment(generatedAt), contributions),
     );
     const timed = { ...meta, duration_ms: performance.now() - run.startedAt };
     const snapshot = publish({ aggregate, contributions, unlocks: records, meta: timed, generatedAt });

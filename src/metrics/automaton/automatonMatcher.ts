@@ -39,7 +39,10 @@ export class AutomatonMatcher implements TextMatcher {
     if (frozen === undefined) return;
     for (const { name, index } of targets.all) this.#tally.counts[index] = frozen.counts[name] ?? 0;
     for (const path of frozen.paths) this.#matching.paths.add(path);
-    for (const [key, tail] of frozen.suspended) this.#matching.suspend(phrases.get(key)!, tail);
+    for (const [key, tail] of frozen.suspended) {
+      const phrase = phrases.get(key);
+      if (phrase) this.#matching.suspend(phrase, tail);
+    }
   }
 
   add(text: Uint8Array, callsJson: string | null): void {

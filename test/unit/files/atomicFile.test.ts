@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
@@ -54,11 +55,23 @@ describe('an atomic write', () => {
     assert.equal(await readFile(path, 'utf8'), 'new');
   });
 
-  it('tries a refused rename again, as when the target is open on Windows', async (t) => {
-    const path = join(await temporaryHome(t), 'state.json');
-    await writeAtomically(path, 'new', { fs: failingAt('rename', 'EPERM', 3), renamePatienceMs: 5000 });
-    assert.equal(await readFile(path, 'utf8'), 'new');
-  });
+  for (const code of ['EPERM', 'EACCES', 'EBUSY']) {
+    it(`tries a rename again that ${code} refuses, as when the target is open on Windows`, async (t) => {
+      const path = join(await temporaryHome(t), 'state.json');
+      await writeAtomically(path, 'new', { fs: failingAt('rename', code, 3), renamePatienceMs: 5000 });
+      assert.equal(await readFile(path, 'utf8'), 'new');
+    });
+
+    it(`gives up when ${code} refuses a rename for ever, and leaves the old content and nothing else`, async (t) => {
+      const directory = await temporaryHome(t);
+      const path = join(directory, 'state.json');
+      await writeFile(path, 'old');
+      const writing = writeAtomically(path, 'new', { fs: failingAt('rename', code), renamePatienceMs: 100 });
+      await assert.rejects(writing, (error) => error instanceof WriteFailed && error.code === code);
+      assert.equal(await readFile(path, 'utf8'), 'old');
+      assert.deepEqual(await readdir(directory), ['state.json']);
+    });
+  }
 
   it('does not try a rename again that failed for another reason', async (t) => {
     const path = join(await temporaryHome(t), 'state.json');
@@ -88,6 +101,20 @@ describe('an atomic write', () => {
     assert.equal(await readFile(real, 'utf8'), 'new');
     assert.equal(await nodeFileSystem.realPath(link), await nodeFileSystem.realPath(real));
   });
+
+  if (process.platform !== 'win32') {
+    it('never replaces what is no file, also where a link leads to it', async (t) => {
+      const directory = await temporaryHome(t);
+      const link = join(directory, 'state.json');
+      execFileSync('mkfifo', [join(directory, 'pipe')]);
+      await symlink('pipe', link, 'file');
+      await assert.rejects(writeAtomically(link, 'new'), {
+        message: 'Could not write state.json: it is not a file',
+      });
+      assert.deepEqual((await readdir(directory)).sort(), ['pipe', 'state.json']);
+      assert.ok((await stat(link)).isFIFO());
+    });
+  }
 
   it('says in one line without a path why it failed', async (t) => {
     const path = join(await temporaryHome(t), 'absent', 'state.json');

@@ -28,6 +28,20 @@ describe('JSON as Python writes it', () => {
   });
 });
 
+describe('JSON nested beyond all reason', () => {
+  it('is refused before a parser spends memory on it', () => {
+    const deep = Buffer.alloc(64 * 1024 * 1024, '[');
+    const before = process.memoryUsage().rss;
+    assert.throws(() => parseJson(deep), RangeError);
+    assert.ok(process.memoryUsage().rss - before < 64 * 1024 * 1024);
+  });
+
+  it('is told from brackets that stand in texts', () => {
+    const text = JSON.stringify({ title: '[{"\\'.repeat(1000), lists: Array(1000).fill([{}]) });
+    assert.deepEqual(parseJson(Buffer.from(text)), JSON.parse(text));
+  });
+});
+
 describe('JSON as we write it', () => {
   it('is plain ASCII and reads back as it was', () => {
     fc.assert(

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
@@ -32,6 +33,19 @@ describe('profiles', () => {
 
   function makeActive(name: string): void {
     writeFileSync(join(root, 'active_profile'), `${name}\n`);
+  }
+
+  it('ignores a file of the active profile that is too large to hold a name', () => {
+    addProfile('work');
+    makeActive(`work${' '.repeat(5000)}`);
+    assert.equal(activeProfile(root), 'default');
+  });
+
+  if (process.platform !== 'win32') {
+    it('does not wait for a pipe to name the active profile', () => {
+      execFileSync('mkfifo', [join(root, 'active_profile')]);
+      assert.equal(activeProfile(root), 'default');
+    });
   }
 
   it('always has the default, which is the root', () => {
