@@ -33,6 +33,8 @@ export class BadgeGrid extends LitElement {
         display: grid;
         /* Cards far below the window are laid out when they come near it. */
         content-visibility: auto;
+        /* Widths are fractions of pixels: without it the right border of some cards is cut off. */
+        overflow-clip-margin: 4px;
         contain-intrinsic-height: auto 190px;
       }
       .nothing {

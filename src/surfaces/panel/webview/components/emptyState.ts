@@ -39,6 +39,7 @@ export class EmptyState extends LitElement {
         line-height: 1.25;
       }
       code {
+        display: inline-block;
         padding: 2px 6px;
         border-radius: 4px;
         color: var(--vscode-textPreformat-foreground, inherit);
