@@ -24,14 +24,11 @@ function whatIsLost(snapshot: Snapshot | undefined): string {
   const kept = unlocked.filter((badge) => badge.kept).length;
   return [
     vscode.l10n.t(
-      'The dates of {0} unlocks and the whole time line are lost, for the Hermes dashboard too.',
+      'The dates of all unlocks ({0}) and the whole time line are lost, for the Hermes dashboard too.',
       unlocked.length,
     ),
     kept > 0
-      ? vscode.l10n.t(
-          '{0} badges are kept from history that no longer exists: they will be locked again.',
-          kept,
-        )
+      ? vscode.l10n.t('Kept from history that no longer exists, and locked again without it: {0}.', kept)
       : vscode.l10n.t("What today's history still shows will be unlocked again, dated today."),
     vscode.l10n.t('The Hermes history itself is not touched.'),
   ].join('\n\n');

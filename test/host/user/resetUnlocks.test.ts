@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'mocha';
+import { TemporaryHome } from '../../support/temporaryHome.ts';
+import { eventually } from '../runtime/eventually.ts';
+import { VsCode } from './vscode.ts';
+import type { Workbench } from './workbench.ts';
+
+/** Unlocked by five calls; the session that made them is gone by now. */
+const KEPT = 'Subagent Commander';
+const QUESTION = 'Forget all unlocks of this Hermes home?';
+
+describe('A user who wants to start over', () => {
+  let home: TemporaryHome;
+  let vscode: VsCode;
+  let window: Workbench;
+
+  before(async () => {
+    home = TemporaryHome.create();
+    home.addSession({ id: 'delegating', model: 'one/model' }, [
+      { role: 'assistant', tool_calls: JSON.stringify(Array(5).fill({ name: 'delegate_task' })) },
+    ]);
+    home.addSession({ model: 'one/model' }, [{ content: 'Good morning.' }]);
+    home.addSession({ model: 'another/model' }, [{ content: 'Good evening.' }]);
+    vscode = await VsCode.start({ home: home.path });
+    window = await vscode.openWindow();
+    await window.hideSideBar();
+    await window.openPanel();
+    await rank('Copper');
+    home.deleteSession('delegating');
+    home.rest();
+    await window.runCommand('Rescan');
+    await window.panel.card(KEPT).getByText('Kept from earlier history').waitFor();
+    await window.runCommand('Clear All Notifications');
+  });
+
+  after(async () => {
+    await vscode.stop();
+    home.remove();
+  });
+
+  it('is asked first, and told what is lost', async () => {
+    await window.runCommand('Reset Unlocks…');
+    await window.dialog.getByText(QUESTION).waitFor();
+    const question = (await window.dialog.textContent()) ?? '';
+    assert.match(question, /The dates of all unlocks \(\d+\) and the whole time line are lost/);
+    assert.match(question, /Kept from history that no longer exists, and locked again without it: 1\./);
+    assert.match(question, /The Hermes history itself is not touched/);
+    await window.screenshot('reset', 'light');
+  });
+
+  it('keeps everything with Cancel', async () => {
+    const before = await files();
+    await window.dialog.getByRole('button', { name: 'Cancel' }).click();
+    await window.dialog.waitFor({ state: 'detached' });
+    await rank('Copper');
+    assert.deepEqual(await files(), before);
+  });
+
+  it('loses what only the former history showed, and unlocks the rest anew', async () => {
+    const before = JSON.parse((await files()).state);
+    await window.runCommand('Reset Unlocks…');
+    await window.dialog.getByRole('button', { name: 'Forget Unlocks' }).click();
+    await window.notifications.toast('All unlocks are forgotten; the history is read anew.').waitFor();
+    await rank('Discovered');
+    await eventually(async () => {
+      const { unlocks } = JSON.parse((await files()).state);
+      assert.equal('subagent_commander' in unlocks, false);
+      for (const [id, { unlocked_at }] of Object.entries<{ unlocked_at: number }>(unlocks)) {
+        assert.ok(unlocked_at > before.unlocks[id].unlocked_at, id);
+      }
+    });
+  });
+
+  /** What the card of the badge calls it. */
+  async function rank(name: string): Promise<void> {
+    await window.panel.card(KEPT).locator('.rank', { hasText: name }).waitFor();
+  }
+
+  async function files(): Promise<{ state: string; history: string }> {
+    const read = (name: string): Promise<string> =>
+      readFile(join(home.path, 'plugins/hermes-achievements', name), 'utf8');
+    return { state: await read('state.json'), history: await read('unlock_history.json') };
+  }
+});
