@@ -1,6 +1,9 @@
 import type { Locator, Page } from 'playwright-core';
 import { eventually } from '../runtime/eventually.ts';
 
+/** How long the palette may take to stand there. */
+const OPENING_MILLISECONDS = 2000;
+
 /** The box at the top of the window: command palette, quick picks, input boxes. */
 export class QuickInput {
   readonly #page: Page;
@@ -35,17 +38,21 @@ export class QuickInput {
 
   /** Opens the command palette and runs the command with this title. */
   async runCommand(title: string): Promise<void> {
-    await this.searchCommand(title);
-    await this.choose(title);
+    await eventually(async () => {
+      await this.#typeCommand(title);
+      await this.row(title).first().click({ timeout: OPENING_MILLISECONDS });
+    });
   }
 
   /** Opens the command palette and types a command's title. */
   async searchCommand(title: string): Promise<void> {
-    await eventually(async () => {
-      // An editor that is still opening takes the focus, which closes the palette.
-      await this.#page.keyboard.press('F1');
-      await this.#input.fill(`>${title}`, { timeout: 2000 });
-    });
+    await eventually(() => this.#typeCommand(title));
+  }
+
+  /** An editor that is still opening takes the focus, which closes the palette: then it has to be opened again. */
+  async #typeCommand(title: string): Promise<void> {
+    await this.#page.keyboard.press('F1');
+    await this.#input.fill(`>${title}`, { timeout: OPENING_MILLISECONDS });
   }
 
   /** Replaces what stands in the box. */
