@@ -7,6 +7,7 @@ import { ActiveHistory, isSamePlace } from './host/activeHistory.ts';
 import { ContextKeys } from './host/contextKeys.ts';
 import { coordinatorOpener } from './host/openCoordinator.ts';
 import { PlaceKeeper } from './host/placeKeeper.ts';
+import { logScanEnd } from './host/scanLog.ts';
 import { readSettings, SECTION } from './host/settings.ts';
 import { type HermesAchievementsApi, publicApi } from './surfaces/api/publicApi.ts';
 import { AutoRefresh } from './surfaces/autoRefresh/autoRefresh.ts';
@@ -57,7 +58,7 @@ export function activate(context: vscode.ExtensionContext): HermesAchievementsAp
   );
   history.onEvent((event) => {
     contextKeys.follow(event);
-    if (event.event === 'error' && !event.cancelled) log.error(event.message);
+    logScanEnd(log, event);
     if (event.event === 'done' && !history.place.sample) {
       void announceUnlocks(event, readSettings().notifications, () => panel.show());
     }
