@@ -3,9 +3,13 @@ import { join } from 'node:path';
 
 export type Settings = Record<string, unknown>;
 
-/** Settings of a window in which nothing happens unasked: no welcome, no chat, no updates, no calls to the outside. */
+/**
+ * Settings of a window in which nothing happens unasked: no welcome, no chat, no updates, no calls to the
+ * outside; and every editor is a tab.
+ */
 export const QUIET: Settings = {
   'workbench.startupEditor': 'none',
+  'workbench.editor.useModal': 'off',
   'workbench.tips.enabled': false,
   'workbench.enableExperiments': false,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
@@ -25,6 +29,11 @@ export async function writeUserSettings(dataFolder: string, settings: Settings):
 /** Writes what a user would set for this machine: the only place that settings of machine scope are read from. */
 export async function writeMachineSettings(dataFolder: string, settings: Settings): Promise<void> {
   await write(join(dataFolder, 'data/Machine'), settings);
+}
+
+/** Writes what a workspace would have: settings that come with somebody's files. */
+export async function writeWorkspaceSettings(workspace: string, settings: Settings): Promise<void> {
+  await write(join(workspace, '.vscode'), settings);
 }
 
 async function write(folder: string, settings: Settings): Promise<void> {

@@ -14,6 +14,8 @@ export interface ServerOptions {
   readonly workspace?: string;
   /** Added to this process' environment; extension hosts inherit it. */
   readonly env?: Record<string, string>;
+  /** Lets folders be untrusted. */
+  readonly workspaceTrust?: boolean;
   /** Lets a page start an extension's test suite. */
   readonly smokeTestDriver?: boolean;
 }
@@ -29,11 +31,12 @@ export interface VsCodeServer {
   stop(): Promise<void>;
 }
 
-/** Starts a VS Code server without token, telemetry, workspace trust and proxies on this machine's own address. */
+/** Starts a VS Code server without token, telemetry and proxies on this machine's own address. */
 export async function startVsCodeServer(options: ServerOptions): Promise<VsCodeServer> {
   await mkdir(join(options.dataFolder, 'data'), { recursive: true });
   const args = ['--host', '127.0.0.1', '--port', String(options.port ?? 0), '--without-connection-token'];
-  args.push('--disable-telemetry', '--disable-workspace-trust');
+  args.push('--disable-telemetry');
+  if (!options.workspaceTrust) args.push('--disable-workspace-trust');
   if (options.smokeTestDriver) args.push('--enable-smoke-test-driver');
   if (options.workspace) args.push('--default-folder', options.workspace);
   const child = await launch(options, args);

@@ -4,7 +4,13 @@ import type { ConsoleMessage } from 'playwright-core';
 import { type Log, logTail, readLogs } from '../runtime/logs.ts';
 import { packagedExtension } from '../runtime/packagedExtension.ts';
 import { temporaryFolder } from '../runtime/places.ts';
-import { QUIET, type Settings, writeMachineSettings, writeUserSettings } from '../runtime/settings.ts';
+import {
+  QUIET,
+  type Settings,
+  writeMachineSettings,
+  writeUserSettings,
+  writeWorkspaceSettings,
+} from '../runtime/settings.ts';
 import { installExtension, startVsCodeServer, type VsCodeServer } from '../runtime/vscodeServer.ts';
 
 import { openPage, type WindowOptions } from './openPage.ts';
@@ -17,6 +23,10 @@ export interface VsCodeOptions {
   readonly settings?: Settings;
   /** Settings of machine scope. */
   readonly machineSettings?: Settings;
+  /** Settings that come with the folder that is opened. */
+  readonly workspaceSettings?: Settings;
+  /** Trusts no folder before the user says so; else every folder is trusted. */
+  readonly workspaceTrust?: boolean;
 }
 
 const running = new Set<VsCode>();
@@ -46,8 +56,11 @@ export class VsCode {
     await mkdir(join(folder, 'workspace'));
     await writeUserSettings(dataFolder, settings);
     if (options.machineSettings) await writeMachineSettings(dataFolder, options.machineSettings);
+    if (options.workspaceSettings)
+      await writeWorkspaceSettings(join(folder, 'workspace'), options.workspaceSettings);
     await installExtension(dataFolder, await packagedExtension());
-    const server = await startVsCodeServer({ dataFolder, env: { HERMES_HOME: options.home } });
+    const { home, workspaceTrust = false } = options;
+    const server = await startVsCodeServer({ dataFolder, workspaceTrust, env: { HERMES_HOME: home } });
     const vscode = new VsCode(folder, server, settings);
     running.add(vscode);
     return vscode;
@@ -68,6 +81,16 @@ export class VsCode {
     await page.goto(`${this.#server.address}/?${new URLSearchParams({ folder: this.workspace })}`);
     await workbench.ready();
     return workbench;
+  }
+
+  /** Replaces the settings of machine scope; windows take them up at once. */
+  async changeMachineSettings(settings: Settings): Promise<void> {
+    await writeMachineSettings(this.#dataFolder, settings);
+  }
+
+  /** Replaces the settings that come with the folder; windows take them up at once. */
+  async changeWorkspaceSettings(settings: Settings): Promise<void> {
+    await writeWorkspaceSettings(this.workspace, settings);
   }
 
   /** Everything logged so far: by VS Code, by the extension hosts, by the extension. */
