@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { addSessions, next, setStage } from './support/stage.ts';
+
+describe('a damaged state.json', () => {
+  it('is restored from our own history, which the user is told once, and not by a later start', async (t) => {
+    const stage = setStage(t);
+    addSessions(stage.home, 200);
+    const window = stage.open();
+    const before = await window.rescan({ full: false });
+    await window.dispose();
+    const whole = stage.file('state.json').unlocks;
+    writeFileSync(stage.pathOf('state.json'), '{"unlocks": {"let_him');
+
+    const notices: string[] = [];
+    const second = stage.open({ onNotice: (message) => notices.push(message) });
+    const done = next(second, 'done');
+    const after = await second.rescan({ full: false });
+    assert.match(
+      notices.join('\n'),
+      /^A damaged file of unlocks was set aside as state\.damaged-\S+\.json; what is known of it was restored\.$/,
+    );
+    assert.deepEqual((await done).unlocks, []);
+    assert.equal(after.unlocked_count, before.unlocked_count);
+    assert.deepEqual(stage.file('state.json').unlocks, whole);
+    await second.rescan({ full: true });
+    await second.dispose();
+
+    await stage.open({ onNotice: (message) => notices.push(message) }).rescan({ full: true });
+    assert.equal(notices.length, 1);
+  });
+});
