@@ -44,8 +44,11 @@ export class AchievementsPanel implements vscode.WebviewPanelSerializer {
       this.#open.panel.reveal();
       return;
     }
+    const waiting = tabNotYetRestored();
+    const column = waiting?.group.viewColumn ?? vscode.ViewColumn.Active;
     const title = vscode.l10n.t('Hermes Achievements');
-    this.#attach(vscode.window.createWebviewPanel(PANEL_VIEW_TYPE, title, vscode.ViewColumn.Active));
+    this.#attach(vscode.window.createWebviewPanel(PANEL_VIEW_TYPE, title, column));
+    if (waiting) void vscode.window.tabGroups.close(waiting);
   }
 
   /** VS Code restores a panel of the session before. */
@@ -112,4 +115,13 @@ export class AchievementsPanel implements vscode.WebviewPanelSerializer {
       title: vscode.l10n.t('Hermes Achievements'),
     });
   }
+}
+
+/** After a reload, a tab in the background waits to be restored until it is looked at; nothing can bring it forth. */
+function tabNotYetRestored(): vscode.Tab | undefined {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  // VS Code puts a prefix of its own before the type.
+  return tabs.find(
+    ({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith(PANEL_VIEW_TYPE),
+  );
 }
