@@ -1,4 +1,4 @@
-/** The scheme of transcripts: read-only documents made from a session's messages. */
+/** The scheme of transcripts, read-only documents made from a session's messages. Also named in package.json. */
 export const TRANSCRIPT_SCHEME = 'hermes-transcript';
 
 /** What a transcript's address names: a session of the history shown, and the badge whose words are highlighted. */

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { MatchNavigation } from './matchNavigation.ts';
 import { ShownTranscripts } from './shownTranscripts.ts';
+import { TranscriptFileSystem, type TranscriptSource } from './transcriptFileSystem.ts';
 import { TranscriptFolding } from './transcriptFolding.ts';
 import { TranscriptHighlights } from './transcriptHighlights.ts';
-import { TranscriptProvider, type TranscriptSource } from './transcriptProvider.ts';
 import { TRANSCRIPT_SCHEME, transcriptUri } from './transcriptUri.ts';
 
 export interface TranscriptsOptions extends TranscriptSource {
@@ -21,15 +21,17 @@ export class Transcripts {
     this.#options = options;
     const shown = new ShownTranscripts();
     this.#folding = new TranscriptFolding(shown);
+    const fileSystem = new TranscriptFileSystem(options, shown);
     this.#parts = [
       shown,
       new TranscriptHighlights(shown),
       new MatchNavigation(shown),
       vscode.languages.registerFoldingRangeProvider({ scheme: TRANSCRIPT_SCHEME }, this.#folding),
-      vscode.workspace.registerTextDocumentContentProvider(
-        TRANSCRIPT_SCHEME,
-        new TranscriptProvider(options, shown),
-      ),
+      fileSystem,
+      vscode.workspace.registerFileSystemProvider(TRANSCRIPT_SCHEME, fileSystem, {
+        isCaseSensitive: true,
+        isReadonly: true,
+      }),
     ];
   }
 

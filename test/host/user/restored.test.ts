@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'mocha';
+import { eventually } from '../runtime/eventually.ts';
+import { temporaryFolder } from '../runtime/places.ts';
+import { writeSampleHistory } from '../runtime/sampleHistory.ts';
+import { VsCode } from './vscode.ts';
+import type { Workbench } from './workbench.ts';
+
+/** Unlocked in the sample, with words that count in many messages. */
+const BADGE = 'Test Suite Tamer';
+
+describe('After a reload of the window, a user', () => {
+  let vscode: VsCode;
+  let window: Workbench;
+  let transcript: { readonly tab: string; readonly text: string };
+
+  before(async () => {
+    const home = await writeSampleHistory(join(await temporaryFolder('home'), 'hermes'));
+    vscode = await VsCode.start({ home });
+    window = await vscode.openWindow();
+    await window.hideSideBar();
+    await window.openPanel();
+    await window.panel.card(BADGE).getByRole('button', { name: 'What counts' }).click();
+    await window.panel.evidence.first().click();
+    await window.matchesItem.waitFor();
+    transcript = { tab: await activeTab(), text: await firstLines() };
+  });
+
+  after(() => vscode.stop());
+
+  it('finds the transcript that was open, with its text', async () => {
+    await window.reload();
+    await eventually(async () => assert.equal(await activeTab(), transcript.tab));
+    await eventually(async () => assert.equal(await firstLines(), transcript.text));
+  });
+
+  it('can go through its matches as before', async () => {
+    await window.editorText.click();
+    await window.page.keyboard.press('ControlOrMeta+Home');
+    await window.page.keyboard.press('F8');
+    await eventually(async () => assert.match((await window.matchesItem.textContent()) ?? '', /^\s*1\/\d+/));
+  });
+
+  it('opens the panel behind it, which is still one tab', async () => {
+    await window.openPanel();
+    assert.equal(await window.panel.cards.count(), 60);
+    const panels = window.tabs.filter({ hasText: 'Hermes Achievements' });
+    await eventually(async () => assert.equal(await panels.count(), 1));
+  });
+
+  async function activeTab(): Promise<string> {
+    return (await window.page.locator('.tab.active').textContent()) ?? '';
+  }
+
+  async function firstLines(): Promise<string> {
+    await window.page.keyboard.press('ControlOrMeta+Home');
+    return ((await window.editorText.textContent()) ?? '').replaceAll('\u00a0', ' ').slice(0, 200);
+  }
+});
