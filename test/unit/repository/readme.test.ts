@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { describe, it } from 'node:test';
 
-const read = (path: string): string => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
+const LARGEST_PICTURE = 900_000;
+
+const fileOf = (path: string): URL => new URL(`../../../${path}`, import.meta.url);
+const read = (path: string): string => readFileSync(fileOf(path), 'utf8');
 const README = read('README.md');
 const { contributes, scripts } = JSON.parse(read('package.json'));
 const NLS: Record<string, string> = JSON.parse(read('package.nls.json'));
@@ -41,6 +44,12 @@ describe('the README', () => {
 
   it('begins with the two commands that a fresh machine needs', () => {
     assert.match(README, /^# .*\n\n```sh\nnpm ci && npm start .*\nnpm cit .*\n```/);
+  });
+
+  it('shows pictures that exist and load fast', () => {
+    const pictures = [...README.matchAll(/!\[[^\]]+\]\(([^)]+)\)/g)].map(([, path]) => path!);
+    assert.ok(pictures.includes('media/screenshots/scan.png'));
+    for (const path of pictures) assert.ok(statSync(fileOf(path)).size <= LARGEST_PICTURE, path);
   });
 
   it('names no script that does not exist', () => {
