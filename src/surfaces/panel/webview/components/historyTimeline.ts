@@ -61,7 +61,8 @@ export class HistoryTimeline extends LitElement {
       button {
         display: grid;
         grid-template-columns: auto minmax(0, 1fr) auto;
-        align-items: center;
+        align-content: center;
+        align-items: baseline;
         gap: 0 12px;
         width: 100%;
         height: 100%;
@@ -75,6 +76,7 @@ export class HistoryTimeline extends LitElement {
       }
       .medal {
         grid-row: span 2;
+        align-self: center;
       }
       .name {
         font-weight: 600;

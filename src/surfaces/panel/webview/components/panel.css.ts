@@ -39,6 +39,10 @@ export const panelStyles = css`
     font-weight: 600;
     box-shadow: inset 0 -2px 0 var(--ha-chosen);
   }
+  /* It would cut the last border off where widths are no whole pixels. */
+  vscode-tab-panel {
+    overflow: visible;
+  }
   .badges {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

@@ -82,9 +82,13 @@ export const headerStyles = css`
     header {
       grid-template:
         'ring title actions' auto
-        'ring tiers actions' auto
-        'ring facts actions' auto
+        'ring tiers tiers' auto
+        'ring facts facts' auto
         / auto minmax(0, 1fr) auto;
+    }
+    .actions {
+      flex-flow: row wrap;
+      justify-content: end;
     }
   }
   @media (max-width: 720px) {
@@ -106,8 +110,7 @@ export const headerStyles = css`
       align-self: center;
     }
     .actions {
-      flex-direction: row;
-      flex-wrap: wrap;
+      justify-content: start;
     }
     .count {
       font-size: 2em;
