@@ -9,8 +9,11 @@ let browser: Promise<Browser> | undefined;
 export interface WindowOptions {
   readonly width?: number;
   readonly height?: number;
-  /** The language of the window, for example `zh-cn`. */
+  /** The language of the window, for example `zh-CN`. */
   readonly locale?: string;
+  readonly reducedMotion?: boolean;
+  /** What is done with the page before VS Code is loaded into it. */
+  readonly beforeLoad?: (page: Page) => void;
 }
 
 /** An empty page of its own in the suite's one browser, as if opened by another person. */
@@ -18,13 +21,24 @@ export async function openPage({
   width = 1280,
   height = 800,
   locale = 'en-US',
+  reducedMotion = false,
 }: WindowOptions): Promise<Page> {
   browser ??= launchBrowser();
   const context = await (await browser).newContext({
     viewport: { width, height },
     permissions: ['clipboard-read', 'clipboard-write'],
     locale,
+    reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
   });
   context.setDefaultTimeout(PATIENCE_MILLISECONDS);
+  // As a language pack would: the server takes it from the page, and loads the extension's words in it.
+  await context.addInitScript((language) => {
+    if (self === top) Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: language });
+  }, language(locale));
   return context.newPage();
+}
+
+/** VS Code's own name for a language: `en`, `zh-cn`. */
+function language(locale: string): string {
+  return locale.startsWith('en') ? 'en' : locale.toLowerCase();
 }

@@ -4,7 +4,6 @@ import { after, before, describe, it } from 'mocha';
 import { eventually } from '../runtime/eventually.ts';
 import { temporaryFolder } from '../runtime/places.ts';
 import { writeSampleHistory } from '../runtime/sampleHistory.ts';
-import { THEMES, type Theme } from './themes.ts';
 import { VsCode } from './vscode.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -57,18 +56,6 @@ describe('A user with a Hermes history', () => {
     assert.equal(await window.panel.filter('Unlocked').getAttribute('aria-pressed'), 'true');
     await window.panel.filter('All').first().click();
   });
-
-  for (const theme of Object.keys(THEMES) as Theme[]) {
-    it(`keeps what the panel looks like in ${theme}`, async () => {
-      await window.useTheme(theme);
-      for (const width of [400, 900, 1600]) {
-        await window.resize(width, 900);
-        await window.panel.ready();
-        await window.screenshot('panel', theme);
-      }
-      await window.resize(1280, 800);
-    });
-  }
 
   it('has caused no error in any log', async () => {
     const lines = (await vscode.logs()).flatMap(({ name, text }) =>

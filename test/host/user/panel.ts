@@ -1,4 +1,4 @@
-import type { FrameLocator, Locator, Page } from 'playwright-core';
+import type { Frame, FrameLocator, Locator, Page } from 'playwright-core';
 
 /** The achievements panel: a page in a frame in a frame of the window. */
 export class AchievementsPanel {
@@ -6,6 +6,12 @@ export class AchievementsPanel {
 
   constructor(page: Page) {
     this.frame = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+  }
+
+  /** The page that the panel is. */
+  async document(): Promise<Frame> {
+    const body = await this.frame.locator('body').elementHandle();
+    return (await body?.ownerFrame()) as Frame;
   }
 
   /** The cards that the filters let through. */
@@ -20,6 +26,20 @@ export class AchievementsPanel {
   /** `37 / 60`: badges unlocked, and all. */
   get count(): Locator {
     return this.frame.locator('ha-summary-header .count');
+  }
+
+  /** The word that a stale snapshot is being refreshed behind the scenes. */
+  get refreshing(): Locator {
+    return this.frame.locator('ha-summary-header .refreshing');
+  }
+
+  tab(name: string): Locator {
+    return this.frame.getByRole('tab', { name, exact: true });
+  }
+
+  /** The time line of unlocks. */
+  get timeline(): Locator {
+    return this.frame.locator('ha-history-timeline');
   }
 
   get banner(): Locator {
@@ -56,6 +76,26 @@ export class AchievementsPanel {
     });
   }
 
+  /** Does the element that has the focus, or what is drawn around it, stand out in the theme's colour of focus? */
+  async showsFocus(): Promise<boolean> {
+    return (await this.document()).evaluate(() => {
+      const probe = document.body.appendChild(document.createElement('i'));
+      probe.style.color = 'var(--vscode-focusBorder)';
+      const colour = getComputedStyle(probe).color;
+      probe.remove();
+      const rings = ({ outlineStyle, outlineColor, borderTopStyle, borderTopColor }: CSSStyleDeclaration) =>
+        (outlineStyle !== 'none' && outlineColor === colour) ||
+        (borderTopStyle !== 'none' && borderTopColor === colour);
+      let focused = document.activeElement;
+      while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+      // What is drawn around it: no further out than the component that it is a part of.
+      for (let at = focused; at; at = at.parentElement) {
+        if (rings(getComputedStyle(at)) || rings(getComputedStyle(at, '::after'))) return true;
+      }
+      return false;
+    });
+  }
+
   get sort(): Locator {
     return this.frame.getByRole('combobox', { name: 'Sort' });
   }
@@ -63,6 +103,28 @@ export class AchievementsPanel {
   /** The names on the cards shown, in their order. */
   names(): Promise<string[]> {
     return this.cards.getByRole('heading').allTextContents();
+  }
+
+  /** Each card's name with its description. */
+  descriptions(): Promise<[name: string, description: string][]> {
+    return this.cards.evaluateAll((cards) =>
+      cards.map((card) => {
+        const text = (selector: string) =>
+          card.shadowRoot?.querySelector(selector)?.textContent?.trim() ?? '';
+        return [text('h3'), text('.description')];
+      }),
+    );
+  }
+
+  /** The markup of the panel's page, with that of every component in it. */
+  async markup(): Promise<string> {
+    return (await this.document()).evaluate(() => {
+      const markup = (root: Document | ShadowRoot): string =>
+        [...root.querySelectorAll('*')]
+          .map((element) => element.outerHTML + (element.shadowRoot ? markup(element.shadowRoot) : ''))
+          .join('');
+      return markup(document);
+    });
   }
 
   get search(): Locator {
@@ -112,6 +174,28 @@ export class AchievementsPanel {
   }
 
   /**
+   * Notes what screen readers are told from now on: each text of a live region.
+   * @returns reads the notes taken so far
+   */
+  async listen(): Promise<() => Promise<string[]>> {
+    const panel = this.frame.locator('ha-panel');
+    await panel.evaluate((root) => {
+      const notes: string[] = [];
+      (window as NotedWindow).spoken = notes;
+      const note = (): void => {
+        for (const region of root.shadowRoot?.querySelectorAll('[role=status], [role=alert], [aria-live]') ??
+          []) {
+          const text = region.textContent?.trim();
+          if (text && text !== notes.at(-1)) notes.push(text);
+        }
+      };
+      const seen = { childList: true, characterData: true, subtree: true };
+      new MutationObserver(note).observe(root.shadowRoot!, seen);
+    });
+    return () => panel.evaluate(() => (window as NotedWindow).spoken!);
+  }
+
+  /**
    * Notes what the panel shows of a scan from now on, each time a frame is drawn: a banner is too quick to be met by
    * looking now and then.
    * @returns reads the notes taken so far
@@ -154,4 +238,4 @@ export interface ScanNotes {
   readonly unlocked: number[];
 }
 
-type NotedWindow = Window & { scanNotes?: ScanNotes };
+type NotedWindow = Window & { scanNotes?: ScanNotes; spoken?: string[] };

@@ -74,6 +74,12 @@ export class QuickInput {
     await this.#widget.getByRole('button', { name: button, exact: true }).click();
   }
 
+  /** Waits until the row with this label is the one that Enter would take. */
+  async offers(label: string): Promise<void> {
+    const name = this.#page.locator('.label-name', { hasText: labelled(label) });
+    await this.#widget.locator('.monaco-list-row.focused').filter({ has: name }).waitFor();
+  }
+
   /** Accepts what stands in the box. */
   async accept(): Promise<void> {
     await this.#page.keyboard.press('Enter');

@@ -76,6 +76,7 @@ export class VsCode {
     const page = await openPage(options);
     page.on('console', (message) => this.#note(message));
     page.on('pageerror', (error) => this.#console.push(`[uncaught] ${error.stack ?? error.message}`));
+    options.beforeLoad?.(page);
     const workbench = new Workbench(page, this.#settings);
     this.windows.push(workbench);
     await page.goto(`${this.#server.address}/?${new URLSearchParams({ folder: this.workspace })}`);

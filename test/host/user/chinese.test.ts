@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'mocha';
+import { CATALOGUE } from '../../../src/badges/catalogue.ts';
+import { BADGE_TEXTS } from '../../../src/badges/texts.ts';
+import { REPOSITORY, temporaryFolder } from '../runtime/places.ts';
+import { writeSampleHistory } from '../runtime/sampleHistory.ts';
+import { VsCode } from './vscode.ts';
+import type { Workbench } from './workbench.ts';
+
+describe('In Simplified Chinese, a user', () => {
+  let vscode: VsCode;
+  let window: Workbench;
+  let words: Record<string, string>;
+
+  before(async () => {
+    words = JSON.parse(await readFile(join(REPOSITORY, 'l10n/bundle.l10n.zh-cn.json'), 'utf8'));
+    const home = await writeSampleHistory(join(await temporaryFolder('home'), 'hermes'));
+    vscode = await VsCode.start({ home });
+    window = await vscode.openWindow({ locale: 'zh-CN' });
+    await window.hideSideBar();
+  });
+
+  after(() => vscode.stop());
+
+  it('is told that the history is read', async () => {
+    await window.notifications.toast(/你的 Hermes 历史已读完：60 项成就中已解锁 \d+ 项。/).waitFor();
+    assert.equal(
+      await window.notifications.toast().getByRole('button', { name: '打开', exact: true }).count(),
+      1,
+    );
+    await window.runCommand('Clear All Notifications');
+  });
+
+  it('reads in the tooltip how things stand', async () => {
+    const tooltip = (await (await window.statusBarItem.hover()).textContent()) ?? '';
+    assert.match(tooltip, /已解锁 \d+ \/ 60 · 已发现 \d+ · 秘密 \d+/);
+    assert.match(tooltip, /最接近下一等级：/);
+    assert.match(tooltip, /重新扫描/);
+    await window.page.mouse.move(600, 300);
+  });
+
+  it('finds the commands in the palette by their Chinese titles', async () => {
+    await window.runCommand('打开成就');
+    await window.panel.ready();
+  });
+
+  it('reads the panel in Chinese', async () => {
+    await window.panel.button(/^重新扫描$/).waitFor();
+    assert.equal(await window.panel.tab('历史').count(), 1);
+    await window.panel.filter('已解锁').waitFor();
+    assert.equal(
+      await (await window.panel.document()).evaluate(() => document.documentElement.lang),
+      'zh-cn',
+    );
+  });
+
+  it('finds every badge under its own name, with its description in Chinese', async () => {
+    const shown = new Map(await window.panel.descriptions());
+    const open = CATALOGUE.filter(({ name }) => shown.has(name));
+    assert.ok(open.length > 50);
+    for (const { id, name } of open) assert.equal(shown.get(name), words[BADGE_TEXTS[id].description], name);
+  });
+
+  it('reads in Chinese what counts for a badge', async () => {
+    const { id, name } = CATALOGUE.find((badge) => badge.id === 'let_him_cook')!;
+    await window.panel.search.fill(name);
+    await window.panel
+      .card(name)
+      .getByRole('button', { name: `计数规则：${name}` })
+      .click();
+    await window.panel.detail.getByText(words[BADGE_TEXTS[id].criteria] ?? 'no translation').waitFor();
+    await window.screenshot('chinese', 'light');
+  });
+
+  it('has caused no error in any log', async () => {
+    const lines = (await vscode.logs()).flatMap(({ text }) => text.split('\n'));
+    assert.deepEqual(
+      lines.filter((line) => /\[(error|critical)\]/.test(line) && /hermes/i.test(line)),
+      [],
+    );
+  });
+});

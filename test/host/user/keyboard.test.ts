@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'mocha';
+import { eventually } from '../runtime/eventually.ts';
+import { temporaryFolder } from '../runtime/places.ts';
+import { writeSampleHistory } from '../runtime/sampleHistory.ts';
+import { VsCode } from './vscode.ts';
+import type { Workbench } from './workbench.ts';
+
+/** More steps than there are in the panel before its first card. */
+const MANY_STEPS = 60;
+
+interface Step {
+  /** The component of the panel that the focus is in. */
+  readonly part: string;
+  readonly place: string;
+  readonly isVisible: boolean;
+}
+
+describe('Without a mouse, from the palette to a transcript and back,', () => {
+  let vscode: VsCode;
+  let window: Workbench;
+  let steps: Step[];
+  const press = (key: string): Promise<void> => window.page.keyboard.press(key);
+
+  before(async () => {
+    const home = await writeSampleHistory(join(await temporaryFolder('home'), 'hermes'));
+    vscode = await VsCode.start({ home });
+    window = await vscode.openWindow();
+    await window.notifications.toast('Your Hermes history is read').waitFor();
+  });
+
+  after(() => vscode.stop());
+
+  it('a user opens the panel, and is in it', async () => {
+    await command('Open Achievements');
+    await window.panel.ready();
+    await press('Tab');
+    await eventually(async () => assert.match(await window.panel.focused(), /^ha-panel /));
+  });
+
+  it('goes with Tab from the header to the first card, in the order of the page', async () => {
+    steps = [await step()];
+    while (steps.length < MANY_STEPS && steps.at(-1)?.part !== 'ha-badge-grid') {
+      await press('Tab');
+      steps.push(await step());
+    }
+    const parts = steps.map(({ part }) => part).filter((part, index, all) => part !== all[index - 1]);
+    assert.deepEqual(parts, [
+      'ha-summary-header',
+      'ha-next-up',
+      'ha-recent-unlocks',
+      'vscode-tab-header',
+      'vscode-tab-panel',
+      'ha-filter-bar',
+      'ha-badge-grid',
+    ]);
+  });
+
+  it('sees at every step where the focus is', () => {
+    assert.deepEqual(
+      steps.filter(({ isVisible }) => !isVisible).map(({ place }) => place),
+      [],
+    );
+  });
+
+  it('opens the detail of that card, and goes to a session behind it', async () => {
+    await press('Enter');
+    await window.panel.detail.waitFor();
+    const seen = await tabUntil(/ha-evidence-list button$/);
+    assert.deepEqual(
+      seen.filter(({ isVisible }) => !isVisible).map(({ place }) => place),
+      [],
+    );
+  });
+
+  it('opens its transcript, and is in it', async () => {
+    await press('Enter');
+    await window.matchesItem.waitFor();
+    await press('F8');
+    await eventually(async () =>
+      assert.match((await window.matchesItem.textContent()) ?? '', /^\s*\d+\/\d+/),
+    );
+  });
+
+  it('closes the transcript, and is in the panel again', async () => {
+    await press('ControlOrMeta+w');
+    await window.panel.ready();
+    await press('Tab');
+    await eventually(async () => assert.match(await window.panel.focused(), /^ha-panel /));
+  });
+
+  async function command(title: string): Promise<void> {
+    await press('F1');
+    await window.quickInput.rows.first().waitFor();
+    await window.page.keyboard.type(title);
+    await window.quickInput.offers(title);
+    await press('Enter');
+  }
+
+  async function tabUntil(place: RegExp): Promise<Step[]> {
+    const seen = [await step()];
+    while (!place.test(seen.at(-1)!.place)) {
+      assert.ok(seen.length < MANY_STEPS, seen.map((one) => one.place).join('\n'));
+      await press('Tab');
+      seen.push(await step());
+    }
+    return seen;
+  }
+
+  async function step(): Promise<Step> {
+    const place = await window.panel.focused();
+    const [, part = ''] = place.split(' ');
+    return { place, part: part.split('.')[0] ?? '', isVisible: await window.panel.showsFocus() };
+  }
+});
