@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+
+const read = (path: string): Buffer => readFileSync(new URL(`../../../${path}`, import.meta.url));
+const manifest = JSON.parse(read('package.json').toString());
+
+describe("the marketplace's page", () => {
+  it('has all that it shows beside the README', () => {
+    const shown = ['displayName', 'publisher', 'license', 'repository', 'bugs', 'homepage', 'galleryBanner'];
+    assert.deepEqual(
+      shown.filter((field) => !manifest[field]),
+      [],
+    );
+    assert.ok(manifest.categories.length > 0 && manifest.keywords.length > 0);
+  });
+
+  it('has an icon of 256 pixels', () => {
+    const icon = read(manifest.icon);
+    assert.deepEqual([icon.readUInt32BE(16), icon.readUInt32BE(20)], [256, 256]);
+  });
+
+  it('offers a finished product and asks for no money', () => {
+    assert.equal(manifest.preview ?? false, false);
+    assert.equal(manifest.sponsor, undefined);
+  });
+
+  it('says where the extension runs', () => {
+    const { untrustedWorkspaces, virtualWorkspaces } = manifest.capabilities;
+    assert.deepEqual(manifest.extensionKind, ['workspace']);
+    assert.deepEqual([untrustedWorkspaces.supported, virtualWorkspaces], [true, true]);
+  });
+});
