@@ -74,7 +74,7 @@ export class DatabaseConnection {
 
   /** False once the file was removed or replaced, or another way of reading it has become the right one. */
   isCurrent(): boolean {
-    const now = identify(this.path);
+    const now = identify(this.path, this.#opened);
     if (!now) return false;
     if (this.#access === 'immutable') return isUntouched(now, this.#opened);
     // A log that was there when we opened must be the same still, or SQLite is reading one that nobody writes.
@@ -99,7 +99,8 @@ export class DatabaseConnection {
     try {
       statement = this.#prepare(sql);
       this.#iterating.add(statement);
-      yield* statement.iterate(...parameters);
+      // Not delegated by `yield*`, which V8 runs at a fraction of the speed.
+      for (const row of statement.iterate(...parameters)) yield row;
     } catch (error) {
       this.#statements.delete(sql); // node:sqlite would throw the same error again at its next use
       throw this.#explain(error, before);
@@ -178,7 +179,7 @@ export class DatabaseConnection {
   /** The state that a read without a stable snapshot must begin and end with; null where SQLite gives one. */
   #contents(): FileIdentity | null {
     if (this.#access === 'shared') return null;
-    return this.#access === 'immutable' ? this.#opened : identify(this.path);
+    return this.#access === 'immutable' ? this.#opened : identify(this.path, this.#opened);
   }
 
   #confirm(before: FileIdentity | null): void {
@@ -191,7 +192,7 @@ export class DatabaseConnection {
   }
 
   #hasChangedSince(before: FileIdentity): boolean {
-    const now = identify(this.path);
+    const now = identify(this.path, this.#opened);
     return !now || !isUntouched(now, before);
   }
 

@@ -1,6 +1,8 @@
 import { closeSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
 import { HermesDatabaseError } from './databaseError.ts';
 
+type FileKey = Pick<FileIdentity, 'device' | 'inode'>;
+
 /** What the file system says of a database at one moment; never opens the file. */
 export interface FileIdentity {
   readonly device: bigint;
@@ -10,40 +12,38 @@ export interface FileIdentity {
   readonly modified: bigint;
   /** Inode of the write-ahead log; null without one, and for an empty one that no program has open. */
   readonly log: bigint | null;
+  /** Where SQLite keeps the log: beside the file that a link leads to. */
+  readonly logPath: string;
 }
 
 /**
  * Null when there is no such file.
+ * @param before what it was earlier; following links again is spared where it is the same file still
  * @throws HermesDatabaseError for what is no file: opening a pipe would wait for ever; the file system's error for
  * anything else but absence
  */
-export function identify(path: string): FileIdentity | null {
+export function identify(path: string, before?: FileIdentity): FileIdentity | null {
   const stats = statSync(path, { bigint: true, throwIfNoEntry: false });
   if (!stats) return null;
   if (!stats.isFile()) {
     const reason = stats.isDirectory() ? 'it is a directory' : 'it is not a file';
     throw new HermesDatabaseError('unreadable', `${path} cannot be read: ${reason}`);
   }
-  return {
-    device: stats.dev,
-    inode: stats.ino,
-    size: stats.size,
-    modified: stats.mtimeNs,
-    // SQLite keeps its log beside the file that a link leads to.
-    log: identifyLog(realpathSync.native(path)),
-  };
+  const file = { device: stats.dev, inode: stats.ino };
+  const logPath = before && isSameFile(file, before) ? before.logPath : `${realpathSync.native(path)}-wal`;
+  return { ...file, size: stats.size, modified: stats.mtimeNs, log: identifyLog(logPath), logPath };
 }
 
 function identifyLog(path: string): bigint | null {
-  const log = statSync(`${path}-wal`, { bigint: true, throwIfNoEntry: false });
+  const log = statSync(path, { bigint: true, throwIfNoEntry: false });
   if (!log) return null;
   // Every program that has a log open shares an index beside it.
-  const isLeftOver = log.size === 0n && !statSync(`${path}-shm`, { throwIfNoEntry: false });
+  const isLeftOver = log.size === 0n && !statSync(path.replace(/-wal$/, '-shm'), { throwIfNoEntry: false });
   return isLeftOver ? null : log.ino;
 }
 
 /** The same file, whatever was written to it. */
-export function isSameFile(a: FileIdentity, b: FileIdentity): boolean {
+export function isSameFile(a: FileKey, b: FileKey): boolean {
   return a.device === b.device && a.inode === b.inode;
 }
 

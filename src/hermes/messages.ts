@@ -1,26 +1,31 @@
 import type { DatabaseConnection } from './databaseConnection.ts';
 import type { HistoryMode } from './historyMode.ts';
 import type { Message } from './message.ts';
-import { messageQuery } from './messageQuery.ts';
+import { messageQuery, messageWalk } from './messageQuery.ts';
 import { TextReader } from './messageText.ts';
-import { BEFORE_ALL_IDS } from './rowDigest.ts';
+import { BEFORE_ALL_IDS, type RowExtent } from './rowDigest.ts';
 import type { Schema } from './schema.ts';
 import { textOf } from './sessionHeader.ts';
-import type { SqlValue } from './sqlite/driver.ts';
+import type { SqlRow, SqlValue } from './sqlite/driver.ts';
 import { readToolCalls } from './toolCalls.ts';
 
 export interface MessageQuery {
   readonly mode: HistoryMode;
   /** Read on after this id; from the beginning without it. */
   readonly afterId?: number;
+  /** Where the rows lie, if that is known: those that lie close to each other are read in one go. */
+  readonly extent?: RowExtent;
 }
 
 const NO_NAMES: readonly string[] = [];
+/** Passing over a row of another session costs less than seeking one's own, up to about so many. */
+const IDS_PASSED_PER_ROW = 2;
 
 /** The messages of one session that count, by id. Nothing is held back but the row being read. */
 export class MessageReader {
   readonly #connection: DatabaseConnection;
   readonly #queries: Readonly<Record<HistoryMode, string>>;
+  readonly #walks: Readonly<Record<HistoryMode, string>>;
   readonly #text = new TextReader();
   readonly #storedAsUtf8: boolean;
   #repairs = 0;
@@ -33,6 +38,10 @@ export class MessageReader {
       lifetime: messageQuery(schema, schema.keptRow, wholeText),
       dashboard: messageQuery(schema, schema.activeRow, wholeText),
     };
+    this.#walks = {
+      lifetime: messageWalk(schema, schema.keptRow, wholeText),
+      dashboard: messageWalk(schema, schema.activeRow, wholeText),
+    };
   }
 
   /** How many rows so far held something that had to be repaired to be read. */
@@ -41,8 +50,8 @@ export class MessageReader {
   }
 
   /** @throws HermesDatabaseError */
-  *read(sessionId: string, { mode, afterId = BEFORE_ALL_IDS }: MessageQuery): Generator<Message, void, void> {
-    const rows = this.#connection.iterate(this.#queries[mode], sessionId, afterId);
+  *read(sessionId: string, query: MessageQuery): Generator<Message, void, void> {
+    const rows = this.#rows(sessionId, query);
     for (const [id, active, role, content, blob, toolName, toolCalls, timestamp] of rows) {
       const text = this.#textOf(id as number, content);
       const calls = toolCalls ? readToolCalls(textOf(toolCalls) ?? '') : null;
@@ -65,6 +74,13 @@ export class MessageReader {
     }
   }
 
+  #rows(sessionId: string, { mode, afterId = BEFORE_ALL_IDS, extent }: MessageQuery): Iterable<SqlRow> {
+    if (!extent || !liesClose(extent))
+      return this.#connection.iterate(this.#queries[mode], sessionId, afterId);
+    const from = Math.max(extent.leastId, afterId + 1);
+    return this.#connection.iterate(this.#walks[mode], sessionId, from, extent.greatestId);
+  }
+
   #textOf(id: number, content: SqlValue | undefined): Uint8Array {
     if (content instanceof Uint8Array) return this.#text.fromBytes(content);
     const string = textOf(content) ?? '';
@@ -74,4 +90,9 @@ export class MessageReader {
     const bytes = this.#connection.get('SELECT CAST(content AS BLOB) FROM messages WHERE id = ?', id)?.[0];
     return bytes instanceof Uint8Array ? this.#text.fromBytes(bytes) : text;
   }
+}
+
+function liesClose({ rows, leastId, greatestId }: RowExtent): boolean {
+  const isExact = Number.isSafeInteger(leastId) && Number.isSafeInteger(greatestId);
+  return isExact && greatestId - leastId < rows * IDS_PASSED_PER_ROW;
 }

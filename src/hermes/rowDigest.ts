@@ -14,6 +14,13 @@ export interface RowDigest {
   readonly lastTimestamp: number | null;
 }
 
+/** Where a session's rows lie in the table. */
+export interface RowExtent {
+  readonly rows: number;
+  readonly leastId: number;
+  readonly greatestId: number;
+}
+
 /** The digest of a session without rows. */
 export const NO_ROWS: RowDigest = { total: 0, active: 0, maxId: 0, activeIdSum: 0, lastTimestamp: null };
 

@@ -1,6 +1,6 @@
 import type { DatabaseConnection } from './databaseConnection.ts';
 import { momentOf } from './moments.ts';
-import { BEFORE_ALL_IDS, NO_ROWS, type RowDigest } from './rowDigest.ts';
+import { BEFORE_ALL_IDS, NO_ROWS, type RowDigest, type RowExtent } from './rowDigest.ts';
 import type { Schema } from './schema.ts';
 import { textOf } from './sessionHeader.ts';
 import type { SqlRow } from './sqlite/driver.ts';
@@ -39,6 +39,24 @@ export function digestOf(
     afterId,
   );
   return row && row[0] !== 0 ? digestFrom(row) : NO_ROWS;
+}
+
+/** A session's digest, and where its rows lie. @throws HermesDatabaseError */
+export function digestAndExtent(
+  connection: DatabaseConnection,
+  schema: Schema,
+  sessionId: string,
+): { readonly digest: RowDigest; readonly extent: RowExtent } {
+  const row = connection.get(
+    `SELECT CAST(min(id) AS REAL), ${digestColumns(schema)} FROM messages WHERE session_id = ?`,
+    sessionId,
+  );
+  const [leastId, ...columns] = row ?? [];
+  const digest = columns[0] ? digestFrom(columns) : NO_ROWS;
+  return {
+    digest,
+    extent: { rows: digest.total, leastId: (leastId as number | null) ?? 0, greatestId: digest.maxId },
+  };
 }
 
 /** How many rows beyond an id each session has; those that have none are absent. @throws HermesDatabaseError */

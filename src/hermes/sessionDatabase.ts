@@ -5,9 +5,10 @@ import { HermesDatabaseError } from './databaseError.ts';
 import type { Message } from './message.ts';
 import { type MessageQuery, MessageReader } from './messages.ts';
 import { readPreview } from './preview.ts';
-import type { RowDigest } from './rowDigest.ts';
+import type { RowDigest, RowExtent } from './rowDigest.ts';
 import {
   countRows,
+  digestAndExtent,
   digestOf,
   greatestId,
   type InactiveRows,
@@ -103,6 +104,11 @@ export class SessionDatabase {
   /** The rows of one session, all of them or those beyond an id. @throws HermesDatabaseError */
   digestOf(sessionId: string, afterId?: number): RowDigest {
     return digestOf(this.#connection, this.#schema, sessionId, afterId);
+  }
+
+  /** The rows of one session, and where in the table they lie. @throws HermesDatabaseError */
+  rowsOf(sessionId: string): { readonly digest: RowDigest; readonly extent: RowExtent } {
+    return digestAndExtent(this.#connection, this.#schema, sessionId);
   }
 
   /** How many rows of a greater id than this each session has. @throws HermesDatabaseError */

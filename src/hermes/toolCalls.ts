@@ -2,6 +2,7 @@ import { JsonNumber, type JsonValue } from './json/jsonValue.ts';
 import { parseJson } from './json/parseJson.ts';
 import { isPrintedByPython } from './json/printedByPython.ts';
 import { printPython } from './json/printPython.ts';
+import { usualCallNames } from './usualCalls.ts';
 
 export interface ToolCalls {
   /** Names in order; a call without a usable name has none here. */
@@ -19,10 +20,11 @@ const NONE: ToolCalls = { names: [], json: null };
  */
 export function readToolCalls(cell: string): ToolCalls {
   if (cell.length === 0) return NONE;
-  return readPrinted(cell) ?? readAny(cell);
+  const names = usualCallNames(cell);
+  return names ? { names, json: cell } : (readPrinted(cell) ?? readAny(cell));
 }
 
-/** The usual case: text that Hermes printed, whose names are strings. Undefined where that does not hold. */
+/** Other text that Hermes printed, whose names are strings. Undefined where that does not hold. */
 function readPrinted(cell: string): ToolCalls | undefined {
   if (!isPrintedByPython(cell)) return undefined;
   const value: unknown = JSON.parse(cell);

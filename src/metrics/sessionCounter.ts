@@ -2,15 +2,10 @@ import type { Message } from '../hermes/message.ts';
 import type { Session } from '../hermes/session.ts';
 import type { PresenceCounter, SessionStats, TextCounter, ToolCounter } from './sessionStats.ts';
 import type { SessionSignal, TextFigures, TextMatcher } from './textMatcher.ts';
-import {
-  PRESENCE_COUNTERS,
-  type PresenceRule,
-  TEXT_COUNTERS,
-  type TextCounterRule,
-  TOOL_COUNTERS,
-} from './vocabulary.ts';
+import { countToolCalls } from './toolCounters.ts';
+import { PRESENCE_COUNTERS, type PresenceRule, TEXT_COUNTERS, type TextCounterRule } from './vocabulary.ts';
 
-const TOOL_RULES = Object.entries(TOOL_COUNTERS) as [ToolCounter, readonly string[]][];
+const SURROGATE_OR_ABOVE = /[\ud800-\uffff]/;
 const TEXT_RULES = Object.entries(TEXT_COUNTERS) as [TextCounter, TextCounterRule][];
 const PRESENCE_RULES = Object.entries(PRESENCE_COUNTERS) as [PresenceCounter, PresenceRule][];
 
@@ -57,7 +52,7 @@ export class SessionCounter {
   /** The figures of everything added so far; facts about the session itself are taken from `session`. */
   stats(session: Session): SessionStats {
     const texts = this.#texts.figures();
-    const tools = this.#toolCounters();
+    const tools = countToolCalls(this.#sequence);
     const names = new Set([...this.#sequence.keys(), ...this.#others]);
     return {
       session_id: session.id,
@@ -91,16 +86,6 @@ export class SessionCounter {
 
   #inSequence(name: string): void {
     this.#sequence.set(name, (this.#sequence.get(name) ?? 0) + 1);
-  }
-
-  #toolCounters(): Record<ToolCounter, number> {
-    const counters = Object.fromEntries(TOOL_RULES.map(([key]) => [key, 0])) as Record<ToolCounter, number>;
-    for (const [name, times] of this.#sequence) {
-      const lower = name.toLowerCase();
-      for (const [key, parts] of TOOL_RULES)
-        if (parts.some((part) => lower.includes(part))) counters[key] += times;
-    }
-    return counters;
   }
 }
 
@@ -136,8 +121,9 @@ function sum(numbers: Iterable<number>): number {
   return total;
 }
 
-/** JavaScript would compare UTF-16 units, Python compares code points. */
+/** JavaScript would compare UTF-16 units, Python compares code points; below the surrogates they agree. */
 function byCodePoint(a: string, b: string): number {
+  if (!SURROGATE_OR_ABOVE.test(a) && !SURROGATE_OR_ABOVE.test(b)) return a < b ? -1 : Number(a > b);
   const left = [...a];
   const right = [...b];
   for (let index = 0; index < left.length && index < right.length; index++) {

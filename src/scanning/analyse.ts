@@ -1,5 +1,6 @@
 import { type CheckpointEntry, fingerprintOf } from '../files/checkpointEntry.ts';
 import type { HistoryMode } from '../hermes/historyMode.ts';
+import type { MessageQuery } from '../hermes/messages.ts';
 import type { RowDigest } from '../hermes/rowDigest.ts';
 import type { Session } from '../hermes/session.ts';
 import type { SessionDatabase } from '../hermes/sessionDatabase.ts';
@@ -39,9 +40,9 @@ export function analyseSession(
   return database.inOneTransaction(() => {
     const header = database.header(id);
     if (!header) return undefined;
-    const rows = database.digestOf(id);
+    const { digest: rows, extent } = database.rowsOf(id);
     const counting = startCounting(database, id, rows, known, mode);
-    const read = countMessages(database, id, counting, mode, cancel);
+    const read = countMessages(database, id, counting, { mode, afterId: counting.afterId, extent }, cancel);
     const session = sessionOf(database, header, rows);
     return {
       id,
@@ -111,13 +112,13 @@ function isAppended(
 function countMessages(
   database: SessionDatabase,
   id: string,
-  { live, lifetime, afterId }: Counting,
-  mode: HistoryMode,
+  { live, lifetime }: Counting,
+  query: MessageQuery,
   cancel: CancelFlag,
 ): { messagesRead: number; bytes: number; repaired: number } {
   const read = { messagesRead: 0, bytes: 0, repaired: 0 };
   const repairsBefore = database.repairs;
-  for (const message of database.messages(id, { mode, afterId })) {
+  for (const message of database.messages(id, query)) {
     cancel.throwIfRaised();
     read.messagesRead++;
     read.bytes += message.text.length;

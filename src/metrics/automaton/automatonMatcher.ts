@@ -1,6 +1,5 @@
 import type { TextCounter } from '../sessionStats.ts';
 import type { SessionSignal, TextFigures, TextMatcher } from '../textMatcher.ts';
-import { TEXT_COUNTERS } from '../vocabulary.ts';
 import { pathsInCalls } from './callPaths.ts';
 import { isWordAt, isWordBefore } from './characters.ts';
 import { BLOCK_BYTES, type Finds, LiteralScanner } from './literalScanner.ts';
@@ -55,20 +54,16 @@ export class AutomatonMatcher implements TextMatcher {
   }
 
   figures(): TextFigures {
-    const counts = new Map(
-      this.#vocabulary.targets.all.map(({ name, index }) => [name, this.#tally.counts[index]!]),
-    );
-    const occurrences = Object.fromEntries(
-      Object.keys(TEXT_COUNTERS).map((name) => [name, counts.get(name)!]),
-    );
-    const signals = this.#vocabulary.targets.onceASession;
+    const { counts } = this.#tally;
+    const { counters, onceASession, errors } = this.#vocabulary.targets;
+    const occurrences = {} as Record<TextCounter, number>;
+    for (const { name, index } of counters) occurrences[name as TextCounter] = counts[index]!;
+    const signals = {} as Record<SessionSignal, boolean>;
+    for (const { name, index } of onceASession) signals[name as SessionSignal] = counts[index]! > 0;
     return {
-      occurrences: occurrences as Record<TextCounter, number>,
-      signals: Object.fromEntries(signals.map(({ name }) => [name, counts.get(name)! > 0])) as Record<
-        SessionSignal,
-        boolean
-      >,
-      errorMessages: counts.get('error')!,
+      occurrences,
+      signals,
+      errorMessages: counts[errors.index]!,
       distinctPaths: this.#matching.paths.size,
     };
   }

@@ -1,3 +1,5 @@
+import { TEXT_COUNTERS } from '../vocabulary.ts';
+
 /** The copy of a text with special letters that a target is looked for in. */
 export type TextCopy = 'folded' | 'lowered' | 'raw';
 
@@ -16,13 +18,20 @@ export const NEVER = 0x7fff_ffff;
 /** All targets by index. */
 export class TargetList {
   readonly all: readonly Target[];
+  /** The occurrence counters. */
+  readonly counters: readonly Target[];
+  /** The signals of a session's full text. */
   readonly onceASession: readonly Target[];
+  /** The signal that is counted by message. */
+  readonly errors: Target;
   /** By target index from where on it is looked for at the start of a text: 0, or `NEVER` in another copy. */
   readonly from: Readonly<Record<TextCopy | 'whole', Int32Array>>;
 
   constructor(all: readonly Target[]) {
     this.all = all;
+    this.counters = all.filter(({ name }) => name in TEXT_COUNTERS);
     this.onceASession = all.filter(({ until }) => until === 'sessionEnd');
+    this.errors = all.find(({ name }) => name === 'error')!;
     const only = (copy: TextCopy) => Int32Array.from(all, (target) => (target.copy === copy ? 0 : NEVER));
     this.from = {
       whole: new Int32Array(all.length),

@@ -140,6 +140,25 @@ describeWithEachDriver('the messages of a session', (driver) => {
     assert.deepEqual(textsOf(id, 'lifetime', 3), []);
   });
 
+  it('are the same, in the same order, wherever their rows are said to lie', () => {
+    const [a, b] = ['a', 'b'].map((id) => home.addSession({ id }));
+    for (let row = 0; row < 40; row++) {
+      home.addMessage(row % 3 === 0 ? a! : b!, { content: `${row}`, timestamp: 1000 - row });
+    }
+    home.editMessage(1, { active: 0 });
+    home.editMessage(4, { active: 0, compacted: 1 });
+    for (const id of [a!, b!]) {
+      const { extent } = open().rowsOf(id);
+      for (const mode of ['lifetime', 'dashboard'] as const) {
+        for (const afterId of [0, 17]) {
+          const read = open().messages(id, { mode, afterId, extent });
+          const texts = Array.from(read, ({ text }) => Buffer.from(text).toString());
+          assert.deepEqual(texts, textsOf(id, mode, afterId));
+        }
+      }
+    }
+  });
+
   it('may be left off early and read again', () => {
     const id = home.addSession({}, [{ content: 'a' }, { content: 'b' }]);
     for (const _ of open().messages(id, { mode: 'dashboard' })) break;

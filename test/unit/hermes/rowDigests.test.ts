@@ -60,6 +60,16 @@ describeWithEachDriver("a session's rows from outside", (driver) => {
     assert.deepEqual(open().inactiveDigests(), new Map([[id, { count: 1, idSum: 1 }]]));
   });
 
+  it('come with the least and the greatest id of their session', () => {
+    const a = home.addSession({}, [{}, {}]);
+    const b = home.addSession({}, [{}]);
+    home.addMessage(a);
+    assert.deepEqual(open().rowsOf(a).extent, { rows: 3, leastId: 1, greatestId: 4 });
+    assert.deepEqual(open().rowsOf(b).extent, { rows: 1, leastId: 3, greatestId: 3 });
+    assert.deepEqual(open().rowsOf('missing').extent, { rows: 0, leastId: 0, greatestId: 0 });
+    assert.deepEqual(open().rowsOf(a).digest, open().digestOf(a));
+  });
+
   it('are none for a session without any, and one that does not exist', () => {
     const id = home.addSession();
     assert.deepEqual(open().digestOf(id), NO_ROWS);

@@ -18,6 +18,45 @@ describe('the calls in a tool_calls cell', () => {
     assert.deepEqual(readToolCalls(cell), { names: ['terminal'], json: cell });
   });
 
+  it('are read alike whatever keys stand before the function, as long as each is there once', () => {
+    for (const keys of [
+      '"id": "1", ',
+      '"id": "1", "call_id": "c", "type": "function", ',
+      '"kind": "x", ',
+      '"n": 7, ',
+    ]) {
+      const cell = `[{${keys}"function": {"name": "a", "arguments": "{\\"x\\": 1}"}}, {"name": "b"}]`;
+      assert.deepEqual(readToolCalls(cell), { names: ['a', 'b'], json: cell }, cell);
+    }
+    const twice = '[{"id": "/home/x.ts", "id": "1", "function": {"name": "a", "arguments": ""}}]';
+    assert.equal(readToolCalls(twice).json, '[{"id": "1", "function": {"name": "a", "arguments": ""}}]');
+  });
+
+  it('of the usual shape end with the list, and nothing after it', () => {
+    const call = '{"function": {"name": "a", "arguments": "x"}}';
+    assert.deepEqual(namesIn(`[${call}, ${call}]`), ['a', 'a']);
+    for (const broken of [
+      `[${call}, ]`,
+      `[${call}]]`,
+      `[${call}] x`,
+      `[${call}, ${call}`,
+      `[${call}${call}]`,
+    ]) {
+      assert.deepEqual(readToolCalls(broken), { names: [], json: null }, broken);
+    }
+  });
+
+  it('that hold a slash escaped, or a character that Python escapes, are printed its way', () => {
+    for (const [given, printed] of [
+      ['a\\/b', 'a/b'],
+      ['é', '\\u00e9'],
+      ['\\u0041', 'A'],
+    ]) {
+      const cell = (text: string) => `[{"function": {"name": "a", "arguments": "${text}"}}]`;
+      assert.equal(readToolCalls(cell(given!)).json, cell(printed!));
+    }
+  });
+
   it('are named by their own name first', () => {
     assert.deepEqual(
       namesIn('[{"name": "a", "function": {"name": "b"}}, {"name": "", "function": {"name": "c"}}]'),
