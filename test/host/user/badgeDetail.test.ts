@@ -79,7 +79,7 @@ describe('With the keyboard alone, a user', () => {
 
   it('closes it with Escape, and is back where it was opened', async () => {
     await press('Escape');
-    await window.panel.detail.waitFor({ state: 'detached' });
+    await window.panel.detailGone();
     await eventually(async () => assert.match(await window.panel.focused(), /ha-badge-card button\.open$/));
   });
 

@@ -56,6 +56,11 @@ export class AchievementsPanel {
     return this.frame.getByRole('dialog');
   }
 
+  /** Waits until the detail is closed and gone: a key pressed between the two is lost. */
+  async detailGone(): Promise<void> {
+    await this.frame.locator('ha-badge-detail').waitFor({ state: 'detached' });
+  }
+
   /** The sessions that contributed most to the badge whose detail is open. */
   get evidence(): Locator {
     return this.detail.locator('ha-evidence-list button');

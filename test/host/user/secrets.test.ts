@@ -81,7 +81,7 @@ describe('A badge that is still secret is not given away', () => {
   });
 
   it('by what assistive technology gets of its card', async () => {
-    await window.panel.detail.waitFor({ state: 'detached' });
+    await window.panel.detailGone();
     await window.panel.filter('Secret').click();
     await eventually(async () => assert.equal(await window.panel.cards.count(), sealed.length));
     const tree = await accessibilityTree(window.page);
