@@ -1,4 +1,5 @@
 import type { Locator } from 'playwright-core';
+import { eventually } from '../runtime/eventually.ts';
 import type { Workbench } from '../user/workbench.ts';
 
 /** VS Code's own list of running extensions, with the time that each took to activate. */
@@ -19,9 +20,11 @@ export class RunningExtensions {
   async activation(): Promise<number> {
     await this.#window.runCommand('Show Running Extensions');
     const text = await this.#ours.locator('.activation-time').textContent();
-    // It lies over the window.
-    await this.#window.page.keyboard.press('Escape');
-    await this.#ours.waitFor({ state: 'hidden' });
+    await eventually(async () => {
+      // It lies over the window, and heeds no key before it has the focus.
+      await this.#window.page.keyboard.press('Escape');
+      await this.#ours.waitFor({ state: 'hidden', timeout: 1000 });
+    });
     const milliseconds = /(\d+)\s*ms/.exec(text ?? '')?.[1];
     if (milliseconds === undefined) throw new Error(`No time of activation: ${text}`);
     return Number(milliseconds);
