@@ -1,5 +1,4 @@
 import type { Locator } from 'playwright-core';
-import { eventually } from '../runtime/eventually.ts';
 import type { Workbench } from '../user/workbench.ts';
 
 /** VS Code's own list of running extensions, with the time that each took to activate. */
@@ -20,11 +19,8 @@ export class RunningExtensions {
   async activation(): Promise<number> {
     await this.#window.runCommand('Show Running Extensions');
     const text = await this.#ours.locator('.activation-time').textContent();
-    await eventually(async () => {
-      // It lies over the window, and heeds no key before it has the focus.
-      await this.#window.page.keyboard.press('Escape');
-      await this.#ours.waitFor({ state: 'hidden', timeout: 1000 });
-    });
+    await this.#window.runCommand('Close All Editors');
+    await this.#ours.waitFor({ state: 'hidden' });
     const milliseconds = /(\d+)\s*ms/.exec(text ?? '')?.[1];
     if (milliseconds === undefined) throw new Error(`No time of activation: ${text}`);
     return Number(milliseconds);
