@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { ExportFormat } from '../../exports/exportSnapshot.ts';
 import type { Snapshot } from '../../files/snapshot.ts';
+import { writeChosenFile } from './writeChosenFile.ts';
 
 /** Export…: asks for a format and a file, writes the same bytes as the command line would. */
 export async function exportBadges(snapshot: Snapshot): Promise<void> {
@@ -19,10 +20,8 @@ export async function exportBadges(snapshot: Snapshot): Promise<void> {
     filters: { [picked.label]: [extension] },
   });
   if (!target) return;
-  await vscode.workspace.fs.writeFile(
-    target,
-    new TextEncoder().encode(exportSnapshot(snapshot, picked.format)),
-  );
+  const bytes = new TextEncoder().encode(exportSnapshot(snapshot, picked.format));
+  if (!(await writeChosenFile(target, bytes))) return;
   const open = vscode.l10n.t('Open');
   const saved = vscode.l10n.t('The badges were exported to {0}.', vscode.workspace.asRelativePath(target));
   if ((await vscode.window.showInformationMessage(saved, open)) === open) {

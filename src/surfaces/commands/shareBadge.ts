@@ -3,6 +3,7 @@ import type { Achievement } from '../../badges/achievement.ts';
 import { sortAchievements } from '../../badges/order.ts';
 import type { Snapshot } from '../../files/snapshot.ts';
 import { suggestedFile } from './exportBadges.ts';
+import { writeChosenFile } from './writeChosenFile.ts';
 
 export type SharePurpose = 'save' | 'copy';
 
@@ -34,26 +35,28 @@ export async function chooseBadgeToShare(
   return purpose && { id: badge.id, purpose: purpose.purpose };
 }
 
-/** Saves the picture of a badge where the user says. */
+/** Saves the picture of a badge where the user says; one that should have been copied, only if the user wants that. */
 export async function saveShareCard(request: {
   readonly id: string;
   readonly purpose: SharePurpose;
   readonly png: Uint8Array;
 }): Promise<void> {
-  if (request.purpose === 'copy') {
-    await vscode.window.showWarningMessage(
-      vscode.l10n.t('The clipboard did not take the picture; it can be saved to a file instead.'),
-    );
-  }
+  if (request.purpose === 'copy' && !(await isFileWantedInstead())) return;
   const target = await vscode.window.showSaveDialog({
     defaultUri: suggestedFile(`${request.id}.png`),
     filters: { PNG: ['png'] },
   });
-  if (!target) return;
-  await vscode.workspace.fs.writeFile(target, request.png);
+  if (!target || !(await writeChosenFile(target, request.png))) return;
   await vscode.window.showInformationMessage(
     vscode.l10n.t('The picture was saved to {0}.', vscode.workspace.asRelativePath(target)),
   );
+}
+
+/** Says that the clipboard refused. */
+async function isFileWantedInstead(): Promise<boolean> {
+  const save = vscode.l10n.t('Save as a picture');
+  const refusal = vscode.l10n.t('The clipboard did not take the picture; it can be saved to a file instead.');
+  return (await vscode.window.showWarningMessage(refusal, save)) === save;
 }
 
 function detail({ tier, category }: Achievement): string {

@@ -1,0 +1,15 @@
+import * as vscode from 'vscode';
+
+/** Writes where the user chose to; says in words why it could not. Returns whether it is written. */
+export async function writeChosenFile(target: vscode.Uri, bytes: Uint8Array): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.writeFile(target, bytes);
+    return true;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    void vscode.window.showErrorMessage(
+      vscode.l10n.t('{0} could not be written: {1}', vscode.workspace.asRelativePath(target), reason),
+    );
+    return false;
+  }
+}
