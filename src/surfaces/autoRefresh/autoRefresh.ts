@@ -15,6 +15,7 @@ const WATCHED = new Set(['state.db', 'state.db-wal']);
  */
 export class AutoRefresh {
   readonly #refresh: () => void;
+  #home: string | undefined;
   #watcher: FSWatcher | undefined;
   #timer: NodeJS.Timeout | undefined;
   #waitingSince = 0;
@@ -23,9 +24,11 @@ export class AutoRefresh {
     this.#refresh = refresh;
   }
 
-  /** Watches this home instead of the former one. */
+  /** Watches this home instead of the former one; of the same one nothing is lost that was seen and has not settled. */
   start(home: string): void {
+    if (this.#watcher && this.#home === home) return;
     this.stop();
+    this.#home = home;
     this.#follow(home);
   }
 

@@ -59,6 +59,16 @@ describe('automatic refresh', () => {
     await refresh;
   });
 
+  it('still follows a write when it is told of the same home before the write has settled', async () => {
+    bringHistory();
+    autoRefresh.start(home);
+    const refresh = nextRefresh();
+    writeFileSync(join(home, 'state.db-wal'), 'pages');
+    await turnOfEvents();
+    autoRefresh.start(home);
+    await refresh;
+  });
+
   function bringHistory(): void {
     mkdirSync(home, { recursive: true });
     writeFileSync(join(home, 'state.db'), 'a database');
