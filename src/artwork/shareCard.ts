@@ -34,6 +34,9 @@ export interface ShareCard {
 
 const BACKDROP = '#15171c';
 const TEXT = { left: 520, right: 1156, width: 636 };
+const MARK_SIDE = 48;
+const FOOTER_GAP = 28;
+const FOOTER_SIZES = [22, 20, 18, 16] as const;
 
 interface TextStyle {
   fontSize: number;
@@ -109,15 +112,20 @@ function heading({ rank, category }: ShareCard, colour: string, y: number): stri
   );
 }
 
-function footer({ unlocked, product }: ShareCard): string {
-  const name = plainLine(product, 60);
-  const markSide = 48;
-  const mark = `translate(${TEXT.right - markSide} 544) scale(${fixed(markSide / MARK_GRID)})`;
+/** The day at the left, the product at the right, both as large as leaves room between them. */
+function footer(card: ShareCard): string {
+  const [unlocked, product] = [plainLine(card.unlocked, 60), plainLine(card.product, 60)];
+  const markLeft = TEXT.right - MARK_SIDE;
+  const productRight = markLeft - 10;
+  const room = productRight - TEXT.left - FOOTER_GAP;
+  const fits = (size: number): boolean => textWidth(unlocked, size) + textWidth(product, size) <= room;
+  const fontSize = FOOTER_SIZES.find(fits) ?? FOOTER_SIZES.at(-1);
+  const style = `y="576" font-size="${fontSize}" fill="#b4bac4"`;
   return (
     `<path d="M${TEXT.left} 528H${TEXT.right}" stroke="#ffffff" stroke-opacity="0.16" stroke-width="2"/>` +
-    `<text x="${TEXT.left}" y="576" font-size="22" fill="#b4bac4">${escapeXml(plainLine(unlocked, 60))}</text>` +
-    `<g transform="${mark}">${markShapes('card-mark')}</g>` +
-    `<text x="${TEXT.right - markSide - 10}" y="576" text-anchor="end" font-size="20" fill="#b4bac4">${escapeXml(name)}</text>`
+    `<text x="${TEXT.left}" ${style}>${escapeXml(unlocked)}</text>` +
+    `<g transform="translate(${markLeft} 544) scale(${fixed(MARK_SIDE / MARK_GRID)})">${markShapes('card-mark')}</g>` +
+    `<text x="${productRight}" ${style} text-anchor="end">${escapeXml(product)}</text>`
   );
 }
 

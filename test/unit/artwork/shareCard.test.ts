@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { type ShareCard, shareCardSvg } from '../../../src/artwork/shareCard.ts';
+import { textWidth } from '../../../src/artwork/textLayout.ts';
 import { assertSelfContained, assertWellFormed, brokenIds } from './wellFormedXml.ts';
 
 const CARD: ShareCard = {
@@ -49,6 +50,16 @@ describe('share card', () => {
       shareCardSvg({ ...CARD, name: 'حارس الذاكرة' }),
       /<text x="1156" direction="rtl" [^>]*>حارس الذاكرة</,
     );
+  });
+
+  it('leaves room between the day and the product, however long the month is called', () => {
+    const unlocked = 'Unlocked on September 30, 2026';
+    const svg = shareCardSvg({ ...CARD, unlocked });
+    const [day, product] = [unlocked, CARD.product].map((text) => {
+      const [, x, size] = new RegExp(`x="(\\d+)" y="576" font-size="(\\d+)"[^>]*>${text}<`).exec(svg)!;
+      return { x: Number(x), width: textWidth(text, Number(size)) };
+    });
+    assert.ok(day!.x + day!.width < product!.x - product!.width - 20);
   });
 
   it('joins the figures of a badge with several requirements', () => {
