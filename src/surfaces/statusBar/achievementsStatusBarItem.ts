@@ -8,8 +8,8 @@ import { type StatusBarPlace, statusBarTooltip } from './statusBarTooltip.ts';
 
 /** The item's command and identity; VS Code's own menu of the status bar hides and shows it by this id. */
 const ITEM_ID = 'hermesAchievements.statusBar';
-/** The tooltip tells an age, so it is written anew once a minute. */
-const AGEING_MS = 60_000;
+/** The tooltip tells an age in minutes, so it is written anew twice a minute. */
+const AGEING_MS = 30_000;
 
 /** The history behind the item. */
 interface StatusBarHistory extends ScanService {

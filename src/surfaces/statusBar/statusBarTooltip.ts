@@ -88,7 +88,7 @@ function freshness(status: ScanStatus): string {
 }
 
 function age(seconds: number): string {
-  if (seconds < 90) return vscode.l10n.t('{0} s', Math.round(seconds));
+  if (seconds < 60) return vscode.l10n.t('less than a minute');
   if (seconds < 5400) return vscode.l10n.t('{0} min', Math.round(seconds / 60));
   if (seconds < 129_600) return vscode.l10n.t('{0} h', Math.round(seconds / 3600));
   return vscode.l10n.t('{0} days', Math.round(seconds / 86_400));
