@@ -5,11 +5,14 @@ export type Settings = Record<string, unknown>;
 
 /**
  * Settings of a window in which nothing happens unasked: no welcome, no chat, no updates, no calls to the
- * outside; and every editor is a tab.
+ * outside; and every editor is a tab, in which nothing is typed or saved but by its user.
  */
 export const QUIET: Settings = {
   'workbench.startupEditor': 'none',
   'workbench.editor.useModal': 'off',
+  'editor.autoClosingBrackets': 'never',
+  'editor.autoClosingQuotes': 'never',
+  'files.autoSave': 'off',
   'workbench.tips.enabled': false,
   'workbench.enableExperiments': false,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',

@@ -51,6 +51,11 @@ export class AchievementsPanel {
     return this.frame.locator('ha-empty-state');
   }
 
+  /** What the panel says, to the ear, of something that has just been done. */
+  get status(): Locator {
+    return this.frame.getByRole('status');
+  }
+
   /** Everything about one badge, while it is open. */
   get detail(): Locator {
     return this.frame.getByRole('dialog');
@@ -144,6 +149,25 @@ export class AchievementsPanel {
     return this.frame.getByRole('button', { name });
   }
 
+  get recent(): Locator {
+    return this.frame.locator('ha-recent-unlocks');
+  }
+
+  get nextUp(): Locator {
+    return this.frame.locator('ha-next-up');
+  }
+
+  /** What was unlocked under the eyes of the user. */
+  get celebration(): Locator {
+    return this.frame.locator('ha-celebration');
+  }
+
+  /** The names on the cards that carry the mark of what is new. */
+  badgesMarkedNew(): Promise<string[]> {
+    const marked = this.cards.filter({ has: this.frame.locator('vscode-badge') });
+    return marked.getByRole('heading').allTextContents();
+  }
+
   /** A choice among the states or the categories, with its live count. */
   filter(name: string): Locator {
     return this.frame.locator('ha-filter-bar button', { hasText: name });
@@ -157,6 +181,16 @@ export class AchievementsPanel {
       state: ((await pressed.textContent()) ?? '').replace(/\d+/, '').trim(),
       sort: ((await this.sort.locator('option:checked').textContent()) ?? '').trim(),
     };
+  }
+
+  /** Scrolls the page, as a wheel would, to so many pixels from the top. */
+  async scrollTo(top: number): Promise<void> {
+    await this.frame.locator('body').evaluate((_body, y) => window.scrollTo(0, y), top);
+  }
+
+  /** How many pixels of the page are above what is in sight. */
+  scrollPosition(): Promise<number> {
+    return this.frame.locator('body').evaluate(() => window.scrollY);
   }
 
   /** Which history the header says that it shows. */

@@ -85,6 +85,10 @@ export class QuickInput {
     await this.#page.keyboard.press('Enter');
   }
 
+  isOpen(): Promise<boolean> {
+    return this.#widget.isVisible();
+  }
+
   async dismiss(): Promise<void> {
     await this.#page.keyboard.press('Escape');
     await this.gone();

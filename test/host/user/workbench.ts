@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Locator, Page } from 'playwright-core';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { eventually } from '../runtime/eventually.ts';
 import { SCREENSHOTS } from '../runtime/places.ts';
 import type { Settings } from '../runtime/settings.ts';
+import { Clipboard } from './clipboard.ts';
 import { Notifications } from './notifications.ts';
 import { Output } from './output.ts';
 import { AchievementsPanel } from './panel.ts';
@@ -23,16 +24,18 @@ export class Workbench {
   readonly panel: AchievementsPanel;
   readonly settings: SettingsFile;
   readonly output: Output;
+  readonly clipboard: Clipboard;
 
   /** @param settings what the user's settings hold at first */
   constructor(page: Page, settings: Settings) {
     this.page = page;
     this.quickInput = new QuickInput(page);
     this.settings = new SettingsFile(page, this.quickInput, settings);
-    this.notifications = new Notifications(page);
+    this.notifications = new Notifications(page, this.quickInput);
     this.statusBarItem = new StatusBarItem(page);
     this.panel = new AchievementsPanel(page);
     this.output = new Output(page);
+    this.clipboard = new Clipboard(page);
   }
 
   /** Waits until the window stands and the extension has put its item into the status bar. */
@@ -51,6 +54,11 @@ export class Workbench {
     return this.page.locator('.editor-group-container.active .monaco-editor .view-lines');
   }
 
+  /** The page that VS Code makes of a Markdown file, while it is the only webview in sight. */
+  get markdownPreview(): FrameLocator {
+    return this.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+  }
+
   /** Which of how many matches of a transcript is selected. */
   get matchesItem(): Locator {
     return this.page.locator('.statusbar-item[id$="hermesAchievements.matches"]');
@@ -65,7 +73,7 @@ export class Workbench {
   async saveAs(file: string): Promise<void> {
     await this.answerPath(file);
     await this.notifications.toast(basename(file)).waitFor();
-    await this.runCommand('Clear All Notifications');
+    await this.notifications.clear();
   }
 
   /** Answers VS Code's own question for a file or a folder. It proposes one as soon as it has looked around. */
@@ -94,6 +102,14 @@ export class Workbench {
 
   async runCommand(title: string): Promise<void> {
     await this.quickInput.runCommand(title);
+  }
+
+  /** Opens a file of the workspace. */
+  async openFile(name: string): Promise<void> {
+    await this.runCommand('Go to File...');
+    await this.quickInput.type(name);
+    await this.quickInput.choose(name);
+    await this.page.locator('.tab.active', { hasText: name }).waitFor();
   }
 
   /** Opens the panel, or brings it to the front, and waits for its badges. */

@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { copyFile, mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'mocha';
+import { eventually } from '../runtime/eventually.ts';
+import { SCREENSHOTS, temporaryFolder } from '../runtime/places.ts';
+import { writeSampleHistory } from '../runtime/sampleHistory.ts';
+import { pngSize } from './png.ts';
+import { unwritableFile } from './unwritableFile.ts';
+import { VsCode } from './vscode.ts';
+import type { Workbench } from './workbench.ts';
+
+/** Unlocked in the sample. */
+const BADGE = 'Test Suite Tamer';
+const CARD_SIZE = [1200, 630];
+
+describe('The picture of a badge', () => {
+  let vscode: VsCode;
+  let window: Workbench;
+  let fromCard: Buffer;
+
+  before(async () => {
+    const home = await writeSampleHistory(join(await temporaryFolder('home'), 'hermes'));
+    vscode = await VsCode.start({ home });
+    window = await vscode.openWindow();
+    await window.hideSideBar();
+    await window.openPanel();
+    await eventually(async () => assert.match(await window.statusBarItem.text(), /^\d+\/60$/));
+    await window.notifications.clear();
+  });
+
+  after(() => vscode.stop());
+
+  it('is saved from its card where the user says, 1200 by 630', async () => {
+    await window.panel
+      .card(BADGE)
+      .getByRole('button', { name: `Share ${BADGE}` })
+      .click();
+    fromCard = await saved('card.png');
+    assert.deepEqual(pngSize(fromCard), CARD_SIZE);
+    await mkdir(SCREENSHOTS, { recursive: true });
+    await copyFile(join(vscode.workspace, 'card.png'), join(SCREENSHOTS, 'share-card.png'));
+  });
+
+  it('is the same from its detail', async () => {
+    await openDetail(BADGE);
+    await window.panel.detail.getByRole('button', { name: 'Save Card…' }).click();
+    assert.ok(fromCard.equals(await saved('detail.png')));
+  });
+
+  it('goes from its detail to the clipboard, and the panel says so', async () => {
+    await window.clipboard.empty();
+    await window.panel.detail.getByRole('button', { name: 'Copy Card' }).click();
+    await window.panel.status.getByText(`The card of ${BADGE} is in the clipboard.`).waitFor();
+    assert.deepEqual(pngSize((await window.clipboard.picture())!), CARD_SIZE);
+    await window.page.keyboard.press('Escape');
+  });
+
+  it('is saved from the palette, which offers unlocked badges only', async () => {
+    await window.runCommand('Share Badge…');
+    await window.quickInput.row(BADGE).waitFor();
+    await window.quickInput.type(await lockedBadge());
+    await eventually(async () => assert.equal(await window.quickInput.rows.count(), 0));
+    await window.quickInput.type(BADGE);
+    await window.quickInput.choose(BADGE);
+    await window.quickInput.choose('Save as a picture');
+    assert.ok(fromCard.equals(await saved('palette.png')));
+  });
+
+  it('is drawn for the palette in a panel that was closed, and copied', async () => {
+    await window.clipboard.empty();
+    await window.runCommand('Close All Editors');
+    await window.runCommand('Share Badge…');
+    await window.quickInput.choose(BADGE);
+    await window.quickInput.choose('Copy the picture');
+    await window.panel.ready();
+    await eventually(async () => assert.deepEqual(pngSize((await window.clipboard.picture())!), CARD_SIZE));
+  });
+
+  it('is not offered of a badge that is still locked', async () => {
+    const locked = await lockedBadge();
+    assert.equal(
+      await window.panel
+        .card(locked)
+        .getByRole('button', { name: /^Share/ })
+        .count(),
+      0,
+    );
+    await openDetail(locked);
+    assert.equal(await window.panel.detail.getByRole('button', { name: /Card/ }).count(), 0);
+    await window.page.keyboard.press('Escape');
+  });
+
+  it('that cannot be written there is called so', async () => {
+    await window.panel
+      .card(BADGE)
+      .getByRole('button', { name: `Share ${BADGE}` })
+      .click();
+    await window.answerPath(await unwritableFile(join(vscode.workspace, 'unwritable.png')));
+    await window.notifications.toast(/could not be written/).waitFor();
+    await window.notifications.clear();
+  });
+
+  it('is offered as a file when the browser refuses to copy it', async () => {
+    await window.clipboard.refuse();
+    await openDetail(BADGE);
+    await window.panel.detail.getByRole('button', { name: 'Copy Card' }).click();
+    const refusal = 'The clipboard did not take the picture';
+    await window.notifications.toast(refusal).waitFor();
+    assert.equal(await window.quickInput.isOpen(), false);
+    await window.notifications.press(refusal, 'Save as a picture');
+    assert.ok(fromCard.equals(await saved('refused.png')));
+  });
+
+  async function saved(name: string): Promise<Buffer> {
+    const file = join(vscode.workspace, name);
+    await window.saveAs(file);
+    return readFile(file);
+  }
+
+  async function openDetail(badge: string): Promise<void> {
+    await window.panel.card(badge).getByRole('button', { name: 'What counts' }).click();
+    await window.panel.detail.waitFor();
+  }
+
+  /** A badge whose name is known and which is not unlocked. */
+  async function lockedBadge(): Promise<string> {
+    return (await window.panel.frame.locator('ha-badge-card article.discovered h3').first().textContent())!;
+  }
+});
