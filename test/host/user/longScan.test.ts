@@ -65,6 +65,19 @@ describe('A long history', () => {
     );
   });
 
+  it('turns the star in the status bar into a spinner with the percentage, and back', async () => {
+    const notes = await window.statusBarItem.watch();
+    const figures = await window.statusBarItem.text();
+    await window.runCommand('Full Rescan');
+    await eventually(async () => assert.ok((await notes()).length > 3));
+    await eventually(async () => assert.equal(await window.statusBarItem.text(), figures));
+    const scanning = (await notes()).filter(({ text }) => text !== figures);
+    assert.deepEqual(
+      scanning.filter(({ text, spins }) => !spins || !/^(\d+%)?$/.test(text)),
+      [],
+    );
+  });
+
   it('is left alone at once when a scan is cancelled in the banner', async () => {
     await window.runCommand('Full Rescan');
     await window.panel.banner.getByRole('button', { name: 'Cancel' }).click();

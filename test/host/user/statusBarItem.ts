@@ -46,4 +46,60 @@ export class StatusBarItem {
     await tooltip.waitFor({ state: 'hidden' });
     return text;
   }
+
+  /** Follows a link of the tooltip. */
+  async followLink(label: string): Promise<void> {
+    const tooltip = await this.hover();
+    await tooltip.locator('a', { hasText: label }).click();
+    await this.#page.mouse.move(AWAY.x, AWAY.y);
+  }
+
+  /** Chooses in the menu that a click with the other button opens. */
+  async chooseInMenu(label: string): Promise<void> {
+    await this.item.click({ button: 'right' });
+    await this.#chooseEntry(label);
+  }
+
+  /** Chooses in the menu of the status bar, clicked where no item is. */
+  async chooseInMenuOfBar(label: string): Promise<void> {
+    const bar = this.#page.locator('.part.statusbar');
+    const { width, height } = (await bar.boundingBox())!;
+    await bar.click({ button: 'right', position: { x: width / 2, y: height / 2 } });
+    await this.#chooseEntry(label);
+  }
+
+  /** A menu does not take the first click that comes after the one that opened it. */
+  async #chooseEntry(label: string): Promise<void> {
+    await this.#page.locator('.monaco-menu .action-label').getByText(label, { exact: true }).hover();
+    await this.#page.keyboard.press('Enter');
+    await this.#page.locator('.monaco-menu').waitFor({ state: 'detached' });
+  }
+
+  /**
+   * Notes what the item shows from now on, each time a frame is drawn.
+   * @returns reads the notes taken so far, without repetitions
+   */
+  async watch(): Promise<() => Promise<ItemNote[]>> {
+    await this.item.evaluate((item) => {
+      const notes: ItemNote[] = [];
+      (window as NotedWindow).itemNotes = notes;
+      const look = (): void => {
+        const note = {
+          text: item.textContent?.trim() ?? '',
+          spins: !!item.querySelector('.codicon-modifier-spin'),
+        };
+        if (note.text !== notes.at(-1)?.text) notes.push(note);
+        requestAnimationFrame(look);
+      };
+      look();
+    });
+    return () => this.#page.evaluate(() => (window as NotedWindow).itemNotes!);
+  }
 }
+
+export interface ItemNote {
+  readonly text: string;
+  readonly spins: boolean;
+}
+
+type NotedWindow = Window & { itemNotes?: ItemNote[] };
