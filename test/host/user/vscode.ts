@@ -11,7 +11,12 @@ import {
   writeUserSettings,
   writeWorkspaceSettings,
 } from '../runtime/settings.ts';
-import { installExtension, startVsCodeServer, type VsCodeServer } from '../runtime/vscodeServer.ts';
+import {
+  installExtension,
+  type ServerOptions,
+  startVsCodeServer,
+  type VsCodeServer,
+} from '../runtime/vscodeServer.ts';
 
 import { openPage, type WindowOptions } from './openPage.ts';
 import { Workbench } from './workbench.ts';
@@ -37,14 +42,16 @@ export class VsCode {
   readonly workspace: string;
   readonly windows: Workbench[] = [];
   readonly #dataFolder: string;
-  readonly #server: VsCodeServer;
+  readonly #serverOptions: ServerOptions;
+  #server: VsCodeServer;
   readonly #console: string[] = [];
   readonly #settings: Settings;
 
-  private constructor(folder: string, server: VsCodeServer, settings: Settings) {
+  private constructor(folder: string, options: ServerOptions, server: VsCodeServer, settings: Settings) {
     this.folder = folder;
     this.workspace = join(folder, 'workspace');
-    this.#dataFolder = join(folder, 'server');
+    this.#dataFolder = options.dataFolder;
+    this.#serverOptions = options;
     this.#server = server;
     this.#settings = settings;
   }
@@ -60,8 +67,9 @@ export class VsCode {
       await writeWorkspaceSettings(join(folder, 'workspace'), options.workspaceSettings);
     await installExtension(dataFolder, await packagedExtension());
     const { home, workspaceTrust = false } = options;
-    const server = await startVsCodeServer({ dataFolder, workspaceTrust, env: { HERMES_HOME: home } });
-    const vscode = new VsCode(folder, server, settings);
+    const serverOptions = { dataFolder, workspaceTrust, env: { HERMES_HOME: home } };
+    const server = await startVsCodeServer(serverOptions);
+    const vscode = new VsCode(folder, serverOptions, server, settings);
     running.add(vscode);
     return vscode;
   }
@@ -102,6 +110,17 @@ export class VsCode {
   /** What helps to understand a failure: the ends of the logs and of the windows' consoles. */
   async trouble(): Promise<string> {
     return `${await logTail(this.#dataFolder)}\n--- console\n${this.#console.slice(-25).join('\n')}`;
+  }
+
+  /** Ends the server and starts it again at the same address, then loads every window anew. */
+  async restart(): Promise<void> {
+    await this.#server.stop();
+    const port = Number(new URL(this.#server.address).port);
+    this.#server = await startVsCodeServer({ ...this.#serverOptions, port });
+    for (const window of this.windows) {
+      await window.page.reload();
+      await window.ready();
+    }
   }
 
   async stop(): Promise<void> {
