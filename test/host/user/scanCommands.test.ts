@@ -2,35 +2,43 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
+import { TemporaryHome } from '../../support/temporaryHome.ts';
 import { eventually } from '../runtime/eventually.ts';
-import { temporaryFolder } from '../runtime/places.ts';
-import { writeSampleHistory } from '../runtime/sampleHistory.ts';
 import { openScanStatus } from './scanStatus.ts';
 import { VsCode } from './vscode.ts';
 import type { Workbench } from './workbench.ts';
 
-/** Enough for a user to press Cancel in time. */
-const SESSIONS = 2000;
+/** Enough for a user to press Cancel in time, though small. */
+const SESSIONS = 40_000;
 
 describe('From the command palette, a user', () => {
   let vscode: VsCode;
   let window: Workbench;
-  let home: string;
+  let home: TemporaryHome;
 
   before(async () => {
-    home = await writeSampleHistory(join(await temporaryFolder('home'), 'hermes'), SESSIONS);
-    vscode = await VsCode.start({ home });
+    home = TemporaryHome.create();
+    home.sql.exec('BEGIN');
+    for (let session = 0; session < SESSIONS; session++) {
+      home.addSession({ id: `session-${session}` }, [{ content: 'Traceback' }]);
+    }
+    home.sql.exec('COMMIT');
+    home.rest();
+    vscode = await VsCode.start({ home: home.path });
     window = await vscode.openWindow();
     await window.notifications.toast('Your Hermes history is read').waitFor({ timeout: 60_000 });
     await window.runCommand('Clear All Notifications');
   });
 
-  after(() => vscode.stop());
+  after(async () => {
+    await vscode.stop();
+    home.remove();
+  });
 
   it('reads the scan status: state, home, times and counters', async () => {
     const rows = await openScanStatus(window);
     assert.equal(rows['State'], 'Fresh');
-    assert.equal(rows['Hermes home'], home);
+    assert.equal(rows['Hermes home'], home.path);
     assert.equal(rows['Scans run'], '1');
     assert.match(rows['Last duration'] ?? '', /^\d+(\.\d)? ms$/);
     assert.equal(rows['Last error'], 'none');
@@ -41,14 +49,17 @@ describe('From the command palette, a user', () => {
     await window.quickInput.choose('Hermes home');
     await window.quickInput.gone();
     await eventually(async () =>
-      assert.equal(await window.page.evaluate(() => navigator.clipboard.readText()), `Hermes home: ${home}`),
+      assert.equal(
+        await window.page.evaluate(() => navigator.clipboard.readText()),
+        `Hermes home: ${home.path}`,
+      ),
     );
   });
 
   it('reads the log', async () => {
     await window.runCommand('Show Log');
     await eventually(async () =>
-      assert.match(await window.output.text(), /A scan \(full\) read 2000 of 2000 sessions in \d+ ms/),
+      assert.match(await window.output.text(), /A scan \(full\) read 40000 of 40000 sessions in \d+ ms/),
     );
     assert.match(await window.output.channel(), /Hermes Achievements/);
     await window.output.close();
@@ -66,12 +77,11 @@ describe('From the command palette, a user', () => {
     assert.ok(after.at > before.at);
   });
 
-  it('cancels a scan, and what was known stays', async () => {
+  it('cancels a scan in its message, and what was known stays', async () => {
     const figures = await window.statusBarItem.text();
     const before = await analysed();
     await window.runCommand('Full Rescan');
-    await window.notifications.toast('Reading the whole Hermes history again').waitFor();
-    await window.runCommand('Cancel Scan');
+    await window.notifications.press('Reading the whole Hermes history again', 'Cancel');
     await window.notifications.toast('Reading').waitFor({ state: 'detached', timeout: 5000 });
     await eventually(async () => assert.equal(await window.statusBarItem.text(), figures));
     assert.equal(await window.statusBarItem.warns(), false);
@@ -79,7 +89,7 @@ describe('From the command palette, a user', () => {
     assert.equal((await analysed()).at, before.at);
   });
 
-  it('cannot cancel while no scan runs', async () => {
+  it('is offered no Cancel while no scan runs', async () => {
     await window.quickInput.searchCommand('Cancel Scan');
     await window.quickInput.rows.first().waitFor();
     assert.equal(await window.quickInput.row('Cancel Scan').count(), 0);
@@ -88,7 +98,7 @@ describe('From the command palette, a user', () => {
 
   /** The last scan, as it was published. */
   async function analysed(): Promise<{ at: number; mode: string; sessions: number }> {
-    const file = join(home, 'plugins/hermes-achievements/scan_snapshot.json');
+    const file = join(home.path, 'plugins/hermes-achievements/scan_snapshot.json');
     const { generated_at, scan_meta } = JSON.parse(await readFile(file, 'utf8'));
     return { at: generated_at, mode: scan_meta.mode, sessions: scan_meta.sessions_rescanned };
   }
