@@ -77,14 +77,24 @@ function figure(value: unknown): number {
   return typeof value === 'number' && Number.isFinite(value) && value > 0 ? Math.trunc(value) : 0;
 }
 
-/** In the catalogue's order; a badge that the file lacks, or has in a shape that makes no sense, is evaluated anew. */
+/**
+ * In the catalogue's order; a badge that the file lacks, or has in a shape that makes no sense, is evaluated anew. Words
+ * are never taken from the file: they are shown where Markdown counts, and anyone may have written it.
+ */
 function ourAchievements(stored: readonly unknown[], aggregate: Aggregate): Achievement[] {
   const valid = new Map<string, Achievement>();
   for (const raw of stored) {
     const { success, output } = v.safeParse(AchievementSchema, raw);
     if (success) valid.set(output.id, output.state === 'secret' ? redactSecret(output) : output);
   }
-  return evaluate(aggregate, { unlocks: unlocksIn(stored) }).map((fresh) => valid.get(fresh.id) ?? fresh);
+  return evaluate(aggregate, { unlocks: unlocksIn(stored) }).map((fresh) => {
+    const known = valid.get(fresh.id);
+    return known?.state === fresh.state ? { ...known, ...wordsOf(fresh) } : fresh;
+  });
+}
+
+function wordsOf({ name, description, criteria, category, kind, icon }: Achievement) {
+  return { name, description, criteria, category, kind, icon };
 }
 
 function unlocksIn(achievements: readonly unknown[]): UnlockRecords {

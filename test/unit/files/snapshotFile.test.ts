@@ -102,6 +102,21 @@ describe('the snapshot file', () => {
     assert.deepEqual((await readSnapshot(directory))?.achievements, snapshot.achievements);
   });
 
+  it('of ours gives no word that someone wrote into it, which Markdown might load or run', async (t) => {
+    const directory = await DataDirectory.locate(await temporaryHome(t));
+    const snapshot = await ourSnapshot(directory);
+    const evil = '![x](https://example.invalid/seen.png) [y](command:evil)';
+    const achievements = snapshot.achievements.map((badge) => ({
+      ...badge,
+      name: evil,
+      description: evil,
+      criteria: evil,
+      icon: evil,
+    }));
+    await writeSnapshot(directory, { ...snapshot, achievements });
+    assert.deepEqual((await readSnapshot(directory))?.achievements, snapshot.achievements);
+  });
+
   it('evaluates anew a badge that is missing or makes no sense', async (t) => {
     const directory = await DataDirectory.locate(await temporaryHome(t));
     const snapshot = await ourSnapshot(directory);
