@@ -10,7 +10,7 @@ export type Replacement =
   /** Replaced, but somebody wrote into the old file in that very moment: merge these bytes in as well. */
   | { readonly kind: 'overtook'; readonly bytes: Buffer };
 
-const LATE_WRITER_TRIES = 15;
+const LATE_WRITER_TRIES = 100;
 const LATE_WRITER_PAUSE_MS = 20;
 
 /**
