@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'mocha';
+import { eventually } from '../runtime/eventually.ts';
+import { THEMES, type Theme } from './themes.ts';
+import { VsCode } from './vscode.ts';
+import type { Workbench } from './workbench.ts';
+import { WorkingHermes } from './workingHermes.ts';
+
+describe('The item in the status bar', () => {
+  const hermes = new WorkingHermes();
+  let vscode: VsCode;
+  let window: Workbench;
+
+  before(async () => {
+    hermes.work({ text_to_speech: 30, delegate_task: 100, browser: 70 });
+    vscode = await VsCode.start({ home: hermes.home, settings: { 'hermesAchievements.autoRefresh': false } });
+    window = await vscode.openWindow();
+    await window.hideSideBar();
+    await eventually(async () => assert.equal(await window.statusBarItem.text(), '2/60'));
+    await window.notifications.clear();
+  });
+
+  after(() => vscode.stop());
+
+  it('tells counts, tiers, what is nearest, and how old that is', async () => {
+    const told = await window.statusBarItem.tooltip();
+    assert.match(told, /2 of 60 unlocked · \d+ discovered · \d+ secret/);
+    assert.match(told, /Silver 1 · Gold 1/);
+    assert.match(told, /Nearest to the next tier:\s*Browser Possession → Copper: 93%/);
+    assert.match(told, /Fresh · figures from less than a minute ago/);
+  });
+
+  for (const theme of Object.keys(THEMES) as Theme[]) {
+    it(`keeps what the tooltip looks like in ${theme}`, async () => {
+      await window.useTheme(theme);
+      await window.statusBarItem.hover();
+      await window.drawn();
+      await window.screenshot('tooltip', theme);
+      await window.statusBarItem.tooltip();
+    });
+  }
+
+  it('leads to a rescan: what Hermes did meanwhile counts then', async () => {
+    hermes.work({ browser: 5 });
+    await window.statusBarItem.followLink('Rescan');
+    await eventually(async () => assert.equal(await window.statusBarItem.text(), '3/60'));
+  });
+
+  it('leads to the panel', async () => {
+    await window.statusBarItem.followLink('Open');
+    await window.panel.ready();
+  });
+
+  it('is hidden by its own menu, and shown again by the menu of the status bar', async () => {
+    await window.statusBarItem.chooseInMenu("Hide 'Hermes Achievements'");
+    await window.statusBarItem.item.waitFor({ state: 'hidden' });
+    await window.statusBarItem.chooseInMenuOfBar('Hermes Achievements');
+    await window.statusBarItem.item.waitFor({ state: 'visible' });
+  });
+
+  it('is hidden by our setting, and shown again', async () => {
+    await window.settings.change({ 'hermesAchievements.statusBar.visible': false });
+    await window.statusBarItem.item.waitFor({ state: 'hidden' });
+    await window.settings.change({ 'hermesAchievements.statusBar.visible': true });
+    await window.statusBarItem.item.waitFor({ state: 'visible' });
+  });
+});
