@@ -20,13 +20,10 @@ export class SettingsFile {
     this.#settings = { ...this.#settings, ...changes };
     await this.#quickInput.runCommand('Open User Settings (JSON)');
     await this.#tab.waitFor();
-    await this.#page.locator('.editor-instance .monaco-editor.focused').waitFor();
     await this.#page.keyboard.press('ControlOrMeta+a');
     await this.#page.keyboard.insertText(JSON.stringify(this.#settings));
-    const unsaved = this.#page.locator('.tab.active.dirty');
-    await unsaved.waitFor();
     await this.#page.keyboard.press('ControlOrMeta+s');
-    await unsaved.waitFor({ state: 'detached' });
+    await this.#page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
     await this.#quickInput.runCommand('Close Editor');
     await this.#tab.waitFor({ state: 'detached' });
   }
