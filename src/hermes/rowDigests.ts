@@ -79,21 +79,35 @@ export function countRows(connection: DatabaseConnection): number {
   return (connection.get('SELECT count(*) FROM messages')?.[0] as number | undefined) ?? 0;
 }
 
-/** The inactive rows of every session that has some, sought session by session. @throws HermesDatabaseError */
-export function inactiveRows(connection: DatabaseConnection, schema: Schema): Map<string, InactiveRows> {
+/** Seeking one session's inactive rows takes as long as walking over so many entries of their index. */
+const ENTRIES_PER_SEEK = 10;
+
+/**
+ * The inactive rows of every session that has some: sought session by session, or found by a walk over all where
+ * sessions are many and short.
+ * @param totalRows how many rows `messages` has
+ * @throws HermesDatabaseError
+ */
+export function inactiveRows(
+  connection: DatabaseConnection,
+  schema: Schema,
+  totalRows: number,
+): Map<string, InactiveRows> {
   const found = new Map<string, InactiveRows>();
   if (!schema.has('messages', 'active')) return found;
-  const rows = connection.all(
-    `SELECT sessions.id, count(*), CAST(sum(${LOW_BITS}) AS REAL)
-     FROM sessions CROSS JOIN messages ON messages.session_id = sessions.id AND messages.active = 0
-     GROUP BY sessions.id`,
-  );
+  const sessions = connection.get('SELECT count(*) FROM sessions')?.[0] as number;
+  const rows = connection.all(totalRows < sessions * ENTRIES_PER_SEEK ? WALK : SEEK);
   for (const [session, count, idSum] of rows) {
     const id = textOf(session);
     if (id !== null) found.set(id, { count: count as number, idSum: (idSum as number | null) ?? 0 });
   }
   return found;
 }
+
+const INACTIVE_COLUMNS = `count(*), CAST(sum(${LOW_BITS}) AS REAL)`;
+const WALK = `SELECT session_id, ${INACTIVE_COLUMNS} FROM messages WHERE active = 0 GROUP BY session_id`;
+const SEEK = `SELECT sessions.id, ${INACTIVE_COLUMNS}
+  FROM sessions CROSS JOIN messages ON messages.session_id = sessions.id AND messages.active = 0 GROUP BY sessions.id`;
 
 function digestColumns(schema: Schema): string {
   return `count(*), coalesce(sum(${schema.activeRow}), 0), CAST(max(messages.id) AS REAL),

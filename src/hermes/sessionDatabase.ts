@@ -127,8 +127,8 @@ export class SessionDatabase {
   }
 
   /** The rewound and compacted rows of every session that has some. @throws HermesDatabaseError */
-  inactiveDigests(): Map<string, InactiveRows> {
-    return inactiveRows(this.#connection, this.#schema);
+  inactiveDigests(totalRows = this.totalRows()): Map<string, InactiveRows> {
+    return inactiveRows(this.#connection, this.#schema, totalRows);
   }
 
   /** One session as it is listed; undefined when it does not exist. @throws HermesDatabaseError */

@@ -9,15 +9,18 @@ export interface Changes {
   readonly headers: readonly SessionHeader[];
   /** Sessions whose header or rows may have changed since the last look, in listing order. */
   readonly suspects: readonly SessionHeader[];
-  /** Sessions that are no longer listed. */
-  readonly gone: readonly string[];
+  isListed(id: string): boolean;
+  /** Those of the sessions known so far that are not listed. */
+  gone(known: Iterable<string>): readonly string[];
   /** The rows of a listed session. */
   digestOf(id: string): RowDigest;
 }
 
 /** What is remembered of the last look. */
 interface Outline {
-  readonly headers: ReadonlyMap<string, SessionHeader>;
+  /** The very array of the look before, when nothing about the sessions has changed. */
+  readonly headers: readonly SessionHeader[];
+  readonly byId: ReadonlyMap<string, SessionHeader>;
   readonly inactive: ReadonlyMap<string, InactiveRows>;
   readonly totalRows: number;
   readonly maxId: number;
@@ -35,24 +38,24 @@ export class ChangeFinder {
   look(database: SessionDatabase): { changes: Changes; settle: () => void } {
     const before = this.#outline;
     const { now, fresh } = database.inOneTransaction(() => ({
-      now: takeOutline(database),
+      now: takeOutline(database, before),
       fresh: before ? database.newRowsSince(before.maxId) : new Map<string, number>(),
     }));
     const settle = (): void => {
       this.#outline = now;
     };
-    const changes = (before && since(database, before, now, fresh)) ?? everything(database, before, now);
+    const changes = (before && since(database, before, now, fresh)) ?? everything(database, now);
     return { changes, settle };
   }
 }
 
-function takeOutline(database: SessionDatabase): Outline {
-  return {
-    headers: new Map(database.listSessions().map((header) => [header.id, header])),
-    inactive: database.inactiveDigests(),
-    totalRows: database.totalRows(),
-    maxId: database.greatestId(),
-  };
+function takeOutline(database: SessionDatabase, before: Outline | undefined): Outline {
+  const headers = database.listSessions();
+  const byId =
+    before?.headers === headers ? before.byId : new Map(headers.map((header) => [header.id, header]));
+  const totalRows = database.totalRows();
+  const inactive = database.inactiveDigests(totalRows);
+  return { headers, byId, inactive, totalRows, maxId: database.greatestId() };
 }
 
 /** Undefined when rows vanished in a way that only counting all of them can place. */
@@ -65,29 +68,47 @@ function since(
   let freshRows = 0;
   for (const count of fresh.values()) freshRows += count;
   if (before.totalRows + freshRows !== now.totalRows) return undefined;
-  const headers = [...now.headers.values()];
-  const suspects = headers.filter(
-    (header) =>
-      fresh.has(header.id) ||
-      !isSameHeader(before.headers.get(header.id), header) ||
-      !isSameInactive(before.inactive.get(header.id), now.inactive.get(header.id)),
-  );
-  return { headers, suspects, gone: goneSince(before, now), digestOf: (id) => database.digestOf(id) };
+  const touched = new Set([...fresh.keys(), ...changedInactive(before, now), ...changedHeaders(before, now)]);
+  return {
+    headers: now.headers,
+    suspects: inListingOrder(touched, now),
+    isListed: (id) => now.byId.has(id),
+    gone: (known) => (before.headers === now.headers ? [] : notListed(known, now)),
+    digestOf: (id) => database.digestOf(id),
+  };
 }
 
-function everything(database: SessionDatabase, before: Outline | undefined, now: Outline): Changes {
+function everything(database: SessionDatabase, now: Outline): Changes {
   const digests = database.sweepRows();
-  const headers = [...now.headers.values()];
   return {
-    headers,
-    suspects: headers,
-    gone: goneSince(before, now),
+    headers: now.headers,
+    suspects: now.headers,
+    isListed: (id) => now.byId.has(id),
+    gone: (known) => notListed(known, now),
     digestOf: (id) => digests.get(id) ?? NO_ROWS,
   };
 }
 
-function goneSince(before: Outline | undefined, now: Outline): string[] {
-  return [...(before?.headers.keys() ?? [])].filter((id) => !now.headers.has(id));
+/** One or a few sessions need no walk over all of them. */
+function inListingOrder(touched: ReadonlySet<string>, now: Outline): SessionHeader[] {
+  if (touched.size > 1) return now.headers.filter(({ id }) => touched.has(id));
+  return [...touched].flatMap((id) => now.byId.get(id) ?? []);
+}
+
+function changedHeaders(before: Outline, now: Outline): string[] {
+  if (before.headers === now.headers) return [];
+  return now.headers
+    .filter((header) => !isSameHeader(before.byId.get(header.id), header))
+    .map(({ id }) => id);
+}
+
+function changedInactive(before: Outline, now: Outline): string[] {
+  const ids = new Set([...before.inactive.keys(), ...now.inactive.keys()]);
+  return [...ids].filter((id) => !isSameInactive(before.inactive.get(id), now.inactive.get(id)));
+}
+
+function notListed(known: Iterable<string>, now: Outline): string[] {
+  return [...known].filter((id) => !now.byId.has(id));
 }
 
 function isSameHeader(before: SessionHeader | undefined, now: SessionHeader): boolean {

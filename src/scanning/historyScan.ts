@@ -115,11 +115,11 @@ export class HistoryScan {
       mode: this.#options.historyMode,
       full: run.full,
       known: (id) => ledger.get(id) ?? this.#remembered.get(id),
+      knownIds: ledger.ids(),
       complete: (header, rows) => readable(() => sessionOf(database, header, rows)),
     });
-    const listed = new Set(changes.headers.map(({ id }) => id));
-    this.checkpoint.follow(ledger, (id) => listed.has(id));
-    this.#apply(plan, ledger, listed);
+    this.checkpoint.follow(ledger, changes.isListed);
+    this.#apply(plan, ledger);
     const tally = new ScanTally(run, plan, this.#options.historyMode, this.#voice, (meta) =>
       onChunk(ledger, meta),
     );
@@ -146,10 +146,8 @@ export class HistoryScan {
     return this.#ledger;
   }
 
-  /** @param listed sessions that exist; the ledger may know others, of a file that was replaced since */
-  #apply(plan: Plan, ledger: Ledger, listed: ReadonlySet<string>): void {
-    const vanished = [...ledger.ids()].filter((id) => !listed.has(id));
-    for (const id of [...plan.gone, ...vanished]) {
+  #apply(plan: Plan, ledger: Ledger): void {
+    for (const id of plan.gone) {
       ledger.remove(id);
       this.checkpoint.changed();
     }

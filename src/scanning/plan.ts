@@ -28,14 +28,16 @@ export interface PlanInput {
   /** Analyse everything, whatever is known. */
   readonly full: boolean;
   readonly known: (id: string) => CheckpointEntry | undefined;
+  /** The sessions that count so far; they may be those of a file that was replaced since. */
+  readonly knownIds: Iterable<string>;
   /** The session with its display title; undefined when that cannot be read. */
   readonly complete: (header: SessionHeader, rows: RowDigest) => Session | undefined;
 }
 
-export function makePlan({ changes, mode, full, known, complete }: PlanInput): Plan {
+export function makePlan({ changes, mode, full, known, knownIds, complete }: PlanInput): Plan {
   const analyse: Assignment[] = [];
   const reuse: { id: string; entry: CheckpointEntry; archived: boolean }[] = [];
-  const gone = [...changes.gone];
+  const gone = [...changes.gone(knownIds)];
   for (const header of full ? changes.headers : changes.suspects) {
     const { id, archived } = header;
     const rows = changes.digestOf(id);
