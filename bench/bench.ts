@@ -13,6 +13,7 @@ import { longSession } from './figures/longSession.ts';
 import { manySessions } from './figures/manySessions.ts';
 import { memory } from './figures/memory.ts';
 import { refresh } from './figures/refresh.ts';
+import { throughput } from './figures/throughput.ts';
 import { type Figure, isMet, type Measurement, type Unmeasured } from './support/figure.ts';
 import { Histories } from './support/histories.ts';
 import { thisMachine } from './support/machine.ts';
@@ -22,6 +23,7 @@ import { printLine, printMachine } from './support/report.ts';
 
 const FIGURES: readonly Figure[] = [
   coldScan,
+  throughput,
   refresh,
   longSession,
   cachedOpen,

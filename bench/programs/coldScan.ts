@@ -14,6 +14,8 @@ export interface ColdScanOptions {
 export interface ColdScan {
   /** Milliseconds, from the request to the snapshot published; the worker's start included. */
   readonly ms: number;
+  /** Milliseconds of it without the worker's start and the plan. */
+  readonly readingMs: number;
   readonly messages: number;
   /** Bytes that the process took beyond what it had before the request. */
   readonly peakAboveIdle: number;
@@ -30,10 +32,11 @@ await sleep(CALM_MS); // what starting Node and this program left to do is done
 const memory = new PeakMemory();
 const delays = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
 delays.enable();
-const { ms, snapshot } = await timeScan(coordinator, { full: true });
+const { ms, readingMs, snapshot } = await timeScan(coordinator, { full: true });
 delays.disable();
 const result: ColdScan = {
   ms,
+  readingMs,
   messages: snapshot.scan_meta.messages_scanned,
   peakAboveIdle: memory.aboveIdle(),
   longestStall: delays.max / 1e6,

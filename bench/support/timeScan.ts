@@ -4,15 +4,21 @@ import type { Coordinator } from '../../src/scanning/coordinator.ts';
 export interface TimedScan {
   /** Milliseconds from the request to the arrival of the finished snapshot. */
   readonly ms: number;
+  /** Of these, from the moment on when it was known what there is to read. */
+  readonly readingMs: number;
   readonly snapshot: Snapshot;
 }
 
 /** Asks for a scan, and returns when the worker has written its files as well, so that the next begins at rest. */
 export async function timeScan(coordinator: Coordinator, options = { full: false }): Promise<TimedScan> {
   const asked = performance.now();
+  let planned = asked;
   let published: TimedScan | undefined;
   const stop = coordinator.onEvent((event) => {
-    if (event.event === 'done') published = { ms: performance.now() - asked, snapshot: event.snapshot };
+    const now = performance.now();
+    if (event.event === 'metadata') planned = now;
+    if (event.event === 'done')
+      published = { ms: now - asked, readingMs: now - planned, snapshot: event.snapshot };
   });
   try {
     await coordinator.rescan(options);

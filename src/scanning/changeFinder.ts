@@ -12,6 +12,8 @@ export interface Changes {
   isListed(id: string): boolean;
   /** Those of the sessions known so far that are not listed. */
   gone(known: Iterable<string>): readonly string[];
+  /** Rows that a session has for certain gained since the last look: it has changed, whatever its digest says. */
+  newRows(id: string): number;
   /** The rows of a listed session. */
   digestOf(id: string): RowDigest;
 }
@@ -74,6 +76,7 @@ function since(
     suspects: inListingOrder(touched, now),
     isListed: (id) => now.byId.has(id),
     gone: (known) => (before.headers === now.headers ? [] : notListed(known, now)),
+    newRows: (id) => fresh.get(id) ?? 0,
     digestOf: (id) => database.digestOf(id),
   };
 }
@@ -85,6 +88,7 @@ function everything(database: SessionDatabase, now: Outline): Changes {
     suspects: now.headers,
     isListed: (id) => now.byId.has(id),
     gone: (known) => notListed(known, now),
+    newRows: () => 0,
     digestOf: (id) => digests.get(id) ?? NO_ROWS,
   };
 }

@@ -40,12 +40,14 @@ export function makePlan({ changes, mode, full, known, knownIds, complete }: Pla
   const gone = [...changes.gone(knownIds)];
   for (const header of full ? changes.headers : changes.suspects) {
     const { id, archived } = header;
-    const rows = changes.digestOf(id);
     const before = known(id);
-    const entry = before && reusableEntry(before, header, rows, mode, () => complete(header, rows));
+    // The digest of a long session takes its time: it is not asked for where the answer is known.
+    const added = full ? 0 : changes.newRows(id);
+    const rows = added === 0 ? changes.digestOf(id) : undefined;
+    const entry = before && rows && reusableEntry(before, header, rows, mode, () => complete(header, rows));
     if (entry && (!full || isLeftOut(header, mode))) reuse.push({ id, entry, archived });
     else if (!isLeftOut(header, mode))
-      analyse.push({ id, rows: rows.total, known: full ? undefined : before });
+      analyse.push({ id, rows: rows?.total ?? rowsBefore(before) + added, known: full ? undefined : before });
     // An archived session whose figures are out of date: they are of no use, in this mode or another.
     else if (before) gone.push(id);
   }
@@ -55,6 +57,10 @@ export function makePlan({ changes, mode, full, known, knownIds, complete }: Pla
     reuse,
     gone,
   };
+}
+
+function rowsBefore(entry: CheckpointEntry | undefined): number {
+  return entry?.vscode?.digest.total ?? 0;
 }
 
 function isLeftOut(header: SessionHeader, mode: HistoryMode): boolean {
