@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { readdir } from 'node:fs/promises';
+import { copyFile, mkdir, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import { TemporaryHome } from '../../support/temporaryHome.ts';
 import { delegating, shownCalls } from './delegateCalls.ts';
@@ -13,6 +14,8 @@ describe('A workspace that is not trusted', () => {
   let home: TemporaryHome;
   /** Where the workspace would have the extension look. */
   let bait: TemporaryHome;
+  /** The profile of the user's own home that the workspace would have the extension show. */
+  let baitProfile: string;
   let vscode: VsCode;
   let window: Workbench;
 
@@ -22,6 +25,9 @@ describe('A workspace that is not trusted', () => {
     home.addSession({ archived: 1 }, [delegating(ARCHIVED_CALLS)]);
     bait = TemporaryHome.create();
     bait.rest();
+    baitProfile = join(home.path, 'profiles/work');
+    await mkdir(baitProfile, { recursive: true });
+    await copyFile(bait.databasePath, join(baitProfile, 'state.db'));
     vscode = await VsCode.start({
       home: home.path,
       workspaceTrust: true,
@@ -29,6 +35,7 @@ describe('A workspace that is not trusted', () => {
       machineSettings: { 'hermesAchievements.historyMode': 'dashboard' },
       workspaceSettings: {
         'hermesAchievements.home': bait.path,
+        'hermesAchievements.profile': 'work',
         'hermesAchievements.historyMode': 'lifetime',
       },
     });
@@ -60,5 +67,10 @@ describe('A workspace that is not trusted', () => {
 
   it('leads to no other home, trusted or not', async () => {
     assert.deepEqual(await readdir(bait.path), ['state.db']);
+  });
+
+  it('leads to no other profile, trusted or not', async () => {
+    assert.match((await window.panel.place.textContent()) ?? '', /profile default$/);
+    assert.deepEqual(await readdir(baitProfile), ['state.db']);
   });
 });
