@@ -38,10 +38,11 @@ export async function chooseBadgeToShare(
 /** Saves the picture of a badge where the user says; one that should have been copied, only if the user wants that. */
 export async function saveShareCard(request: {
   readonly id: string;
-  readonly purpose: SharePurpose;
+  /** Why the clipboard refused a picture that should have been copied. */
+  readonly refusal: string | null;
   readonly png: Uint8Array;
 }): Promise<void> {
-  if (request.purpose === 'copy' && !(await isFileWantedInstead())) return;
+  if (request.refusal !== null && !(await isFileWantedInstead(request.refusal))) return;
   const target = await vscode.window.showSaveDialog({
     defaultUri: suggestedFile(`${request.id}.png`),
     filters: { PNG: ['png'] },
@@ -52,11 +53,11 @@ export async function saveShareCard(request: {
   );
 }
 
-/** Says that the clipboard refused. */
-async function isFileWantedInstead(): Promise<boolean> {
+/** Says that the clipboard refused, and why. */
+async function isFileWantedInstead(refusal: string): Promise<boolean> {
   const save = vscode.l10n.t('Save as a picture');
-  const refusal = vscode.l10n.t('The clipboard did not take the picture; it can be saved to a file instead.');
-  return (await vscode.window.showWarningMessage(refusal, save)) === save;
+  const message = vscode.l10n.t('The clipboard did not take the picture: {0}', refusal);
+  return (await vscode.window.showWarningMessage(message, save)) === save;
 }
 
 function detail({ tier, category }: Achievement): string {

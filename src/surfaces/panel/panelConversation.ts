@@ -216,9 +216,9 @@ export class PanelConversation {
     }
   }
 
-  #share({ id, purpose, png }: { id: string; purpose: SharePurpose; png: Uint8Array }): void {
+  #share({ id, refusal, png }: { id: string; refusal: string | null; png: Uint8Array }): void {
     const badge = this.#unlocked(id);
-    if (badge) this.#context.actions.shareCard({ id, name: badge.name, purpose, png });
+    if (badge) this.#context.actions.shareCard({ id, refusal, png });
   }
 
   #unlocked(id: string): Achievement | undefined {

@@ -24,8 +24,8 @@ export interface PanelHistory extends ScanService {
 /** What the panel asks others to do. None of these throws; they tell the user themselves. */
 export interface PanelActions {
   openTranscript(request: { session: string; badge: string }): void;
-  /** Saves the picture of a badge; with `copy`, the webview was refused the clipboard. */
-  shareCard(request: { id: string; name: string; purpose: 'save' | 'copy'; png: Uint8Array }): void;
+  /** Saves the picture of a badge; one that should have been copied comes with why the clipboard refused it. */
+  shareCard(request: { id: string; refusal: string | null; png: Uint8Array }): void;
   export(): void;
   chooseHome(): void;
   chooseProfile(): void;

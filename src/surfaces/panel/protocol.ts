@@ -143,8 +143,8 @@ const ToHostSchema = v.variant('type', [
   v.object({ type: v.literal('cancelScan') }),
   /** Opens the transcript of a session that is evidence for a badge. */
   v.object({ type: v.literal('openTranscript'), badge: Id, session: Id }),
-  /** The picture asked for. A copy is made by the webview itself; it comes here only if that was refused. */
-  v.object({ type: v.literal('shareCard'), id: Id, purpose: SharePurpose, png: Png }),
+  /** The picture asked for. A copy is made by the webview itself; it comes here only if that was refused, with why. */
+  v.object({ type: v.literal('shareCard'), id: Id, refusal: v.nullable(Line), png: Png }),
   v.object({ type: v.literal('export') }),
   v.object({ type: v.literal('chooseHome') }),
   v.object({ type: v.literal('chooseProfile') }),

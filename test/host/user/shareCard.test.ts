@@ -6,6 +6,7 @@ import { eventually } from '../runtime/eventually.ts';
 import { SCREENSHOTS, temporaryFolder } from '../runtime/places.ts';
 import { writeSampleHistory } from '../runtime/sampleHistory.ts';
 import { pngSize } from './png.ts';
+import { THEMES, type Theme } from './themes.ts';
 import { unwritableFile } from './unwritableFile.ts';
 import { VsCode } from './vscode.ts';
 import type { Workbench } from './workbench.ts';
@@ -67,6 +68,16 @@ describe('The picture of a badge', () => {
     assert.ok(fromCard.equals(await saved('palette.png')));
   });
 
+  for (const theme of Object.keys(THEMES) as Theme[]) {
+    it(`is asked for in a list that looks like this in ${theme}`, async () => {
+      await window.useTheme(theme);
+      await window.runCommand('Share Badge…');
+      await window.quickInput.row(BADGE).waitFor();
+      await window.screenshot('share', theme);
+      await window.quickInput.dismiss();
+    });
+  }
+
   it('is drawn for the palette in a panel that was closed, and copied', async () => {
     await window.clipboard.empty();
     await window.runCommand('Close All Editors');
@@ -101,11 +112,11 @@ describe('The picture of a badge', () => {
     await window.notifications.clear();
   });
 
-  it('is offered as a file when the browser refuses to copy it', async () => {
+  it('is offered as a file when the browser refuses to copy it, and says why', async () => {
     await window.clipboard.refuse();
     await openDetail(BADGE);
     await window.panel.detail.getByRole('button', { name: 'Copy Card' }).click();
-    const refusal = 'The clipboard did not take the picture';
+    const refusal = 'The clipboard did not take the picture: Write permission denied.';
     await window.notifications.toast(refusal).waitFor();
     assert.equal(await window.quickInput.isOpen(), false);
     await window.notifications.press(refusal, 'Save as a picture');

@@ -200,12 +200,12 @@ describe('the conversation with the webview', () => {
     const { conversation, acted, told, open } = converse();
     await open();
     const id = snapshot.achievements.find(({ state }) => state === 'discovered')!.id;
-    conversation.receive({ type: 'shareCard', id, purpose: 'save', png: PNG });
+    conversation.receive({ type: 'shareCard', id, refusal: null, png: PNG });
     conversation.drawShareCard(id, 'save');
     assert.deepEqual([acted, told], [[], []]);
-    const { id: unlocked, name } = snapshot.achievements.find(({ state }) => state === 'unlocked')!;
-    conversation.receive({ type: 'shareCard', id: unlocked, purpose: 'save', png: PNG });
-    assert.deepEqual(acted, [['shareCard', { id: unlocked, name, purpose: 'save', png: PNG }]]);
+    const { id: unlocked } = snapshot.achievements.find(({ state }) => state === 'unlocked')!;
+    conversation.receive({ type: 'shareCard', id: unlocked, refusal: null, png: PNG });
+    assert.deepEqual(acted, [['shareCard', { id: unlocked, refusal: null, png: PNG }]]);
   });
 
   it('drops and logs what does not keep to the protocol', async () => {

@@ -32,7 +32,7 @@ describe('the protocol between host and webview', () => {
   });
 
   it('takes a picture only if it begins as a PNG does', () => {
-    const share = (png: unknown) => hearFromWebview({ type: 'shareCard', id: 'a', purpose: 'save', png }).ok;
+    const share = (png: unknown) => hearFromWebview({ type: 'shareCard', id: 'a', refusal: null, png }).ok;
     assert.equal(share(Uint8Array.from([...PNG, 0, 0])), true);
     assert.equal(share(Uint8Array.from([0x3c, 0x73, 0x76, 0x67])), false);
     assert.equal(share(PNG), false);
@@ -41,7 +41,7 @@ describe('the protocol between host and webview', () => {
   it('refuses a picture that is too large to be a card', () => {
     const png = new Uint8Array(9 * 1024 * 1024);
     png.set(PNG);
-    assert.equal(hearFromWebview({ type: 'shareCard', id: 'a', purpose: 'save', png }).ok, false);
+    assert.equal(hearFromWebview({ type: 'shareCard', id: 'a', refusal: null, png }).ok, false);
   });
 
   it('refuses a view state that the panel cannot show', () => {

@@ -43,7 +43,7 @@ const MESSAGES = {
       { type: 'ready' },
       { type: 'rescan', full: true },
       { type: 'openTranscript', badge: 'a', session: 'b' },
-      { type: 'shareCard', id: 'a', purpose: 'copy', png: PNG },
+      { type: 'shareCard', id: 'a', refusal: 'Write permission denied.', png: PNG },
       { type: 'viewState', view: INITIAL_VIEW },
       { type: 'seen', until: 1 },
       { type: 'log', message: 'm' },

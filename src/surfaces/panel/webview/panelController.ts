@@ -97,12 +97,13 @@ export class PanelController {
     if (!badge?.unlocked) return;
     try {
       const png = await drawShareCard(badge);
-      if (purpose === 'copy' && (await copyPicture(png))) {
-        this.#status = t('The card of {0} is in the clipboard.', badge.name);
-        this.#changed();
-      } else {
-        this.#host.tell({ type: 'shareCard', id, purpose, png });
+      const refusal = purpose === 'copy' ? await copyPicture(png) : null;
+      if (purpose === 'save' || refusal !== null) {
+        this.#host.tell({ type: 'shareCard', id, refusal: refusal?.slice(0, 500) ?? null, png });
+        return;
       }
+      this.#status = t('The card of {0} is in the clipboard.', badge.name);
+      this.#changed();
     } catch {
       this.#host.tell({ type: 'log', message: 'the share card could not be drawn' });
       this.#status = t('The card could not be drawn.');

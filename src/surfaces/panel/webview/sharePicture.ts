@@ -14,13 +14,13 @@ export function drawShareCard(badge: Achievement): Promise<Uint8Array<ArrayBuffe
   return rasteriseSvg(shareCardSvg(texts), { width: SHARE_CARD_WIDTH, height: SHARE_CARD_HEIGHT });
 }
 
-/** @returns whether the clipboard took it; a browser may refuse, for example while the page has no focus */
-export async function copyPicture(png: Uint8Array<ArrayBuffer>): Promise<boolean> {
+/** @returns why the clipboard did not take it, in the browser's words, for example while the page has no focus; or null */
+export async function copyPicture(png: Uint8Array<ArrayBuffer>): Promise<string | null> {
   try {
     const picture = new Blob([png], { type: 'image/png' });
     await navigator.clipboard.write([new ClipboardItem({ 'image/png': picture })]);
-    return true;
-  } catch {
-    return false;
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
   }
 }
