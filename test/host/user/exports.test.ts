@@ -6,6 +6,7 @@ import { after, before, describe, it } from 'mocha';
 import { commandLine } from '../runtime/commandLine.ts';
 import { eventually } from '../runtime/eventually.ts';
 import { openPage } from './openPage.ts';
+import { THEMES, type Theme } from './themes.ts';
 import { unwritableFile } from './unwritableFile.ts';
 import { VsCode } from './vscode.ts';
 import type { Workbench } from './workbench.ts';
@@ -98,6 +99,14 @@ describe('An export', () => {
     }
     assert.equal(await page.locator('td').locator('a, img, script, code').count(), 0);
   });
+
+  for (const theme of Object.keys(THEMES) as Theme[]) {
+    it(`as Markdown looks like this in ${theme}`, async () => {
+      await window.useTheme(theme);
+      await window.drawn();
+      await window.screenshot('export', theme);
+    });
+  }
 
   it('as SVG is drawn by a browser that asks the network for nothing', async () => {
     const address = pathToFileURL(fileNamed('palette', 'SVG')).href;

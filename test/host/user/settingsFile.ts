@@ -20,12 +20,19 @@ export class SettingsFile {
     this.#settings = { ...this.#settings, ...changes };
     await this.#quickInput.runCommand('Open User Settings (JSON)');
     await this.#tab.waitFor();
+    // The focus comes a moment after the tab; keys pressed before would go elsewhere, and nobody would notice.
+    await this.#page.locator('.editor-group-container.active .monaco-editor .view-lines').click();
     await this.#page.keyboard.press('ControlOrMeta+a');
     await this.#page.keyboard.insertText(JSON.stringify(this.#settings));
+    await this.#unsaved.waitFor();
     await this.#page.keyboard.press('ControlOrMeta+s');
-    await this.#page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
+    await this.#unsaved.waitFor({ state: 'detached' });
     await this.#quickInput.runCommand('Close Editor');
     await this.#tab.waitFor({ state: 'detached' });
+  }
+
+  get #unsaved(): Locator {
+    return this.#page.locator('.tab.active.dirty');
   }
 
   get #tab(): Locator {
