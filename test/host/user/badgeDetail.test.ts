@@ -64,10 +64,10 @@ describe('With the keyboard alone, a user', () => {
   });
 
   it('goes through it with Tab, and through nothing behind it', async () => {
-    const places = [await window.panel.focused()];
+    const places = [await window.panel.focus.place()];
     for (let step = 0; step < 7; step += 1) {
       await press('Tab');
-      places.push(await window.panel.focused());
+      places.push(await window.panel.focus.place());
     }
     assert.deepEqual(
       places.filter((place) => !place.startsWith('ha-panel ha-badge-detail')),
@@ -80,7 +80,9 @@ describe('With the keyboard alone, a user', () => {
   it('closes it with Escape, and is back where it was opened', async () => {
     await press('Escape');
     await window.panel.detailGone();
-    await eventually(async () => assert.match(await window.panel.focused(), /ha-badge-card button\.open$/));
+    await eventually(async () =>
+      assert.match(await window.panel.focus.place(), /ha-badge-card button\.open$/),
+    );
   });
 
   it('opens the transcript of a session that contributed, folded and read-only', async () => {

@@ -36,7 +36,7 @@ describe('Without a mouse, from the palette to a transcript and back,', () => {
     await command('Open Achievements');
     await window.panel.ready();
     await press('Tab');
-    await eventually(async () => assert.match(await window.panel.focused(), /^ha-panel /));
+    await eventually(async () => assert.match(await window.panel.focus.place(), /^ha-panel /));
   });
 
   it('goes with Tab from the header to the first card, in the order of the page', async () => {
@@ -87,7 +87,7 @@ describe('Without a mouse, from the palette to a transcript and back,', () => {
     await press('ControlOrMeta+w');
     await window.panel.ready();
     await press('Tab');
-    await eventually(async () => assert.match(await window.panel.focused(), /^ha-panel /));
+    await eventually(async () => assert.match(await window.panel.focus.place(), /^ha-panel /));
   });
 
   async function command(title: string): Promise<void> {
@@ -109,8 +109,8 @@ describe('Without a mouse, from the palette to a transcript and back,', () => {
   }
 
   async function step(): Promise<Step> {
-    const place = await window.panel.focused();
+    const place = await window.panel.focus.place();
     const [, part = ''] = place.split(' ');
-    return { place, part: part.split('.')[0] ?? '', isVisible: await window.panel.showsFocus() };
+    return { place, part: part.split('.')[0] ?? '', isVisible: await window.panel.focus.isVisible() };
   }
 });

@@ -32,7 +32,7 @@ describe('A long history', () => {
   after(() => vscode.stop());
 
   it('shows badges rising and the banner filling while it is read for the first time', async () => {
-    const notes = await window.panel.watchScan();
+    const notes = await window.panel.watch.scan();
     await bringHistory();
     await window.runCommand('Rescan');
     await window.panel.banner.waitFor();
@@ -53,7 +53,7 @@ describe('A long history', () => {
   });
 
   it('fills the banner again while all of it is read again', async () => {
-    const notes = await window.panel.watchScan();
+    const notes = await window.panel.watch.scan();
     await window.runCommand('Full Rescan');
     await window.panel.banner.waitFor();
     await window.panel.banner.waitFor({ state: 'detached', timeout: 60_000 });

@@ -1,11 +1,17 @@
 import type { Frame, FrameLocator, Locator, Page } from 'playwright-core';
+import { PanelFocus } from './panelFocus.ts';
+import { PanelWatch } from './panelWatch.ts';
 
 /** The achievements panel: a page in a frame in a frame of the window. */
 export class AchievementsPanel {
   readonly frame: FrameLocator;
+  readonly focus: PanelFocus;
+  readonly watch: PanelWatch;
 
   constructor(page: Page) {
     this.frame = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+    this.focus = new PanelFocus(this.frame);
+    this.watch = new PanelWatch(this.frame);
   }
 
   /** The page that the panel is. */
@@ -69,41 +75,6 @@ export class AchievementsPanel {
   /** The sessions that contributed most to the badge whose detail is open. */
   get evidence(): Locator {
     return this.detail.locator('ha-evidence-list button');
-  }
-
-  /**
-   * Where in the panel the focus is: the components around it, then the element, as `ha-panel ha-card button.open`.
-   * Empty while the focus is elsewhere in the window.
-   */
-  focused(): Promise<string> {
-    return this.frame.locator('body').evaluate(() => {
-      if (!document.hasFocus()) return '';
-      const path: string[] = [];
-      for (let at = document.activeElement; at; at = at.shadowRoot?.activeElement ?? null) {
-        path.push([at.localName, ...at.classList].join('.'));
-      }
-      return path.join(' ');
-    });
-  }
-
-  /** Does the element that has the focus, or what is drawn around it, stand out in the theme's colour of focus? */
-  async showsFocus(): Promise<boolean> {
-    return (await this.document()).evaluate(() => {
-      const probe = document.body.appendChild(document.createElement('i'));
-      probe.style.color = 'var(--vscode-focusBorder)';
-      const colour = getComputedStyle(probe).color;
-      probe.remove();
-      const rings = ({ outlineStyle, outlineColor, borderTopStyle, borderTopColor }: CSSStyleDeclaration) =>
-        (outlineStyle !== 'none' && outlineColor === colour) ||
-        (borderTopStyle !== 'none' && borderTopColor === colour);
-      let focused = document.activeElement;
-      while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
-      // What is drawn around it: no further out than the component that it is a part of.
-      for (let at = focused; at; at = at.parentElement) {
-        if (rings(getComputedStyle(at)) || rings(getComputedStyle(at, '::after'))) return true;
-      }
-      return false;
-    });
   }
 
   get sort(): Locator {
@@ -211,56 +182,6 @@ export class AchievementsPanel {
   async ready(): Promise<void> {
     await this.cards.first().waitFor();
   }
-
-  /**
-   * Notes what screen readers are told from now on: each text of a live region.
-   * @returns reads the notes taken so far
-   */
-  async listen(): Promise<() => Promise<string[]>> {
-    const panel = this.frame.locator('ha-panel');
-    await panel.evaluate((root) => {
-      const notes: string[] = [];
-      (window as NotedWindow).spoken = notes;
-      const note = (): void => {
-        for (const region of root.shadowRoot?.querySelectorAll('[role=status], [role=alert], [aria-live]') ??
-          []) {
-          const text = region.textContent?.trim();
-          if (text && text !== notes.at(-1)) notes.push(text);
-        }
-      };
-      const seen = { childList: true, characterData: true, subtree: true };
-      new MutationObserver(note).observe(root.shadowRoot!, seen);
-    });
-    return () => panel.evaluate(() => (window as NotedWindow).spoken!);
-  }
-
-  /**
-   * Notes what the panel shows of a scan from now on, each time a frame is drawn: a banner is too quick to be met by
-   * looking now and then.
-   * @returns reads the notes taken so far
-   */
-  async watchScan(): Promise<() => Promise<ScanNotes>> {
-    const panel = this.frame.locator('ha-panel');
-    await panel.evaluate((root) => {
-      const notes: ScanNotes = { percentages: [], unlocked: [] };
-      (window as NotedWindow).scanNotes = notes;
-      const note = (list: number[], text: string | null | undefined): void => {
-        if (text && Number.parseInt(text, 10) !== list.at(-1)) list.push(Number.parseInt(text, 10));
-      };
-      const inside = (tag: string, selector: string): Element | null | undefined =>
-        root.shadowRoot?.querySelector(tag)?.shadowRoot?.querySelector(selector);
-      const look = (): void => {
-        note(
-          notes.percentages,
-          inside('ha-scan-banner', '[role=progressbar]')?.getAttribute('aria-valuenow'),
-        );
-        note(notes.unlocked, inside('ha-summary-header', '.count')?.textContent);
-        requestAnimationFrame(look);
-      };
-      look();
-    });
-    return () => panel.evaluate(() => (window as NotedWindow).scanNotes!);
-  }
 }
 
 export interface PanelView {
@@ -268,13 +189,3 @@ export interface PanelView {
   readonly state: string;
   readonly sort: string;
 }
-
-/** Figures in the order in which they were seen, without repetitions. */
-export interface ScanNotes {
-  /** How full the scan banner was. */
-  readonly percentages: number[];
-  /** How many badges the header called unlocked. */
-  readonly unlocked: number[];
-}
-
-type NotedWindow = Window & { scanNotes?: ScanNotes; spoken?: string[] };

@@ -1,0 +1,68 @@
+import type { FrameLocator, Locator } from 'playwright-core';
+
+/** What passes in the panel too quickly to be met by looking now and then. */
+export class PanelWatch {
+  readonly #panel: Locator;
+
+  constructor(frame: FrameLocator) {
+    this.#panel = frame.locator('ha-panel');
+  }
+
+  /**
+   * Notes what screen readers are told from now on: each text of a live region.
+   * @returns reads the notes taken so far
+   */
+  async spoken(): Promise<() => Promise<string[]>> {
+    await this.#panel.evaluate((root) => {
+      const notes: string[] = [];
+      (window as NotedWindow).spoken = notes;
+      const note = (): void => {
+        for (const region of root.shadowRoot?.querySelectorAll('[role=status], [role=alert], [aria-live]') ??
+          []) {
+          const text = region.textContent?.trim();
+          if (text && text !== notes.at(-1)) notes.push(text);
+        }
+      };
+      const seen = { childList: true, characterData: true, subtree: true };
+      new MutationObserver(note).observe(root.shadowRoot!, seen);
+    });
+    return () => this.#panel.evaluate(() => (window as NotedWindow).spoken!);
+  }
+
+  /**
+   * Notes what the panel shows of a scan from now on, each time a frame is drawn: a banner is too quick to be met by
+   * looking now and then.
+   * @returns reads the notes taken so far
+   */
+  async scan(): Promise<() => Promise<ScanNotes>> {
+    await this.#panel.evaluate((root) => {
+      const notes: ScanNotes = { percentages: [], unlocked: [] };
+      (window as NotedWindow).scanNotes = notes;
+      const note = (list: number[], text: string | null | undefined): void => {
+        if (text && Number.parseInt(text, 10) !== list.at(-1)) list.push(Number.parseInt(text, 10));
+      };
+      const inside = (tag: string, selector: string): Element | null | undefined =>
+        root.shadowRoot?.querySelector(tag)?.shadowRoot?.querySelector(selector);
+      const look = (): void => {
+        note(
+          notes.percentages,
+          inside('ha-scan-banner', '[role=progressbar]')?.getAttribute('aria-valuenow'),
+        );
+        note(notes.unlocked, inside('ha-summary-header', '.count')?.textContent);
+        requestAnimationFrame(look);
+      };
+      look();
+    });
+    return () => this.#panel.evaluate(() => (window as NotedWindow).scanNotes!);
+  }
+}
+
+/** Figures in the order in which they were seen, without repetitions. */
+export interface ScanNotes {
+  /** How full the scan banner was. */
+  readonly percentages: number[];
+  /** How many badges the header called unlocked. */
+  readonly unlocked: number[];
+}
+
+type NotedWindow = Window & { scanNotes?: ScanNotes; spoken?: string[] };
