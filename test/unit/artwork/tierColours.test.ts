@@ -1,24 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { type MedalRank, RANK_COLOURS, rankOf } from '../../../src/artwork/tierColours.ts';
+import { contrast } from '../../support/contrast.ts';
 
 /** Editor, side bar and high-contrast backgrounds of VS Code's default themes. */
 const DARK = ['#1f1f1f', '#181818', '#000000'];
 const LIGHT = ['#ffffff', '#f8f8f8'];
-
-/** Relative luminance as WCAG 2.2 defines it. */
-function luminance(colour: string): number {
-  const [red, green, blue] = [1, 3, 5].map((at) => {
-    const channel = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
-    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;
-}
-
-function contrast(first: string, second: string): number {
-  const [lighter, darker] = [luminance(first), luminance(second)].sort((a, b) => b - a);
-  return (lighter! + 0.05) / (darker! + 0.05);
-}
 
 function assertContrast(colour: string, grounds: readonly string[], least: number): void {
   for (const ground of grounds) {

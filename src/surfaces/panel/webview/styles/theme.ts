@@ -40,6 +40,8 @@ const PAGE = css`
     --ha-ring-track: 1;
     --ha-chosen: var(--ha-text);
     --ha-on-chosen: var(--ha-page);
+    /* These themes have none, and the button's own fallback is a dark grey, behind dark text in the light one. */
+    --vscode-button-secondaryHoverBackground: transparent;
   }
   body.vscode-reduce-motion {
     --ha-motion: 0;
