@@ -21,6 +21,7 @@ export async function copyPicture(png: Uint8Array<ArrayBuffer>): Promise<string 
     await navigator.clipboard.write([new ClipboardItem({ 'image/png': picture })]);
     return null;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    // What comes before is for whoever wrote the call: "Failed to execute 'write' on 'Clipboard': ".
+    return error instanceof Error ? error.message.replace(/^.* on 'Clipboard': /, '') : String(error);
   }
 }
