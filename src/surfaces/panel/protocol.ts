@@ -15,6 +15,12 @@ const Line = v.pipe(v.string(), v.maxLength(2000));
 const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(1000));
 const Tier = v.nullable(v.picklist(TIER_NAMES));
 
+/** A plain object only: a Map would pass for a record without entries. */
+const Words = v.pipe(
+  v.custom<object>((value) => Object.prototype.toString.call(value) === '[object Object]'),
+  v.record(v.string(), v.string()),
+);
+
 /** A card of 1200 × 630 is far below a megabyte. */
 const PNG_LIMIT_BYTES = 8 * 1024 * 1024;
 const PNG_SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
@@ -106,7 +112,7 @@ const ToWebviewSchema = v.variant('type', [
   v.object({
     type: v.literal('init'),
     /** Translations by English message; empty for English. */
-    words: v.record(v.string(), v.string()),
+    words: Words,
     place: v.object({ profile: Line, sample: v.boolean() }),
     view: ViewStateSchema,
     /** Unlocks after this moment are new to the user; null when the panel was never shown. */

@@ -83,24 +83,20 @@ function changed(message: unknown, [key, ...rest]: Path, wrong: unknown): unknow
 
 for (const [who, { hear, messages }] of Object.entries(MESSAGES)) {
   describe(`a message of ${who}`, () => {
-    const whole = fc.constantFrom<unknown>(...messages);
-
     it('is understood as it should be', () => {
       for (const message of messages) assert.deepEqual(hear(message), { ok: true, message });
     });
 
     it('is dropped when anything in it is of a kind that belongs nowhere', () => {
-      const mutation = whole.chain((message) =>
-        fc.tuple(fc.constant(message), fc.constantFrom(...placesIn(message)), fc.constantFrom(...WRONG)),
-      );
-      fc.assert(
-        fc.property(mutation, ([message, place, wrong]) => {
-          const heard = hear(changed(message, place, wrong));
-          assert.equal(heard.ok, false, place.join('.'));
-          assert.ok(!heard.ok && !heard.reason.includes(CANARY));
-        }),
-        { numRuns: 2000 },
-      );
+      for (const message of messages) {
+        for (const place of placesIn(message)) {
+          for (const wrong of WRONG) {
+            const heard = hear(changed(message, place, wrong));
+            assert.equal(heard.ok, false, `${message.type}: ${place.join('.')} as ${String(wrong)}`);
+            assert.ok(!heard.ok && !heard.reason.includes(CANARY));
+          }
+        }
+      }
     });
 
     it('is anything at all without harm', () => {
