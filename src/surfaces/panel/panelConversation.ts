@@ -178,7 +178,8 @@ export class PanelConversation {
   async #fail({ message, cancelled, snapshot_available }: ErrorEvent): Promise<void> {
     const opening = this.#opening;
     const outcome = cancelled ? 'cancelled' : 'failed';
-    this.#tell({ type: 'scanEnded', outcome, message: cancelled ? null : message, unlocks: [] });
+    const words = cancelled ? null : this.#words(message);
+    this.#tell({ type: 'scanEnded', outcome, message: words, unlocks: [] });
     if (cancelled || snapshot_available) return;
     const problem = await this.#problem(new Error(message));
     if (opening === this.#opening) this.#tell({ type: 'problem', problem });
@@ -191,10 +192,15 @@ export class PanelConversation {
   }
 
   async #problem(error: unknown): Promise<Problem> {
-    const { history, language } = this.#context;
-    const message = problemWords(error instanceof Error ? error.message : String(error), language.translate);
+    const { history } = this.#context;
+    const message = this.#words(error instanceof Error ? error.message : String(error));
     const kind = (await history.exists().catch(() => true)) ? 'failed' : 'noHistory';
-    return { kind, message: message.slice(0, 500), home: history.place.home };
+    return { kind, message, home: history.place.home };
+  }
+
+  /** What went wrong, in the reader's language. */
+  #words(problem: string): string {
+    return problemWords(problem, this.#context.language.translate).slice(0, 500);
   }
 
   async #timeline(snapshot: Snapshot | undefined): Promise<ReturnType<typeof panelNews>> {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { Translate } from '../../../src/artwork/words.ts';
 import type { DoneEvent } from '../../../src/scanning/events.ts';
 import { PanelConversation } from '../../../src/surfaces/panel/panelConversation.ts';
 import type { PanelActions } from '../../../src/surfaces/panel/panelHistory.ts';
@@ -12,7 +13,11 @@ import { MapStore } from '../../panel/mapStore.ts';
 const { snapshot, history: unlocks } = madeUpHistory();
 const PNG = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
-function converse(history = new FakeHistory(snapshot, unlocks.timeline()), store = new MapStore()) {
+function converse(
+  history = new FakeHistory(snapshot, unlocks.timeline()),
+  store = new MapStore(),
+  translate: Translate = (message) => message,
+) {
   const told: ToWebview[] = [];
   const acted: [string, unknown][] = [];
   const logged: string[] = [];
@@ -24,7 +29,7 @@ function converse(history = new FakeHistory(snapshot, unlocks.timeline()), store
       history,
       actions,
       memory: new PanelMemory(store),
-      language: { words: {}, translate: (message) => message },
+      language: { words: {}, translate },
       log: (_level, message) => logged.push(message),
     },
     (message) => told.push(message),
@@ -118,6 +123,18 @@ describe('the conversation with the webview', () => {
       message: 'no database',
       home: history.place.home,
     });
+  });
+
+  it("says in the reader's language why a scan failed, also while older figures serve", async () => {
+    const german: Translate = (sentence, ...values) =>
+      sentence === 'Another program keeps {0} locked' ? `${values[0]} ist gesperrt` : sentence;
+    const { history, told, open } = converse(undefined, undefined, german);
+    await open();
+    const message = 'Another program keeps state.db locked';
+    history.emit({ event: 'error', scan_id: 'a', message, cancelled: false, snapshot_available: true });
+    assert.deepEqual(told, [
+      { type: 'scanEnded', outcome: 'failed', message: 'state.db ist gesperrt', unlocks: [] },
+    ]);
   });
 
   it('says what failed when there is a Hermes that cannot be read', async () => {
