@@ -4,8 +4,12 @@ import { format } from 'node:util';
 import Mocha from 'mocha';
 import { REPORT_VARIABLE } from '../runtime/suiteReport.ts';
 import type { Tally } from '../runtime/tally.ts';
+import { watchNetwork } from './networkWatch.ts';
 
 const TEST_MILLISECONDS = 60_000;
+
+/** Looks at what all the others did. */
+const LAST = 'network.test.cjs';
 
 /** Runs every test file beside this one; VS Code calls it inside the extension host. */
 export async function run(): Promise<void> {
@@ -13,11 +17,12 @@ export async function run(): Promise<void> {
   if (!report) throw new Error(`${REPORT_VARIABLE} names no file to report to`);
   Mocha.reporters.Base.consoleLog = (...line) => appendFileSync(report, `${format(...line)}\n`);
 
-  const mocha = new Mocha({ ui: 'bdd', timeout: TEST_MILLISECONDS, color: false });
   const folder = import.meta.dirname;
-  for (const file of readdirSync(folder)) {
-    if (file.endsWith('.test.cjs')) mocha.addFile(join(folder, file));
-  }
+  watchNetwork(join(folder, 'watchedThread.cjs'));
+
+  const mocha = new Mocha({ ui: 'bdd', timeout: TEST_MILLISECONDS, color: false });
+  const tests = readdirSync(folder).filter((file) => file.endsWith('.test.cjs') && file !== LAST);
+  for (const file of [...tests, LAST]) mocha.addFile(join(folder, file));
   const tally = await new Promise<Tally>((resolve) => {
     const runner = mocha.run(() => {
       const { passes = 0, failures = 0 } = runner.stats ?? {};

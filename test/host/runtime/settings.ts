@@ -5,7 +5,8 @@ export type Settings = Record<string, unknown>;
 
 /**
  * Settings of a window in which nothing happens unasked: no welcome, no chat, no updates, no calls to the
- * outside; and every editor is a tab, in which nothing is typed or saved but by its user.
+ * outside; every editor is a tab, in which nothing is typed or saved but by its user; and every question
+ * for a file is asked inside the window.
  */
 export const QUIET: Settings = {
   'workbench.startupEditor': 'none',
@@ -13,6 +14,7 @@ export const QUIET: Settings = {
   'editor.autoClosingBrackets': 'never',
   'editor.autoClosingQuotes': 'never',
   'files.autoSave': 'off',
+  'files.simpleDialog.enable': true,
   'workbench.tips.enabled': false,
   'workbench.enableExperiments': false,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',

@@ -6,15 +6,15 @@ import { CACHE, REPOSITORY } from './places.ts';
 const SOURCE = join(REPOSITORY, 'test/host/integration');
 
 /**
- * Builds the integration suite as an extension host loads it: CommonJS, one file for the runner and one for each
- * `*.test.ts`.
+ * Builds the integration suite as an extension host loads it: CommonJS, one file for the runner, one for what
+ * is loaded into worker threads, and one for each `*.test.ts`.
  * @returns the runner's file, which exports `run()`
  */
 export async function bundleSuite(): Promise<string> {
   const tests = (await readdir(SOURCE)).filter((file) => file.endsWith('.test.ts'));
   const outdir = join(CACHE, 'integration-suite');
   await build({
-    entryPoints: ['index.ts', ...tests].map((file) => join(SOURCE, file)),
+    entryPoints: ['index.ts', 'watchedThread.ts', ...tests].map((file) => join(SOURCE, file)),
     outdir,
     bundle: true,
     platform: 'node',
@@ -22,7 +22,7 @@ export async function bundleSuite(): Promise<string> {
     format: 'cjs',
     outExtension: { '.js': '.cjs' },
     external: ['vscode', 'mocha', 'better-sqlite3'],
-    define: { 'import.meta.dirname': '__dirname' },
+    define: { 'import.meta.dirname': '__dirname', 'import.meta.filename': '__filename' },
     sourcemap: 'inline',
     logLevel: 'warning',
   });
