@@ -99,6 +99,25 @@ describe('the panel, held against WCAG 2.2 AA', () => {
   }
 });
 
+describe('the accessibility tree of the panel', () => {
+  let browser: Browser;
+  before(async () => {
+    browser = await launchBrowser();
+  });
+  after(() => browser.close());
+
+  it('holds the name of every badge that has one, far below the window too', async () => {
+    const panel = await PanelPage.open(browser, { history: full(), theme: THEMES[0]! });
+    await panel.page.waitForSelector('ha-badge-grid[settled]');
+    const session = await panel.page.context().newCDPSession(panel.page);
+    const { nodes } = await session.send('Accessibility.getFullAXTree');
+    const names = new Set(nodes.map(({ name }) => name?.value));
+    const missing = snapshot.achievements.filter(({ name }) => name !== '' && !names.has(name));
+    assert.deepEqual(missing, []);
+    await panel.close();
+  });
+});
+
 function full(): FakeHistory {
   return new FakeHistory(snapshot, history.timeline());
 }

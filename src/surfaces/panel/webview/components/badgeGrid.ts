@@ -31,7 +31,9 @@ export class BadgeGrid extends LitElement {
       }
       li {
         display: grid;
-        /* Cards far below the window are laid out when they come near it. */
+      }
+      /* Cards far below the window are laid out after those in it have been painted: a screen reader must find them. */
+      :host(:not([settled])) li {
         content-visibility: auto;
         /* Widths are fractions of pixels: without it the right border of some cards is cut off. */
         overflow-clip-margin: 4px;
@@ -47,6 +49,15 @@ export class BadgeGrid extends LitElement {
       }
     `,
   ];
+
+  protected override willUpdate(): void {
+    this.removeAttribute('settled');
+  }
+
+  protected override updated(): void {
+    // Idle is what the page is once the frame that shows the change is painted.
+    requestIdleCallback(() => this.setAttribute('settled', ''));
+  }
 
   /** Cards that the filters hold back stay, hidden: to make them anew takes longer than a frame. */
   override render(): TemplateResult {
