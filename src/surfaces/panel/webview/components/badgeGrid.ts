@@ -55,8 +55,8 @@ export class BadgeGrid extends LitElement {
   }
 
   protected override updated(): void {
-    // Idle is what the page is once the frame that shows the change is painted.
-    requestIdleCallback(() => this.setAttribute('settled', ''));
+    // The page may be idle before the frame that shows the change as well: only after it the others are laid out.
+    requestAnimationFrame(() => requestIdleCallback(() => this.setAttribute('settled', '')));
   }
 
   /** Cards that the filters hold back stay, hidden: to make them anew takes longer than a frame. */
