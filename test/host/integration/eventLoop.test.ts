@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { quietEventLoop, watchEventLoop } from './eventLoop.ts';
+import { quietEventLoop, watchEventLoop } from '../../support/eventLoop.ts';
 import { extension } from './extension.ts';
 
 const LONGEST_STALL_MILLISECONDS = 50;

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { askForTranscript } from '../../../src/surfaces/transcript/askForTranscript.ts';
+import { watchEventLoop } from '../../support/eventLoop.ts';
 import { TemporaryHome } from '../../support/temporaryHome.ts';
 import { ENGLISH } from './englishWords.ts';
 
 const WORKER = new URL('../../../src/surfaces/transcript/transcriptWorker.ts', import.meta.url);
+const SESSION_BYTES = 50e6;
+const LONGEST_STALL_MILLISECONDS = 50;
 
 describe('the transcript worker', () => {
   let home: TemporaryHome;
@@ -33,6 +36,24 @@ describe('the transcript worker', () => {
   it('says in one line why the history cannot be read', async () => {
     const reply = await ask('s', `${home.path}-missing`);
     assert.deepEqual(reply, { type: 'failed', message: `There is no Hermes home at ${home.path}-missing` });
+  });
+
+  it('makes a document that an editor can show of a session of 50 MB, while the asking thread stays free', async () => {
+    const content = 'Traceback: error in a line of output that a tool printed\n'.repeat(450);
+    const session = home.addSession();
+    home.sql.transaction(() => {
+      for (let bytes = 0; bytes < SESSION_BYTES; bytes += content.length) {
+        home.addMessage(session, { role: 'tool', content, tool_name: 'terminal' });
+      }
+    })();
+    const stop = watchEventLoop();
+    const reply = await ask(session);
+    const longest = stop();
+    assert.ok(longest <= LONGEST_STALL_MILLISECONDS, `the asking thread stood for ${longest.toFixed(1)} ms`);
+    assert.equal(reply.type, 'transcript');
+    if (reply.type !== 'transcript') return;
+    assert.ok(reply.transcript.text.length < SESSION_BYTES / 10, `${reply.transcript.text.length}`);
+    assert.ok(reply.transcript.matches.length > 0);
   });
 
   it('ends when nobody wants its answer any more', async () => {
