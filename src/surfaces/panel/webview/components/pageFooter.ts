@@ -31,7 +31,7 @@ export class PageFooter extends LitElement {
 
   override render(): TemplateResult {
     return html`<footer>
-      <span class="figures">${t('Counted on this machine from {0} sessions.', figure(this.sessions))}</span>
+      <span class="figures">${this.#counted()}</span>
       ${this.#link(t('Choose Profile…'), { type: 'chooseProfile' })}
       ${this.#link(t('Full Rescan'), { type: 'rescan', full: true })}
       ${this.sample ? this.#link(t('Leave the sample'), { type: 'leaveSample' }) : nothing}
@@ -41,6 +41,12 @@ export class PageFooter extends LitElement {
 
   #link(label: string, intent: Intent): TemplateResult {
     return html`<button class="link" @click=${() => intend(this, intent)}>${label}</button>`;
+  }
+
+  #counted(): string {
+    return this.sessions === 1
+      ? t('Counted on this machine from 1 session.')
+      : t('Counted on this machine from {0} sessions.', figure(this.sessions));
   }
 }
 customElements.define('ha-page-footer', PageFooter);
