@@ -7,13 +7,16 @@ import { beginAtOnce, Scanning } from '../../unit/scanning/support/processes.ts'
 import { addSessions, setStage } from '../../unit/scanning/support/stage.ts';
 
 const KILLS = 200;
-/** Longer than a scan takes, so that every moment of it is hit. */
-const LONGEST_MS = 400;
+/** So many times as long as a scan takes, so that every moment of it is hit, on a busy machine too. */
+const LONGEST_IN_SCANS = 2;
 
 describe('scans that are killed at any moment', () => {
   it(`leave every file whole and lose no unlock, ${KILLS} times`, async (t) => {
     const { home, open, pathOf } = setStage(t);
     addSessions(home, 600, 4000);
+    const started = performance.now();
+    await fullScan(home.path);
+    const longestMs = LONGEST_IN_SCANS * (performance.now() - started);
     const remembered = new Map<string, number>();
     let leftovers = 0;
     let finished = 0;
@@ -22,7 +25,7 @@ describe('scans that are killed at any moment', () => {
       const isCold = kill % 2 === 0;
       const scanning = Scanning.window(t, home.path, ...(isCold ? ['--full'] : []));
       await beginAtOnce([scanning]);
-      await sleep(Math.random() * LONGEST_MS);
+      await sleep(Math.random() * longestMs);
       await scanning.kill();
       if (!existsSync(pathOf('.'))) continue;
       const names = readdirSync(pathOf('.'));
