@@ -1,7 +1,7 @@
 import type { DatabaseConnection } from './databaseConnection.ts';
 import type { HistoryMode } from './historyMode.ts';
 import type { Message } from './message.ts';
-import { messageQuery, messageWalk } from './messageQuery.ts';
+import { longTextQuery, MARK, messageQuery, messageWalk } from './messageQuery.ts';
 import { TextReader } from './messageText.ts';
 import { BEFORE_ALL_IDS, type RowExtent } from './rowDigest.ts';
 import type { Schema } from './schema.ts';
@@ -20,12 +20,15 @@ export interface MessageQuery {
 const NO_NAMES: readonly string[] = [];
 /** Passing over a row of another session costs less than seeking one's own, up to about so many. */
 const IDS_PASSED_PER_ROW = 2;
+/** Rows handed over at once cost less than one by one; long texts are not among them. */
+const IDS_A_BATCH = 64;
 
-/** The messages of one session that count, by id. Nothing is held back but the row being read. */
+/** The messages of one session that count, by id. Nothing is held back but a few rows without their long texts. */
 export class MessageReader {
   readonly #connection: DatabaseConnection;
   readonly #queries: Readonly<Record<HistoryMode, string>>;
   readonly #walks: Readonly<Record<HistoryMode, string>>;
+  readonly #longText: string;
   readonly #text = new TextReader();
   readonly #storedAsUtf8: boolean;
   #repairs = 0;
@@ -34,6 +37,7 @@ export class MessageReader {
   constructor(connection: DatabaseConnection, schema: Schema, wholeText: boolean) {
     this.#connection = connection;
     this.#storedAsUtf8 = !schema.utf16;
+    this.#longText = longTextQuery(schema);
     this.#queries = {
       lifetime: messageQuery(schema, schema.keptRow, wholeText),
       dashboard: messageQuery(schema, schema.activeRow, wholeText),
@@ -49,36 +53,41 @@ export class MessageReader {
     return this.#repairs;
   }
 
-  /** @throws HermesDatabaseError */
-  *read(sessionId: string, query: MessageQuery): Generator<Message, void, void> {
-    const rows = this.#rows(sessionId, query);
-    for (const [id, active, role, content, blob, toolName, toolCalls, timestamp] of rows) {
-      const text = this.#textOf(id as number, content);
-      const calls = toolCalls ? readToolCalls(textOf(toolCalls) ?? '') : null;
-      const repaired =
-        this.#text.damaged ||
-        timestamp === null ||
-        blob === 1 ||
-        typeof role !== 'string' ||
-        (toolName !== null && typeof toolName !== 'string');
-      if (repaired) this.#repairs += 1;
-      yield {
-        id: id as number,
-        active: active === 1,
-        role: textOf(role) ?? '',
-        text,
-        toolName: textOf(toolName) ?? '',
-        callNames: calls?.names ?? NO_NAMES,
-        callsJson: calls?.json ?? null,
-      };
+  /** With an extent, several reads: to be called in a transaction. @throws HermesDatabaseError */
+  *read(sessionId: string, { mode, afterId = BEFORE_ALL_IDS, extent }: MessageQuery): Generator<Message> {
+    if (!extent || !liesClose(extent)) {
+      const rows = this.#connection.iterate(this.#queries[mode], sessionId, afterId);
+      for (const row of rows) yield this.#message(row);
+      return;
+    }
+    const { leastId, greatestId } = extent;
+    for (let from = Math.max(leastId, afterId + 1); from <= greatestId; from += IDS_A_BATCH) {
+      const to = Math.min(from + IDS_A_BATCH - 1, greatestId);
+      for (const row of this.#connection.all(this.#walks[mode], sessionId, from, to))
+        yield this.#message(row);
     }
   }
 
-  #rows(sessionId: string, { mode, afterId = BEFORE_ALL_IDS, extent }: MessageQuery): Iterable<SqlRow> {
-    if (!extent || !liesClose(extent))
-      return this.#connection.iterate(this.#queries[mode], sessionId, afterId);
-    const from = Math.max(extent.leastId, afterId + 1);
-    return this.#connection.iterate(this.#walks[mode], sessionId, from, extent.greatestId);
+  #message([id, marks, role, content, toolName, toolCalls]: SqlRow): Message {
+    const mark = marks as number;
+    const text = this.#textOf(id as number, mark & MARK.long ? this.#whole(id as number) : content);
+    const calls = toolCalls ? readToolCalls(textOf(toolCalls) ?? '') : null;
+    const repaired =
+      this.#text.damaged ||
+      (mark & MARK.moment) === 0 ||
+      (mark & MARK.blob) !== 0 ||
+      typeof role !== 'string' ||
+      (toolName !== null && typeof toolName !== 'string');
+    if (repaired) this.#repairs += 1;
+    return {
+      id: id as number,
+      active: (mark & MARK.live) !== 0,
+      role: textOf(role) ?? '',
+      text,
+      toolName: textOf(toolName) ?? '',
+      callNames: calls?.names ?? NO_NAMES,
+      callsJson: calls?.json ?? null,
+    };
   }
 
   #textOf(id: number, content: SqlValue | undefined): Uint8Array {
@@ -87,8 +96,12 @@ export class MessageReader {
     const text = this.#text.fromString(string);
     // Only text beyond ASCII can be damaged, and where it is, the driver put U+FFFD.
     if (text.length === string.length || !this.#storedAsUtf8 || !string.includes('\ufffd')) return text;
-    const bytes = this.#connection.get('SELECT CAST(content AS BLOB) FROM messages WHERE id = ?', id)?.[0];
+    const bytes = this.#whole(id);
     return bytes instanceof Uint8Array ? this.#text.fromBytes(bytes) : text;
+  }
+
+  #whole(id: number): SqlValue | undefined {
+    return this.#connection.get(this.#longText, id)?.[0];
   }
 }
 

@@ -1,6 +1,7 @@
 import type { DatabaseConnection } from './databaseConnection.ts';
 import type { Schema } from './schema.ts';
 import { textOf } from './sessionHeader.ts';
+import { UNPLANNED } from './unplanned.ts';
 
 const READ_CODE_POINTS = 63;
 const SHOWN_CODE_POINTS = 60;
@@ -18,7 +19,7 @@ export function readPreview(connection: DatabaseConnection, schema: Schema, sess
   if (!schema.has('messages', 'content')) return '';
   const row = connection.get(
     `SELECT substr(content, 1, ${READ_CODE_POINTS}) FROM messages
-     WHERE session_id = ? AND role = 'user' AND content IS NOT NULL ORDER BY timestamp, id LIMIT 1`,
+     WHERE session_id = ${UNPLANNED} AND role = 'user' AND content IS NOT NULL ORDER BY timestamp, id LIMIT 1`,
     sessionId,
   );
   return previewOf(textOf(row?.[0]) ?? '');

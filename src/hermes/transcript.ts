@@ -1,5 +1,5 @@
 import type { DatabaseConnection } from './databaseConnection.ts';
-import { messageQuery } from './messageQuery.ts';
+import { longTextQuery, MARK, messageQuery } from './messageQuery.ts';
 import { TextReader } from './messageText.ts';
 import { BEFORE_ALL_IDS } from './rowDigest.ts';
 import type { Schema } from './schema.ts';
@@ -32,8 +32,11 @@ export function* readTranscript(
 ): Generator<TranscriptMessage, void, void> {
   const reader = new TextReader();
   const sql = messageQuery(schema, schema.keptRow, wholeText);
+  const longText = longTextQuery(schema);
   const rows = connection.iterate(sql, sessionId, BEFORE_ALL_IDS);
-  for (const [id, active, role, content, , toolName, toolCalls, timestamp] of rows) {
+  for (const [id, marks, role, short, toolName, toolCalls, timestamp] of rows) {
+    const mark = marks as number;
+    const content = mark & MARK.long ? connection.get(longText, id as number)?.[0] : short;
     const bytes =
       content instanceof Uint8Array ? reader.fromBytes(content) : reader.fromString(textOf(content) ?? '');
     yield {
@@ -43,7 +46,7 @@ export function* readTranscript(
       toolName: textOf(toolName) ?? '',
       calls: toolCalls ? readCallDetails(textOf(toolCalls) ?? '') : [],
       timestamp: timestamp as number | null,
-      active: active === 1,
+      active: (mark & MARK.live) !== 0,
     };
   }
 }
