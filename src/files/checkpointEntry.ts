@@ -69,6 +69,13 @@ export function statsFor(entry: CheckpointEntry, mode: HistoryMode): SessionStat
   return entry.vscode.lifetime ?? entry.stats;
 }
 
+/** The same figures, with nothing to go on counting from. */
+export function withoutBookmark(entry: CheckpointEntry): CheckpointEntry {
+  if (entry.vscode?.resume === undefined) return entry;
+  const { resume: _, ...figures } = entry.vscode;
+  return { ...entry, vscode: figures };
+}
+
 function fingerprintFrom(value: unknown): Fingerprint | undefined {
   if (!isObject(value)) return undefined;
   const { last_active = null, started_at = null, model = null, title = null } = value;

@@ -3,7 +3,7 @@ import type { HistoryMode } from './historyMode.ts';
 import type { Message } from './message.ts';
 import { longTextQuery, MARK, messageQuery, messageWalk } from './messageQuery.ts';
 import { TextReader } from './messageText.ts';
-import { BEFORE_ALL_IDS, type RowExtent } from './rowDigest.ts';
+import { BEFORE_ALL_IDS, type RowDigest, type SessionRows } from './rowDigest.ts';
 import type { Schema } from './schema.ts';
 import { textOf } from './sessionHeader.ts';
 import type { SqlRow, SqlValue } from './sqlite/driver.ts';
@@ -13,8 +13,8 @@ export interface MessageQuery {
   readonly mode: HistoryMode;
   /** Read on after this id; from the beginning without it. */
   readonly afterId?: number;
-  /** Where the rows lie, if that is known: those that lie close to each other are read in one go. */
-  readonly extent?: RowExtent;
+  /** The session's rows, if they are known: where they lie close to each other they are walked over. */
+  readonly rows?: SessionRows;
 }
 
 const NO_NAMES: readonly string[] = [];
@@ -53,16 +53,20 @@ export class MessageReader {
     return this.#repairs;
   }
 
-  /** With an extent, several reads: to be called in a transaction. @throws HermesDatabaseError */
-  *read(sessionId: string, { mode, afterId = BEFORE_ALL_IDS, extent }: MessageQuery): Generator<Message> {
-    if (!extent || !liesClose(extent)) {
+  /** Several reads where the rows are known: to be called in a transaction. @throws HermesDatabaseError */
+  *read(
+    sessionId: string,
+    { mode, afterId = BEFORE_ALL_IDS, rows: known }: MessageQuery,
+  ): Generator<Message, void, void> {
+    const first = Math.max(known?.leastId ?? BEFORE_ALL_IDS, afterId + 1);
+    if (!known || !liesClose(first, known.digest)) {
       const rows = this.#connection.iterate(this.#queries[mode], sessionId, afterId);
       for (const row of rows) yield this.#message(row);
       return;
     }
-    const { leastId, greatestId } = extent;
-    for (let from = Math.max(leastId, afterId + 1); from <= greatestId; from += IDS_A_BATCH) {
-      const to = Math.min(from + IDS_A_BATCH - 1, greatestId);
+    const { maxId } = known.digest;
+    for (let from = first; from <= maxId; from += IDS_A_BATCH) {
+      const to = Math.min(from + IDS_A_BATCH - 1, maxId);
       for (const row of this.#connection.all(this.#walks[mode], sessionId, from, to))
         yield this.#message(row);
     }
@@ -105,7 +109,8 @@ export class MessageReader {
   }
 }
 
-function liesClose({ rows, leastId, greatestId }: RowExtent): boolean {
-  const isExact = Number.isSafeInteger(leastId) && Number.isSafeInteger(greatestId);
-  return isExact && greatestId - leastId < rows * IDS_PASSED_PER_ROW;
+/** Seeking goes through all rows of the session in an index, however few are wanted. */
+function liesClose(first: number, { total, maxId }: RowDigest): boolean {
+  const isExact = Number.isSafeInteger(first) && Number.isSafeInteger(maxId);
+  return isExact && maxId - first < total * IDS_PASSED_PER_ROW;
 }

@@ -14,18 +14,31 @@ export interface RowDigest {
   readonly lastTimestamp: number | null;
 }
 
-/** Where a session's rows lie in the table. */
-export interface RowExtent {
-  readonly rows: number;
+/** A session's rows, and where in the table they begin; they end at the digest's `maxId`. */
+export interface SessionRows {
+  readonly digest: RowDigest;
   readonly leastId: number;
-  readonly greatestId: number;
 }
 
 /** The digest of a session without rows. */
 export const NO_ROWS: RowDigest = { total: 0, active: 0, maxId: 0, activeIdSum: 0, lastTimestamp: null };
 
+export const NO_SESSION_ROWS: SessionRows = { digest: NO_ROWS, leastId: 0 };
+
 /** Less than any message id, to read on after when nothing was read. */
 export const BEFORE_ALL_IDS = Number.MIN_SAFE_INTEGER;
+
+/** What rows look like after others, of greater ids, were appended to them. */
+export function withAppended(before: RowDigest, appended: RowDigest): RowDigest {
+  const timestamps = [before.lastTimestamp, appended.lastTimestamp].filter((moment) => moment !== null);
+  return {
+    total: before.total + appended.total,
+    active: before.active + appended.active,
+    maxId: appended.total > 0 ? appended.maxId : before.maxId,
+    activeIdSum: before.activeIdSum + appended.activeIdSum,
+    lastTimestamp: timestamps.length > 0 ? Math.max(...timestamps) : null,
+  };
+}
 
 export function sameRows(a: RowDigest, b: RowDigest): boolean {
   return (

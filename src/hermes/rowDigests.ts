@@ -1,6 +1,6 @@
 import type { DatabaseConnection } from './databaseConnection.ts';
 import { momentOf } from './moments.ts';
-import { BEFORE_ALL_IDS, NO_ROWS, type RowDigest, type RowExtent } from './rowDigest.ts';
+import { BEFORE_ALL_IDS, NO_ROWS, NO_SESSION_ROWS, type RowDigest, type SessionRows } from './rowDigest.ts';
 import type { Schema } from './schema.ts';
 import { textOf } from './sessionHeader.ts';
 import type { SqlRow } from './sqlite/driver.ts';
@@ -15,15 +15,15 @@ export interface InactiveRows {
 /** Sums stay within 2^53 for two million rows a session, whatever their ids. */
 const LOW_BITS = 'messages.id & 4294967295';
 
-/** Every session's digest in one walk over the index (session_id, active, timestamp). @throws HermesDatabaseError */
-export function sweepDigests(connection: DatabaseConnection, schema: Schema): Map<string, RowDigest> {
-  const digests = new Map<string, RowDigest>();
-  const sql = `SELECT session_id, ${digestColumns(schema)} FROM messages GROUP BY session_id`;
+/** Every session's rows in one walk over the index (session_id, active, timestamp). @throws HermesDatabaseError */
+export function sweepRows(connection: DatabaseConnection, schema: Schema): Map<string, SessionRows> {
+  const found = new Map<string, SessionRows>();
+  const sql = `SELECT session_id, ${rowsColumns(schema)} FROM messages GROUP BY session_id`;
   for (const [session, ...columns] of connection.all(sql)) {
     const id = textOf(session);
-    if (id !== null) digests.set(id, digestFrom(columns));
+    if (id !== null) found.set(id, rowsFrom(columns));
   }
-  return digests;
+  return found;
 }
 
 /** The digest of one session's rows, all of them or those beyond an id. @throws HermesDatabaseError */
@@ -41,31 +41,28 @@ export function digestOf(
   return row && row[0] !== 0 ? digestFrom(row) : NO_ROWS;
 }
 
-/** A session's digest, and where its rows lie. @throws HermesDatabaseError */
-export function digestAndExtent(
-  connection: DatabaseConnection,
-  schema: Schema,
-  sessionId: string,
-): { readonly digest: RowDigest; readonly extent: RowExtent } {
-  const row = connection.get(
-    `SELECT CAST(min(id) AS REAL), ${digestColumns(schema)} FROM messages WHERE session_id = ?`,
-    sessionId,
-  );
-  const [leastId, ...columns] = row ?? [];
-  const digest = columns[0] ? digestFrom(columns) : NO_ROWS;
-  return {
-    digest,
-    extent: { rows: digest.total, leastId: (leastId as number | null) ?? 0, greatestId: digest.maxId },
-  };
+/** One session's rows. @throws HermesDatabaseError */
+export function rowsOf(connection: DatabaseConnection, schema: Schema, sessionId: string): SessionRows {
+  const sql = `SELECT ${rowsColumns(schema)} FROM messages WHERE session_id = ?`;
+  const row = connection.get(sql, sessionId);
+  return row && row[1] !== 0 ? rowsFrom(row) : NO_SESSION_ROWS;
 }
 
-/** How many rows beyond an id each session has; those that have none are absent. @throws HermesDatabaseError */
-export function rowsBeyond(connection: DatabaseConnection, messageId: number): Map<string, number> {
-  const found = new Map<string, number>();
-  for (const [session] of connection.all('SELECT session_id FROM messages WHERE id > ?', messageId)) {
-    const id = textOf(session ?? null) ?? '';
-    found.set(id, (found.get(id) ?? 0) + 1);
-  }
+/**
+ * The digest of the rows beyond an id for each session; those that have none are absent.
+ * @throws HermesDatabaseError
+ */
+export function rowsBeyond(
+  connection: DatabaseConnection,
+  schema: Schema,
+  messageId: number,
+): Map<string, RowDigest> {
+  const found = new Map<string, RowDigest>();
+  // Not by an index, of which all would have to be walked over.
+  const sql = `SELECT coalesce(session_id, ''), ${digestColumns(schema)}
+    FROM messages NOT INDEXED WHERE id > ? GROUP BY 1`;
+  for (const [session, ...columns] of connection.all(sql, messageId))
+    found.set(textOf(session) ?? '', digestFrom(columns));
   return found;
 }
 
@@ -108,6 +105,14 @@ const INACTIVE_COLUMNS = `count(*), CAST(sum(${LOW_BITS}) AS REAL)`;
 const WALK = `SELECT session_id, ${INACTIVE_COLUMNS} FROM messages WHERE active = 0 GROUP BY session_id`;
 const SEEK = `SELECT sessions.id, ${INACTIVE_COLUMNS}
   FROM sessions CROSS JOIN messages ON messages.session_id = sessions.id AND messages.active = 0 GROUP BY sessions.id`;
+
+function rowsColumns(schema: Schema): string {
+  return `CAST(min(messages.id) AS REAL), ${digestColumns(schema)}`;
+}
+
+function rowsFrom([leastId, ...columns]: SqlRow): SessionRows {
+  return { digest: digestFrom(columns), leastId: leastId as number };
+}
 
 function digestColumns(schema: Schema): string {
   return `count(*), coalesce(sum(${schema.activeRow}), 0), CAST(max(messages.id) AS REAL),

@@ -5,16 +5,16 @@ import { HermesDatabaseError } from './databaseError.ts';
 import type { Message } from './message.ts';
 import { type MessageQuery, MessageReader } from './messages.ts';
 import { readPreview } from './preview.ts';
-import type { RowDigest, RowExtent } from './rowDigest.ts';
+import type { RowDigest, SessionRows } from './rowDigest.ts';
 import {
   countRows,
-  digestAndExtent,
   digestOf,
   greatestId,
   type InactiveRows,
   inactiveRows,
   rowsBeyond,
-  sweepDigests,
+  rowsOf,
+  sweepRows,
 } from './rowDigests.ts';
 import { Schema } from './schema.ts';
 import { readDetails, type SessionDetails } from './sessionDetails.ts';
@@ -97,23 +97,23 @@ export class SessionDatabase {
   }
 
   /** The rows of every session that has some, from indexes alone. @throws HermesDatabaseError */
-  sweepRows(): Map<string, RowDigest> {
-    return sweepDigests(this.#connection, this.#schema);
+  sweepRows(): Map<string, SessionRows> {
+    return sweepRows(this.#connection, this.#schema);
   }
 
-  /** The rows of one session, all of them or those beyond an id. @throws HermesDatabaseError */
+  /** What one session's rows look like, all of them or those beyond an id. @throws HermesDatabaseError */
   digestOf(sessionId: string, afterId?: number): RowDigest {
     return digestOf(this.#connection, this.#schema, sessionId, afterId);
   }
 
   /** The rows of one session, and where in the table they lie. @throws HermesDatabaseError */
-  rowsOf(sessionId: string): { readonly digest: RowDigest; readonly extent: RowExtent } {
-    return digestAndExtent(this.#connection, this.#schema, sessionId);
+  rowsOf(sessionId: string): SessionRows {
+    return rowsOf(this.#connection, this.#schema, sessionId);
   }
 
-  /** How many rows of a greater id than this each session has. @throws HermesDatabaseError */
-  newRowsSince(messageId: number): Map<string, number> {
-    return rowsBeyond(this.#connection, messageId);
+  /** The rows of a greater id than this, for each session that has some. @throws HermesDatabaseError */
+  rowsSince(messageId: number): Map<string, RowDigest> {
+    return rowsBeyond(this.#connection, this.#schema, messageId);
   }
 
   /** The greatest message id; 0 without messages. @throws HermesDatabaseError */

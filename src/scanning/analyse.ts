@@ -1,13 +1,13 @@
 import { type CheckpointEntry, fingerprintOf } from '../files/checkpointEntry.ts';
 import type { HistoryMode } from '../hermes/historyMode.ts';
 import type { MessageQuery } from '../hermes/messages.ts';
-import type { RowDigest } from '../hermes/rowDigest.ts';
+import { BEFORE_ALL_IDS, type RowDigest, type SessionRows, withAppended } from '../hermes/rowDigest.ts';
 import type { Session } from '../hermes/session.ts';
 import type { SessionDatabase } from '../hermes/sessionDatabase.ts';
 import { completeSession, type SessionHeader } from '../hermes/sessionHeader.ts';
 import { newSessionCounter } from '../metrics/newSessionCounter.ts';
 import type { SessionCounter } from '../metrics/sessionCounter.ts';
-import type { Assignment } from './assignment.ts';
+import type { Assignment, Sighting } from './assignment.ts';
 import { bookmarkIn } from './bookmark.ts';
 import type { CancelFlag } from './cancelFlag.ts';
 
@@ -19,6 +19,8 @@ export interface Analysis {
   readonly id: string;
   readonly entry: CheckpointEntry;
   readonly archived: boolean;
+  /** The session was as the scan's look had seen it. */
+  readonly asSeen: boolean;
   /** Messages that were read, which is fewer than there are after going on from a bookmark. */
   readonly messagesRead: number;
   /** Rows that were skipped or repaired while reading. */
@@ -33,21 +35,22 @@ export interface Analysis {
  */
 export function analyseSession(
   database: SessionDatabase,
-  { id, known }: Assignment,
+  { id, known, sighting }: Assignment,
   mode: HistoryMode,
   cancel: CancelFlag,
 ): Analysis | undefined {
   return database.inOneTransaction(() => {
-    const header = database.header(id);
+    const seen = sighting && database.dataVersion() === sighting.dataVersion ? sighting : undefined;
+    const header = seen?.header ?? database.header(id);
     if (!header) return undefined;
-    const { digest: rows, extent } = database.rowsOf(id);
-    const counting = startCounting(database, id, rows, known, mode);
-    const read = countMessages(database, id, counting, { mode, afterId: counting.afterId, extent }, cancel);
-    const session = sessionOf(database, header, rows);
+    const { rows, ...counting } = startCounting(database, id, known, seen, mode);
+    const read = countMessages(database, id, counting, { mode, afterId: counting.afterId, rows }, cancel);
+    const session = sessionOf(database, header, rows.digest);
     return {
       id,
       archived: header.archived,
-      entry: entryOf(session, header, rows, mode, counting, read.bytes),
+      asSeen: seen !== undefined,
+      entry: entryOf(session, header, rows.digest, mode, counting, read.bytes),
       ...read,
     };
   });
@@ -70,22 +73,37 @@ interface Counting {
 function startCounting(
   database: SessionDatabase,
   id: string,
-  rows: RowDigest,
   known: CheckpointEntry | undefined,
+  seen: Sighting | undefined,
   mode: HistoryMode,
-): Counting {
+): Counting & { readonly rows: SessionRows } {
+  const resumable = known?.vscode?.resume ? known : undefined;
+  const rows = rowsNow(database, id, resumable?.vscode?.digest, seen);
   const bookmark =
-    known?.vscode && isAppended(database, id, known.vscode.digest, rows, mode)
-      ? bookmarkIn(known)
+    resumable?.vscode && isAppended(database, id, resumable.vscode.digest, rows.digest, seen, mode)
+      ? bookmarkIn(resumable)
       : undefined;
-  if (known?.vscode && bookmark) {
+  if (resumable?.vscode && bookmark) {
     const live = newSessionCounter(bookmark.live);
     const lifetime = bookmark.lifetime ? newSessionCounter(bookmark.lifetime) : live;
-    return { live, lifetime, afterId: known.vscode.digest.maxId, resumed: true };
+    return { rows, live, lifetime, afterId: resumable.vscode.digest.maxId, resumed: true };
   }
   const live = newSessionCounter();
-  const lifetime = needsTwoCounters(rows, mode) ? newSessionCounter() : live;
-  return { live, lifetime, afterId: 0, resumed: false };
+  const lifetime = needsTwoCounters(rows.digest, mode) ? newSessionCounter() : live;
+  return { rows, live, lifetime, afterId: BEFORE_ALL_IDS, resumed: false };
+}
+
+/** Of a long session only what was appended is looked at, where that is known to be all that happened. */
+function rowsNow(
+  database: SessionDatabase,
+  id: string,
+  before: RowDigest | undefined,
+  seen: Sighting | undefined,
+): SessionRows {
+  if (seen && 'all' in seen.rows) return seen.rows.all;
+  if (seen && 'appended' in seen.rows && before)
+    return { digest: withAppended(before, seen.rows.appended), leastId: BEFORE_ALL_IDS };
+  return database.rowsOf(id);
 }
 
 function needsTwoCounters(rows: RowDigest, mode: HistoryMode): boolean {
@@ -98,9 +116,11 @@ function isAppended(
   id: string,
   before: RowDigest,
   now: RowDigest,
+  seen: Sighting | undefined,
   mode: HistoryMode,
 ): boolean {
   if (needsTwoCounters(before, mode) !== needsTwoCounters(now, mode)) return false;
+  if (seen && 'appended' in seen.rows) return true;
   const added = database.digestOf(id, before.maxId);
   return (
     before.total + added.total === now.total &&

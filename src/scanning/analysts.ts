@@ -144,7 +144,9 @@ class Analyst {
       return;
     }
     this.#handed.push(assignments);
-    this.#worker.postMessage({ type: 'analyse', assignments } satisfies AnalystRequest);
+    // What was seen is of no use to another connection.
+    const unseen = assignments.map(({ id, rows, known }) => ({ id, rows, known }));
+    this.#worker.postMessage({ type: 'analyse', assignments: unseen } satisfies AnalystRequest);
   }
 
   #receive(reply: AnalystReply): void {

@@ -1,4 +1,6 @@
 import type { CheckpointEntry } from '../files/checkpointEntry.ts';
+import type { RowDigest, SessionRows } from '../hermes/rowDigest.ts';
+import type { SessionHeader } from '../hermes/sessionHeader.ts';
 
 /** A session to be analysed. */
 export interface Assignment {
@@ -7,4 +9,14 @@ export interface Assignment {
   readonly rows: number;
   /** What is known of it from an earlier analysis, to go on from. */
   readonly known: CheckpointEntry | undefined;
+  /** What the scan's look at the database saw of it; of use to the connection that looked. */
+  readonly sighting?: Sighting;
+}
+
+/** What was seen of a session. It need not be read again as long as the data version stays. */
+export interface Sighting {
+  readonly dataVersion: number;
+  readonly header: SessionHeader;
+  /** All its rows, or those that were appended to the ones known, which have stayed as they were. */
+  readonly rows: { readonly all: SessionRows } | { readonly appended: RowDigest };
 }

@@ -1,21 +1,30 @@
-import { NO_ROWS, type RowDigest } from '../hermes/rowDigest.ts';
+import type { RowDigest, SessionRows } from '../hermes/rowDigest.ts';
 import type { InactiveRows } from '../hermes/rowDigests.ts';
 import type { SessionDatabase } from '../hermes/sessionDatabase.ts';
 import type { SessionHeader } from '../hermes/sessionHeader.ts';
 
-/** What a look at the database's outside found, contents of messages unread. */
+/** What a look at the database's outside found, all of one moment, contents of messages unread. */
 export interface Changes {
+  /** The database's state at that moment. */
+  readonly dataVersion: number;
   /** Sessions that are listed now, in listing order. */
   readonly headers: readonly SessionHeader[];
   /** Sessions whose header or rows may have changed since the last look, in listing order. */
   readonly suspects: readonly SessionHeader[];
+  /** Rows that suspects have gained since the last look, where their others have stayed as they were. */
+  readonly appended: ReadonlyMap<string, RowDigest>;
+  /** The rows of all other suspects that have some. */
+  readonly rows: ReadonlyMap<string, SessionRows>;
   isListed(id: string): boolean;
   /** Those of the sessions known so far that are not listed. */
   gone(known: Iterable<string>): readonly string[];
-  /** Rows that a session has for certain gained since the last look: it has changed, whatever its digest says. */
-  newRows(id: string): number;
-  /** The rows of a listed session. */
-  digestOf(id: string): RowDigest;
+}
+
+export interface LookOptions {
+  /** Look at everything, whatever is remembered. */
+  readonly all: boolean;
+  /** Sessions that may be known in another state than the last look saw: they are always suspects. */
+  readonly unsettled: ReadonlySet<string>;
 }
 
 /** What is remembered of the last look. */
@@ -36,17 +45,21 @@ interface Outline {
 export class ChangeFinder {
   #outline: Outline | undefined;
 
-  /** Finds what changed since the last look that was settled, and everything at the first. @throws HermesDatabaseError */
-  look(database: SessionDatabase): { changes: Changes; settle: () => void } {
+  /**
+   * Finds what changed since the last look that was settled; everything at the first, or when all is asked for.
+   * @throws HermesDatabaseError
+   */
+  look(database: SessionDatabase, { all, unsettled }: LookOptions): { changes: Changes; settle: () => void } {
     const before = this.#outline;
-    const { now, fresh } = database.inOneTransaction(() => ({
-      now: takeOutline(database, before),
-      fresh: before ? database.newRowsSince(before.maxId) : new Map<string, number>(),
-    }));
+    const { now, changes } = database.inOneTransaction(() => {
+      const now = takeOutline(database, before);
+      const found = before && !all ? since(database, before, now, unsettled) : undefined;
+      const seen = found ?? { suspects: now.headers, appended: new Map(), rows: database.sweepRows() };
+      return { now, changes: { ...seen, ...listing(before, now), dataVersion: database.dataVersion() } };
+    });
     const settle = (): void => {
       this.#outline = now;
     };
-    const changes = (before && since(database, before, now, fresh)) ?? everything(database, now);
     return { changes, settle };
   }
 }
@@ -60,37 +73,34 @@ function takeOutline(database: SessionDatabase, before: Outline | undefined): Ou
   return { headers, byId, inactive, totalRows, maxId: database.greatestId() };
 }
 
+function listing(before: Outline | undefined, now: Outline): Pick<Changes, 'headers' | 'isListed' | 'gone'> {
+  return {
+    headers: now.headers,
+    isListed: (id) => now.byId.has(id),
+    gone: (known) => (before?.headers === now.headers ? [] : [...known].filter((id) => !now.byId.has(id))),
+  };
+}
+
 /** Undefined when rows vanished in a way that only counting all of them can place. */
 function since(
   database: SessionDatabase,
   before: Outline,
   now: Outline,
-  fresh: ReadonlyMap<string, number>,
-): Changes | undefined {
-  let freshRows = 0;
-  for (const count of fresh.values()) freshRows += count;
-  if (before.totalRows + freshRows !== now.totalRows) return undefined;
-  const touched = new Set([...fresh.keys(), ...changedInactive(before, now), ...changedHeaders(before, now)]);
-  return {
-    headers: now.headers,
-    suspects: inListingOrder(touched, now),
-    isListed: (id) => now.byId.has(id),
-    gone: (known) => (before.headers === now.headers ? [] : notListed(known, now)),
-    newRows: (id) => fresh.get(id) ?? 0,
-    digestOf: (id) => database.digestOf(id),
-  };
-}
-
-function everything(database: SessionDatabase, now: Outline): Changes {
-  const digests = database.sweepRows();
-  return {
-    headers: now.headers,
-    suspects: now.headers,
-    isListed: (id) => now.byId.has(id),
-    gone: (known) => notListed(known, now),
-    newRows: () => 0,
-    digestOf: (id) => digests.get(id) ?? NO_ROWS,
-  };
+  unsettled: ReadonlySet<string>,
+): Pick<Changes, 'suspects' | 'appended' | 'rows'> | undefined {
+  const appended = database.rowsSince(before.maxId);
+  let fresh = 0;
+  for (const { total } of appended.values()) fresh += total;
+  if (before.totalRows + fresh !== now.totalRows) return undefined;
+  const ids = new Set(appended.keys());
+  for (const id of [...changedInactive(before, now), ...unsettled]) {
+    ids.add(id);
+    appended.delete(id);
+  }
+  for (const id of changedHeaders(before, now)) ids.add(id);
+  const suspects = inListingOrder(ids, now);
+  const others = suspects.filter(({ id }) => !appended.has(id));
+  return { suspects, appended, rows: new Map(others.map(({ id }) => [id, database.rowsOf(id)])) };
 }
 
 /** One or a few sessions need no walk over all of them. */
@@ -109,10 +119,6 @@ function changedHeaders(before: Outline, now: Outline): string[] {
 function changedInactive(before: Outline, now: Outline): string[] {
   const ids = new Set([...before.inactive.keys(), ...now.inactive.keys()]);
   return [...ids].filter((id) => !isSameInactive(before.inactive.get(id), now.inactive.get(id)));
-}
-
-function notListed(known: Iterable<string>, now: Outline): string[] {
-  return [...known].filter((id) => !now.byId.has(id));
 }
 
 function isSameHeader(before: SessionHeader | undefined, now: SessionHeader): boolean {

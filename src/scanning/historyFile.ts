@@ -1,6 +1,6 @@
 import { SessionDatabase } from '../hermes/sessionDatabase.ts';
 import type { SqliteDriver } from '../hermes/sqlite/driver.ts';
-import { ChangeFinder } from './changeFinder.ts';
+import { ChangeFinder, type Changes, type LookOptions } from './changeFinder.ts';
 
 /**
  * The history of one home, kept open between scans: a kept connection tells in no time that nothing was written. It
@@ -37,11 +37,24 @@ export class HistoryFile {
     return this.#open;
   }
 
-  /** To be called before reading; what is written from now on will show. @returns what marks this state as seen */
-  watermark(): () => void {
-    const version = this.open().database.dataVersion();
-    return () => {
-      this.#seen = version;
+  /**
+   * Finds what changed since the last look that was settled; what is written from now on will show at the next.
+   * @throws HermesDatabaseError
+   */
+  look(options: LookOptions): {
+    readonly database: SessionDatabase;
+    readonly changes: Changes;
+    readonly settle: () => void;
+  } {
+    const { database, finder } = this.open();
+    const { changes, settle } = finder.look(database, options);
+    return {
+      database,
+      changes,
+      settle: () => {
+        settle();
+        this.#seen = changes.dataVersion;
+      },
     };
   }
 

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { CheckpointEntry } from '../files/checkpointEntry.ts';
+import { type CheckpointEntry, withoutBookmark } from '../files/checkpointEntry.ts';
 import type { ScanMeta } from '../files/snapshot.ts';
 import { HermesDatabaseError } from '../hermes/databaseError.ts';
 import type { SessionDatabase } from '../hermes/sessionDatabase.ts';
@@ -17,6 +17,7 @@ import { makePlan, type Plan } from './plan.ts';
 import type { ScannerVoice } from './scannerVoice.ts';
 import type { ScanRun } from './scanRun.ts';
 import { ScanTally } from './scanTally.ts';
+import { Unsettled } from './unsettled.ts';
 import type { ScanWorkerOptions } from './worker/protocol.ts';
 
 /** How often a scan starts over because the file was replaced or rewritten under it, before it gives up. */
@@ -43,6 +44,7 @@ export class HistoryScan {
   readonly #files: OwnFiles;
   readonly #cancel: CancelFlag;
   readonly #history: HistoryFile;
+  readonly #unsettled = new Unsettled();
   #ledger: Ledger | undefined;
   /** Entries of the checkpoint that no scan has looked at yet. */
   #remembered = new Map<string, CheckpointEntry>();
@@ -107,9 +109,8 @@ export class HistoryScan {
 
   async #attempt(run: ScanRun, onChunk: (ledger: Ledger, meta: ScanMeta) => void): Promise<ScannedHistory> {
     const ledger = await this.#knownLedger(run.full);
-    const { database, finder } = this.#history.open();
-    const markSeen = this.#history.watermark();
-    const { changes, settle } = finder.look(database);
+    const unsettled = this.#unsettled.begin();
+    const { database, changes, settle } = this.#history.look({ all: run.full, unsettled });
     const plan = makePlan({
       changes,
       mode: this.#options.historyMode,
@@ -125,6 +126,7 @@ export class HistoryScan {
     );
     tally.begin();
     await this.#analyse(database, plan, ledger, tally);
+    const isStill = isAt(database, changes.dataVersion);
     this.#remembered.clear();
     this.#isCheckpointKnown = true;
     return {
@@ -132,7 +134,7 @@ export class HistoryScan {
       meta: tally.finish(ledger.countedSessions),
       settle: () => {
         settle();
-        markSeen();
+        this.#unsettled.settle(isStill);
       },
     };
   }
@@ -186,14 +188,15 @@ export class HistoryScan {
 
   #enter(finding: Finding, ledger: Ledger): void {
     if (finding.kind === 'analysed') {
-      const { id, entry, archived } = finding.analysis;
+      const { id, entry, archived, asSeen } = finding.analysis;
       ledger.put(id, entry, archived);
+      this.#unsettled.analysed(id, asSeen);
     } else if (finding.kind === 'vanished') {
       ledger.remove(finding.id);
     } else {
-      const known = ledger.get(finding.id) ? undefined : this.#remembered.get(finding.id);
-      // An archived session is never analysed where that matters.
-      if (known) ledger.put(finding.id, known, false);
+      const known = ledger.get(finding.id) ?? this.#remembered.get(finding.id);
+      // Nothing can be gone on with. An archived session is never analysed where that matters.
+      if (known) ledger.put(finding.id, withoutBookmark(known), false);
       return;
     }
     this.checkpoint.changed();
@@ -210,6 +213,15 @@ export class HistoryScan {
 
 function isChanged(error: unknown): boolean {
   return error instanceof HermesDatabaseError && error.code === 'changed';
+}
+
+/** Nothing was written since; false where that cannot be told. */
+function isAt(database: SessionDatabase, dataVersion: number): boolean {
+  try {
+    return database.dataVersion() === dataVersion;
+  } catch {
+    return false;
+  }
 }
 
 /** Undefined instead of an error for what stands on a damaged page; analysing the session will tell. */

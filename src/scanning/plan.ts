@@ -1,9 +1,9 @@
 import type { CheckpointEntry } from '../files/checkpointEntry.ts';
 import type { HistoryMode } from '../hermes/historyMode.ts';
-import type { RowDigest } from '../hermes/rowDigest.ts';
+import { NO_SESSION_ROWS, type RowDigest } from '../hermes/rowDigest.ts';
 import type { Session } from '../hermes/session.ts';
 import type { SessionHeader } from '../hermes/sessionHeader.ts';
-import type { Assignment } from './assignment.ts';
+import type { Assignment, Sighting } from './assignment.ts';
 import type { Changes } from './changeFinder.ts';
 import { reusableEntry } from './reuse.ts';
 
@@ -38,16 +38,21 @@ export function makePlan({ changes, mode, full, known, knownIds, complete }: Pla
   const analyse: Assignment[] = [];
   const reuse: { id: string; entry: CheckpointEntry; archived: boolean }[] = [];
   const gone = [...changes.gone(knownIds)];
+  const reuseOf = (before: CheckpointEntry, header: SessionHeader, rows: Sighting['rows']) => {
+    if ('appended' in rows) return undefined;
+    const { digest } = rows.all;
+    return reusableEntry(before, header, digest, mode, () => complete(header, digest));
+  };
   for (const header of full ? changes.headers : changes.suspects) {
     const { id, archived } = header;
     const before = known(id);
-    // The digest of a long session takes its time: it is not asked for where the answer is known.
-    const added = full ? 0 : changes.newRows(id);
-    const rows = added === 0 ? changes.digestOf(id) : undefined;
-    const entry = before && rows && reusableEntry(before, header, rows, mode, () => complete(header, rows));
+    const rows = rowsIn(changes, id);
+    const entry = before && reuseOf(before, header, rows);
     if (entry && (!full || isLeftOut(header, mode))) reuse.push({ id, entry, archived });
-    else if (!isLeftOut(header, mode))
-      analyse.push({ id, rows: rows?.total ?? rowsBefore(before) + added, known: full ? undefined : before });
+    else if (!isLeftOut(header, mode)) {
+      const sighting = { dataVersion: changes.dataVersion, header, rows };
+      analyse.push({ id, rows: countRows(rows, before), known: full ? undefined : before, sighting });
+    }
     // An archived session whose figures are out of date: they are of no use, in this mode or another.
     else if (before) gone.push(id);
   }
@@ -59,8 +64,13 @@ export function makePlan({ changes, mode, full, known, knownIds, complete }: Pla
   };
 }
 
-function rowsBefore(entry: CheckpointEntry | undefined): number {
-  return entry?.vscode?.digest.total ?? 0;
+function rowsIn({ appended, rows }: Changes, id: string): Sighting['rows'] {
+  const added = appended.get(id);
+  return added ? { appended: added } : { all: rows.get(id) ?? NO_SESSION_ROWS };
+}
+
+function countRows(rows: Sighting['rows'], before: CheckpointEntry | undefined): number {
+  return 'all' in rows ? rows.all.digest.total : (before?.vscode?.digest.total ?? 0) + rows.appended.total;
 }
 
 function isLeftOut(header: SessionHeader, mode: HistoryMode): boolean {

@@ -148,10 +148,10 @@ describeWithEachDriver('the messages of a session', (driver) => {
     home.editMessage(1, { active: 0 });
     home.editMessage(4, { active: 0, compacted: 1 });
     for (const id of [a!, b!]) {
-      const { extent } = open().rowsOf(id);
+      const rows = open().rowsOf(id);
       for (const mode of ['lifetime', 'dashboard'] as const) {
         for (const afterId of [0, 17]) {
-          const read = open().messages(id, { mode, afterId, extent });
+          const read = open().messages(id, { mode, afterId, rows });
           const texts = Array.from(read, ({ text }) => Buffer.from(text).toString());
           assert.deepEqual(texts, textsOf(id, mode, afterId));
         }

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, it } from 'node:test';
-import { NO_ROWS, type RowDigest, sameRows } from '../../../src/hermes/rowDigest.ts';
+import {
+  NO_ROWS,
+  NO_SESSION_ROWS,
+  type RowDigest,
+  sameRows,
+  withAppended,
+} from '../../../src/hermes/rowDigest.ts';
 import { SessionDatabase } from '../../../src/hermes/sessionDatabase.ts';
 import { FULL_SCHEMA, SMALLEST_SCHEMA, TemporaryHome } from '../../support/temporaryHome.ts';
 import { describeWithEachDriver } from './eachDriver.ts';
@@ -31,8 +37,8 @@ describeWithEachDriver("a session's rows from outside", (driver) => {
     assert.deepEqual(
       open().sweepRows(),
       new Map([
-        ['a', { total: 3, active: 2, maxId: 3, activeIdSum: 4, lastTimestamp: 30 }],
-        ['b', { total: 1, active: 1, maxId: 4, activeIdSum: 4, lastTimestamp: 40 }],
+        ['a', { digest: { total: 3, active: 2, maxId: 3, activeIdSum: 4, lastTimestamp: 30 }, leastId: 1 }],
+        ['b', { digest: { total: 1, active: 1, maxId: 4, activeIdSum: 4, lastTimestamp: 40 }, leastId: 4 }],
       ]),
     );
   });
@@ -56,17 +62,17 @@ describeWithEachDriver("a session's rows from outside", (driver) => {
     home = TemporaryHome.create({ schema: { ...FULL_SCHEMA, indexes: false } });
     const id = home.addSession({}, [{}, {}]);
     home.compact(1);
-    assert.equal(open().sweepRows().get(id)?.active, 1);
+    assert.equal(open().sweepRows().get(id)?.digest.active, 1);
     assert.deepEqual(open().inactiveDigests(), new Map([[id, { count: 1, idSum: 1 }]]));
   });
 
-  it('come with the least and the greatest id of their session', () => {
+  it('come with the least id of their session', () => {
     const a = home.addSession({}, [{}, {}]);
     const b = home.addSession({}, [{}]);
     home.addMessage(a);
-    assert.deepEqual(open().rowsOf(a).extent, { rows: 3, leastId: 1, greatestId: 4 });
-    assert.deepEqual(open().rowsOf(b).extent, { rows: 1, leastId: 3, greatestId: 3 });
-    assert.deepEqual(open().rowsOf('missing').extent, { rows: 0, leastId: 0, greatestId: 0 });
+    assert.equal(open().rowsOf(a).leastId, 1);
+    assert.equal(open().rowsOf(b).leastId, 3);
+    assert.deepEqual(open().rowsOf('missing'), NO_SESSION_ROWS);
     assert.deepEqual(open().rowsOf(a).digest, open().digestOf(a));
   });
 
@@ -83,7 +89,10 @@ describeWithEachDriver("a session's rows from outside", (driver) => {
     home.addSession({ id: 'b' }, [{}, { timestamp: null }]);
     home.compact(1);
     home.rewind(4);
-    for (const [id, digest] of open().sweepRows()) assert.deepEqual(open().digestOf(id), digest);
+    for (const [id, rows] of open().sweepRows()) {
+      assert.deepEqual(open().rowsOf(id), rows);
+      assert.deepEqual(open().digestOf(id), rows.digest);
+    }
   });
 
   it('have no last timestamp but a moment', () => {
@@ -97,7 +106,7 @@ describeWithEachDriver("a session's rows from outside", (driver) => {
 
   it('belong to a session that does not exist, and are found under its id', () => {
     home.addMessage('nobody');
-    assert.equal(open().sweepRows().get('nobody')?.total, 1);
+    assert.equal(open().sweepRows().get('nobody')?.digest.total, 1);
   });
 
   it('without a session are passed over', () => {
@@ -188,19 +197,19 @@ describeWithEachDriver('what changed since an earlier look', (driver) => {
     assert.notEqual(database.dataVersion(), before);
   });
 
-  it('is counted by session for new messages', () => {
+  it('is summed up by session for new messages, so that it can be added to what was there', () => {
     const id = database.greatestId();
-    assert.deepEqual(database.newRowsSince(id), new Map());
-    home.addMessage('b');
-    home.addMessage('b');
+    const before = database.rowsOf('b').digest;
+    assert.deepEqual(database.rowsSince(id), new Map());
+    home.addMessage('b', { timestamp: 7 });
+    home.addMessage('b', { timestamp: null });
     home.addMessage('a');
-    assert.deepEqual(
-      database.newRowsSince(id),
-      new Map([
-        ['b', 2],
-        ['a', 1],
-      ]),
-    );
+    home.rewind(5);
+    const since = database.rowsSince(id);
+    assert.deepEqual([...since.keys()].sort(), ['a', 'b']);
+    assert.deepEqual(since.get('b'), { total: 2, active: 1, maxId: 5, activeIdSum: 4, lastTimestamp: 7 });
+    assert.deepEqual(withAppended(before, since.get('b')!), database.rowsOf('b').digest);
+    assert.deepEqual(withAppended(before, NO_ROWS), before);
   });
 
   it('shows in the number of rows when messages are deleted', () => {

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import { loadDriver } from '../../../src/hermes/sqlite/loadDriver.ts';
+import { HistoryScan } from '../../../src/scanning/historyScan.ts';
+import { OwnFiles } from '../../../src/scanning/ownFiles.ts';
+import type { ScannerVoice } from '../../../src/scanning/scannerVoice.ts';
+import type { ScanWorkerOptions } from '../../../src/scanning/worker/protocol.ts';
+import { TemporaryHome } from '../../support/temporaryHome.ts';
+
+/** So much text that counting goes on from a bookmark. */
+const LONG_TEXT = `git commit, error in ./src/file.ts\n${'x'.repeat(3 << 20)}`;
+const MORE = { content: 'Traceback: another error in ./src/other.ts', role: 'tool' };
+
+const { driver } = await loadDriver();
+
+describe('a session that changes between the look at the history and the reading of it', () => {
+  let home: TemporaryHome;
+  let scans: HistoryScan[];
+  /** What Hermes does when a scan knows what to read, and has not begun to. */
+  let meanwhile: () => void;
+
+  beforeEach(() => {
+    home = TemporaryHome.create();
+    home.addSession({ id: 'long' }, [{ content: 'fix it' }, { content: LONG_TEXT }, { content: 'again' }]);
+    home.addSession({ id: 'other' }, [MORE]);
+    scans = [];
+    meanwhile = () => undefined;
+  });
+  afterEach(() => {
+    for (const scan of scans) scan.close();
+    home.remove();
+  });
+
+  function open(): HistoryScan {
+    const options: ScanWorkerOptions = {
+      role: 'scan',
+      home: home.path,
+      historyMode: 'lifetime',
+      workerFile: '',
+      save: false,
+      announce: false,
+      threads: 1,
+      cancelMemory: new SharedArrayBuffer(4),
+    };
+    const voice: ScannerVoice = {
+      emit: ({ event }) => event === 'metadata' && meanwhile(),
+      log: () => undefined,
+      notice: () => undefined,
+    };
+    const scan = new HistoryScan(options, driver, new OwnFiles(home.path, options, driver, voice), voice);
+    scans.push(scan);
+    return scan;
+  }
+
+  async function run(scan: HistoryScan, { settles = true } = {}) {
+    const request = { id: 'scan', full: false, requestedAt: 0, startedAt: 0, first: false };
+    const { ledger, meta, settle } = await scan.run(request, () => undefined);
+    meanwhile = () => undefined;
+    if (settles) settle();
+    return { figures: ledger.figures(), analysed: meta.sessions_rescanned };
+  }
+
+  async function assertSameAsAnew(scan: HistoryScan): Promise<void> {
+    const [{ figures }, anew] = [await run(scan), await run(open())];
+    assert.deepEqual(figures, anew.figures);
+  }
+
+  it('is read as it is then', async () => {
+    const scan = open();
+    await run(scan);
+    home.addMessage('long', MORE);
+    meanwhile = () => void home.addMessage('long', MORE);
+    const { figures } = await run(scan);
+    assert.deepEqual(figures, (await run(open())).figures);
+  });
+
+  it('is not read again when nothing more happens', async () => {
+    const scan = open();
+    await run(scan);
+    home.addMessage('long', MORE);
+    meanwhile = () => void home.addMessage('long', MORE);
+    await run(scan);
+    assert.equal((await run(scan)).analysed, 0);
+  });
+
+  it('is looked at again, in case that what was read is gone by then', async () => {
+    const scan = open();
+    await run(scan);
+    home.addMessage('long', MORE);
+    let added = 0;
+    meanwhile = () => {
+      added = home.addMessage('long', MORE);
+    };
+    await run(scan);
+    home.deleteMessage(added);
+    await assertSameAsAnew(scan);
+  });
+
+  it('is counted from the start when its older messages were rewound and taken up again', async () => {
+    const scan = open();
+    await run(scan);
+    home.addMessage('long', MORE);
+    meanwhile = () => home.rewind(3);
+    await run(scan);
+    home.editMessage(3, { active: 1 });
+    home.addMessage('long', MORE);
+    await assertSameAsAnew(scan);
+  });
+
+  it('is counted once when the scan that read it was never finished', async () => {
+    const scan = open();
+    await run(scan);
+    home.addMessage('long', MORE);
+    await run(scan, { settles: false });
+    home.addMessage('long', MORE);
+    await assertSameAsAnew(scan);
+  });
+});
