@@ -12,6 +12,10 @@ import type { SqliteConnection, SqliteDriver, SqliteStatement, SqlRow, SqlValue 
  */
 type Access = 'shared' | 'rollback' | 'immutable';
 
+/** Data versions of a file that is read without locks. */
+const UNWRITTEN = 0;
+const WRITTEN = 1;
+
 /** One read-only connection, its statements, and the file as it was when opened. */
 export class DatabaseConnection {
   readonly path: string;
@@ -72,6 +76,13 @@ export class DatabaseConnection {
     return this.#access === 'immutable';
   }
 
+  /** Differs from an earlier answer of this object if anything was written since. @throws HermesDatabaseError */
+  dataVersion(): number {
+    // Without locks SQLite notices nothing; the file's identity tells.
+    if (this.immutable) return this.isCurrent() ? UNWRITTEN : WRITTEN;
+    return this.get('PRAGMA data_version')?.[0] as number;
+  }
+
   /** False once the file was removed or replaced, or another way of reading it has become the right one. */
   isCurrent(): boolean {
     const now = identify(this.path, this.#opened);
@@ -112,13 +123,13 @@ export class DatabaseConnection {
 
   /**
    * Everything that `read` reads is of the same moment. Not to be nested.
+   * @param read is given the data version: the same for two moments between which nothing was written
    * @throws HermesDatabaseError, and whatever `read` throws
    */
-  inOneTransaction<T>(read: () => T): T {
-    if (this.immutable) return this.#inOneComparison(read);
+  inOneTransaction<T>(read: (dataVersion: number) => T): T {
+    if (this.immutable) return this.#inOneComparison(() => read(UNWRITTEN));
     try {
-      this.#begin();
-      return read();
+      return read(this.#begin());
     } finally {
       // Nothing was written, so there is nothing to lose; a failed statement may have ended it already.
       try {
@@ -140,11 +151,11 @@ export class DatabaseConnection {
     return result;
   }
 
-  /** Begins a transaction and makes it read, for only then is anything held still. */
-  #begin(): void {
+  /** Begins a transaction and makes it read, for only then is anything held still. @returns the data version */
+  #begin(): number {
     try {
       this.#connection.exec('BEGIN');
-      this.#prepare('PRAGMA schema_version').get();
+      return this.#prepare('PRAGMA data_version').get()?.[0] as number;
     } catch (error) {
       throw this.#explain(error, null);
     }

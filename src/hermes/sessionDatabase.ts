@@ -73,9 +73,7 @@ export class SessionDatabase {
 
   /** Differs from an earlier answer of this object if anything was written since. @throws HermesDatabaseError */
   dataVersion(): number {
-    // Without locks SQLite notices nothing; the file's identity tells.
-    if (this.#connection.immutable) return this.#connection.isCurrent() ? 0 : 1;
-    return pragma(this.#connection, 'data_version');
+    return this.#connection.dataVersion();
   }
 
   /**
@@ -136,8 +134,12 @@ export class SessionDatabase {
     return readHeader(this.#connection, this.#schema, sessionId);
   }
 
-  /** Everything that `read` reads is of the same moment; not to be nested. @throws HermesDatabaseError */
-  inOneTransaction<T>(read: () => T): T {
+  /**
+   * Everything that `read` reads is of the same moment; not to be nested.
+   * @param read is given the data version of that moment
+   * @throws HermesDatabaseError
+   */
+  inOneTransaction<T>(read: (dataVersion: number) => T): T {
     return this.#connection.inOneTransaction(read);
   }
 

@@ -2,17 +2,17 @@ import type { ToolCounter } from './sessionStats.ts';
 import { TOOL_COUNTERS } from './vocabulary.ts';
 
 const RULES = Object.entries(TOOL_COUNTERS) as [ToolCounter, readonly string[]][];
-const NO_CALLS = Object.fromEntries(RULES.map(([counter]) => [counter, 0])) as Record<ToolCounter, number>;
 
 /** An agent has few tools and calls them in every session; bounded, because names come from history. */
 const REMEMBERED_NAMES = 1_000;
 const countersByName = new Map<string, readonly ToolCounter[]>();
 
-/** Calls by counter. @param sequence how often each tool was called, by name */
-export function countToolCalls(sequence: ReadonlyMap<string, number>): Record<ToolCounter, number> {
-  const counters = { ...NO_CALLS };
+/** Adds calls to their counters. @param sequence how often each tool was called, by name */
+export function addToolCalls(
+  sequence: ReadonlyMap<string, number>,
+  counters: Record<ToolCounter, number>,
+): void {
   for (const [name, times] of sequence) for (const counter of countersOf(name)) counters[counter] += times;
-  return counters;
 }
 
 function countersOf(toolName: string): readonly ToolCounter[] {

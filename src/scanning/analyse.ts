@@ -39,8 +39,8 @@ export function analyseSession(
   mode: HistoryMode,
   cancel: CancelFlag,
 ): Analysis | undefined {
-  return database.inOneTransaction(() => {
-    const seen = sighting && database.dataVersion() === sighting.dataVersion ? sighting : undefined;
+  return database.inOneTransaction((dataVersion) => {
+    const seen = sighting?.dataVersion === dataVersion ? sighting : undefined;
     const header = seen?.header ?? database.header(id);
     if (!header) return undefined;
     const { rows, ...counting } = startCounting(database, id, known, seen, mode);

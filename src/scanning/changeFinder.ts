@@ -51,11 +51,11 @@ export class ChangeFinder {
    */
   look(database: SessionDatabase, { all, unsettled }: LookOptions): { changes: Changes; settle: () => void } {
     const before = this.#outline;
-    const { now, changes } = database.inOneTransaction(() => {
+    const { now, changes } = database.inOneTransaction((dataVersion) => {
       const now = takeOutline(database, before);
       const found = before && !all ? since(database, before, now, unsettled) : undefined;
       const seen = found ?? { suspects: now.headers, appended: new Map(), rows: database.sweepRows() };
-      return { now, changes: { ...seen, ...listing(before, now), dataVersion: database.dataVersion() } };
+      return { now, changes: { ...seen, ...listing(before, now), dataVersion } };
     });
     const settle = (): void => {
       this.#outline = now;

@@ -55,10 +55,10 @@ export class AutomatonMatcher implements TextMatcher {
 
   figures(): TextFigures {
     const { counts } = this.#tally;
-    const { counters, onceASession, errors } = this.#vocabulary.targets;
-    const occurrences = {} as Record<TextCounter, number>;
+    const { counters, onceASession, errors, nothingFound } = this.#vocabulary.targets;
+    const occurrences = { ...nothingFound.occurrences };
     for (const { name, index } of counters) occurrences[name as TextCounter] = counts[index]!;
-    const signals = {} as Record<SessionSignal, boolean>;
+    const signals = { ...nothingFound.signals };
     for (const { name, index } of onceASession) signals[name as SessionSignal] = counts[index]! > 0;
     return {
       occurrences,

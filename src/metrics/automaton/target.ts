@@ -1,3 +1,5 @@
+import type { TextCounter } from '../sessionStats.ts';
+import type { SessionSignal, TextFigures } from '../textMatcher.ts';
 import { TEXT_COUNTERS } from '../vocabulary.ts';
 
 /** The copy of a text with special letters that a target is looked for in. */
@@ -24,6 +26,8 @@ export class TargetList {
   readonly onceASession: readonly Target[];
   /** The signal that is counted by message. */
   readonly errors: Target;
+  /** Copied and filled in, which costs less than adding keys one by one. */
+  readonly nothingFound: Pick<TextFigures, 'occurrences' | 'signals'>;
   /** By target index from where on it is looked for at the start of a text: 0, or `NEVER` in another copy. */
   readonly from: Readonly<Record<TextCopy | 'whole', Int32Array>>;
 
@@ -31,6 +35,10 @@ export class TargetList {
     this.all = all;
     this.counters = all.filter(({ name }) => name in TEXT_COUNTERS);
     this.onceASession = all.filter(({ until }) => until === 'sessionEnd');
+    this.nothingFound = {
+      occurrences: fill(this.counters, 0) as Record<TextCounter, number>,
+      signals: fill(this.onceASession, false) as Record<SessionSignal, boolean>,
+    };
     this.errors = all.find(({ name }) => name === 'error')!;
     const only = (copy: TextCopy) => Int32Array.from(all, (target) => (target.copy === copy ? 0 : NEVER));
     this.from = {
@@ -40,4 +48,8 @@ export class TargetList {
       raw: only('raw'),
     };
   }
+}
+
+function fill<Value>(targets: readonly Target[], value: Value): Record<string, Value> {
+  return Object.fromEntries(targets.map(({ name }) => [name, value]));
 }
