@@ -18,6 +18,8 @@ const BYTES_PER_CODE_UNIT = 3;
 /** Turns a content cell into the message's text. The text is valid until the next call. */
 export class TextReader {
   readonly #buffer = new Uint8Array(SHORT_TEXT_BYTES * BYTES_PER_CODE_UNIT);
+  /** The same bytes: a Buffer writes a string in two thirds of the time that a TextEncoder takes. */
+  readonly #writer = Buffer.from(this.#buffer.buffer);
   /** The text last read was not plainly there: bytes that are no UTF-8. */
   damaged = false;
 
@@ -26,8 +28,7 @@ export class TextReader {
     if (content.length === 0) return EMPTY;
     const text = content.charCodeAt(0) === 0 ? structuredText(content) : content;
     if (text.length > SHORT_TEXT_BYTES) return encoder.encode(text);
-    const { written } = encoder.encodeInto(text, this.#buffer);
-    return this.#buffer.subarray(0, written);
+    return this.#buffer.subarray(0, this.#writer.write(text));
   }
 
   fromBytes(content: Uint8Array): Uint8Array {
