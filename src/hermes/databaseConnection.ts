@@ -127,7 +127,7 @@ export class DatabaseConnection {
    * @throws HermesDatabaseError, and whatever `read` throws
    */
   inOneTransaction<T>(read: (dataVersion: number) => T): T {
-    if (this.immutable) return this.#inOneComparison(() => read(UNWRITTEN));
+    if (this.immutable) return this.inARow(() => read(UNWRITTEN));
     try {
       return read(this.#begin());
     } finally {
@@ -138,8 +138,13 @@ export class DatabaseConnection {
     }
   }
 
-  /** Without locks: the file is as it was at the end, so everything in between was of the same moment. */
-  #inOneComparison<T>(read: () => T): T {
+  /**
+   * Transactions one after another. Without locks, where the file is as it was at the end of the last one, everything
+   * read until then was of the same moment: it is compared once for all of them.
+   * @throws HermesDatabaseError, and whatever `read` throws
+   */
+  inARow<T>(read: () => T): T {
+    if (!this.immutable || this.#confirmsLater) return read();
     this.#confirmsLater = true;
     let result: T;
     try {

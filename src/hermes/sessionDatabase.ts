@@ -28,7 +28,7 @@ const BUSY_TIMEOUT_MS = 5000;
 
 /**
  * Hermes' `state.db`, read without ever disturbing it: opened read-only, nothing created beside it, no read
- * transaction longer than one call, or in `messages` one session's rows.
+ * transaction longer than one call, or what is read in `inOneTransaction`.
  *
  * A `HermesDatabaseError` with the code `changed` says that what was read does not count: close, open again, repeat.
  */
@@ -141,6 +141,11 @@ export class SessionDatabase {
    */
   inOneTransaction<T>(read: (dataVersion: number) => T): T {
     return this.#connection.inOneTransaction(read);
+  }
+
+  /** Several transactions in a row; what need not be done for each is done once. @throws HermesDatabaseError */
+  inARow<T>(read: () => T): T {
+    return this.#connection.inARow(read);
   }
 
   /** The beginning of the first user message; empty without one. @throws HermesDatabaseError */

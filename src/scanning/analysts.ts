@@ -14,7 +14,7 @@ const ROWS_WORTH_A_THREAD = 20_000;
 const ROWS_A_BATCH = 1_000;
 /** Batches on their way to an analyst, so that it never waits for the next. */
 const BATCHES_AHEAD = 2;
-/** How long this thread works before it looks whether the other has something to say. */
+/** How long this thread reads before it looks whether the other has something to say. */
 const BREATH_MS = 8;
 
 export interface AnalysisSink {
@@ -32,7 +32,7 @@ export interface AnalysisSink {
  */
 export async function analyseAll(
   assignments: readonly Assignment[],
-  examineHere: (assignment: Assignment) => Finding,
+  examineHere: (assignments: Iterable<Assignment>) => readonly Finding[],
   sink: AnalysisSink,
   helper: { readonly file: string | URL; readonly options: AnalystOptions } | undefined,
 ): Promise<void> {
@@ -42,15 +42,13 @@ export async function analyseAll(
       ? new Analyst(helper.file, helper.options, queue, sink)
       : undefined;
   try {
-    let breathedAt = performance.now();
     do {
-      for (let next = queue.take(); next; next = queue.take()) {
-        sink.found(examineHere(next));
-        if (performance.now() - breathedAt < BREATH_MS) continue;
+      while (!queue.isEmpty) {
+        for (const finding of examineHere(queue.takeFor(BREATH_MS))) sink.found(finding);
+        if (queue.isEmpty) break;
         await breathe();
         await sink.breathe();
         analyst?.throwIfFailed();
-        breathedAt = performance.now();
       }
       await analyst?.finished;
     } while (!queue.isEmpty); // what a second thread that died had been handed
@@ -84,6 +82,15 @@ class Queue {
 
   take(): Assignment | undefined {
     return this.isEmpty ? undefined : this.#assignments[this.#next++];
+  }
+
+  /** Hands out the next ones until so much time has passed. */
+  *takeFor(milliseconds: number): Generator<Assignment, void, void> {
+    const end = performance.now() + milliseconds;
+    for (let next = this.take(); next; next = this.take()) {
+      yield next;
+      if (performance.now() >= end) return;
+    }
   }
 
   takeBatch(): Assignment[] {

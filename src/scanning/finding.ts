@@ -18,10 +18,27 @@ export type Finding =
 const OF_ONE_SESSION: ReadonlySet<DatabaseProblem> = new Set<DatabaseProblem>(['corrupt', 'unreadable']);
 
 /**
- * Analyses one session. One that cannot be read is a finding, for it must not stop the others.
+ * Analyses sessions one after another. All that was found is given back at the end, when it is certain.
  * @throws ScanCancelled; HermesDatabaseError for what concerns the whole database
  */
-export function examineSession(
+export function examineInARow(
+  database: SessionDatabase,
+  assignments: Iterable<Assignment>,
+  mode: HistoryMode,
+  cancel: CancelFlag,
+): Finding[] {
+  return database.inARow(() => {
+    const findings: Finding[] = [];
+    for (const assignment of assignments) {
+      cancel.throwIfRaised();
+      findings.push(examineSession(database, assignment, mode, cancel));
+    }
+    return findings;
+  });
+}
+
+/** Analyses one session. One that cannot be read is a finding, for it must not stop the others. */
+function examineSession(
   database: SessionDatabase,
   assignment: Assignment,
   mode: HistoryMode,

@@ -9,7 +9,7 @@ import { analyseAll } from './analysts.ts';
 import type { Assignment } from './assignment.ts';
 import { CancelFlag } from './cancelFlag.ts';
 import { CheckpointKeeper } from './checkpointKeeper.ts';
-import { examineSession, type Finding } from './finding.ts';
+import { examineInARow, type Finding } from './finding.ts';
 import { HistoryFile } from './historyFile.ts';
 import { Ledger } from './ledger.ts';
 import type { OwnFiles } from './ownFiles.ts';
@@ -167,10 +167,8 @@ export class HistoryScan {
         this.#voice.log('warn', `The scan goes on in one thread: ${reason}`),
       breathe: () => this.checkpoint.saveWhileScanning(),
     };
-    const examine = (assignment: Assignment): Finding => {
-      this.#cancel.throwIfRaised();
-      return examineSession(database, assignment, historyMode, this.#cancel);
-    };
+    const examine = (assignments: Iterable<Assignment>): Finding[] =>
+      examineInARow(database, assignments, historyMode, this.#cancel);
     try {
       await analyseAll(plan.analyse, examine, sink, this.#helper());
     } catch (error) {

@@ -4,7 +4,7 @@ import { SessionDatabase } from '../../hermes/sessionDatabase.ts';
 import { loadDriver } from '../../hermes/sqlite/loadDriver.ts';
 import { CancelFlag, ScanCancelled } from '../cancelFlag.ts';
 import { errorWords } from '../errorWords.ts';
-import { examineSession, type Finding } from '../finding.ts';
+import { examineInARow } from '../finding.ts';
 import type { AnalystOptions, AnalystReply, AnalystRequest } from './protocol.ts';
 
 /** Analyses the sessions that the scanning thread hands over, on a connection of its own. */
@@ -16,12 +16,7 @@ export function serveAnalyses({ home, historyMode, cancelMemory }: AnalystOption
     let reply: AnalystReply;
     try {
       const open = await database;
-      const findings: Finding[] = [];
-      for (const assignment of assignments) {
-        cancel.throwIfRaised();
-        findings.push(examineSession(open, assignment, historyMode, cancel));
-      }
-      reply = { type: 'found', findings };
+      reply = { type: 'found', findings: examineInARow(open, assignments, historyMode, cancel) };
     } catch (error) {
       reply = failure(error);
     }

@@ -8,7 +8,7 @@ const SESSIONS = 600;
 describe('an aborted scan', () => {
   it('leaves unlocks and snapshot as they were', async (t) => {
     const { home, pathOf } = setStage(t);
-    addSessions(home, 10);
+    addSessions(home, SESSIONS);
     const { scanner: first } = await scannerFor(t, home.path);
     await first.scan(false);
     const files = ['state.json', 'unlock_history.json', 'scan_snapshot.json', 'agent_summary.json'];
@@ -46,7 +46,9 @@ describe('an aborted scan', () => {
       const outcome = where === 'the same window' ? await scanner.scan(false) : undefined;
       const snapshot = outcome?.ok ? outcome.snapshot : await open().rescan({ full: false });
       const { sessions_reused, sessions_rescanned } = snapshot.scan_meta;
-      assert.deepEqual([sessions_reused, sessions_rescanned], [250, SESSIONS - 250]);
+      // The flag is looked at between groups of sessions, so that some more may have been read.
+      assert.ok(sessions_reused >= 250 && sessions_reused < SESSIONS, `${sessions_reused}`);
+      assert.equal(sessions_reused + sessions_rescanned, SESSIONS);
     });
   }
 

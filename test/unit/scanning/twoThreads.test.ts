@@ -36,7 +36,7 @@ describe('a scan in two threads', () => {
     const lost: string[] = [];
     await analyseAll(
       assignments,
-      ({ id }) => ({ kind: 'vanished', id }),
+      (some) => Array.from(some, ({ id }) => ({ kind: 'vanished', id })),
       {
         found: (finding) => found.push(finding.kind === 'analysed' ? '' : finding.id),
         helperLost: (reason) => lost.push(reason),
