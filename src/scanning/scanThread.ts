@@ -9,6 +9,7 @@ import type {
   ScanWorkerReply,
   ScanWorkerRequest,
 } from './worker/protocol.ts';
+import { SnapshotReceiver } from './worker/snapshotPost.ts';
 import { startThread } from './worker/startThread.ts';
 
 /** Who wants to hear what the worker says between requests. */
@@ -32,6 +33,7 @@ export class ScanThread {
   readonly #options: ScanWorkerOptions;
   readonly #listener: ScanThreadListener;
   #worker: Worker | undefined;
+  #snapshots = new SnapshotReceiver();
   #waiting: { resolve: (answer: Answer) => void; reject: (error: Error) => void } | undefined;
   #queue: Promise<unknown> = Promise.resolve();
   #closed = false;
@@ -50,7 +52,7 @@ export class ScanThread {
   async scan(full: boolean): Promise<ScanOutcome> {
     const answer = await this.#ask({ type: 'scan', full });
     if (answer.type !== 'scanned') throw unexpected(answer);
-    return answer.outcome;
+    return this.#snapshots.unpack<ScanOutcome>(answer.outcome);
   }
 
   async load(): Promise<Snapshot | null> {
@@ -101,13 +103,14 @@ export class ScanThread {
     worker.on('error', (error) => this.#end(worker, error));
     worker.on('exit', () => this.#end(worker, new Error('The scan worker ended unexpectedly')));
     this.#worker = worker;
+    this.#snapshots = new SnapshotReceiver();
     return worker;
   }
 
   #receive(reply: ScanWorkerReply): void {
     switch (reply.type) {
       case 'event':
-        this.#listener.onEvent(reply.event);
+        this.#listener.onEvent(this.#snapshots.unpack<ScanEvent>(reply.event));
         break;
       case 'log':
         this.#listener.onLog(reply.level, reply.message);

@@ -4,6 +4,7 @@ import type { Assignment } from '../assignment.ts';
 import type { ScanEvent } from '../events.ts';
 import type { Finding } from '../finding.ts';
 import type { LogLevel } from '../scannerVoice.ts';
+import type { Sent } from './snapshotPost.ts';
 
 /** What every thread of a scan is born with. */
 interface ThreadOptions {
@@ -41,9 +42,9 @@ export type ScanWorkerRequest =
   | { readonly type: 'reset' };
 
 export type ScanWorkerReply =
-  | { readonly type: 'event'; readonly event: ScanEvent }
+  | { readonly type: 'event'; readonly event: Sent<ScanEvent> }
   /** The scan asked for has ended, files included. */
-  | { readonly type: 'scanned'; readonly outcome: ScanOutcome }
+  | { readonly type: 'scanned'; readonly outcome: Sent<ScanOutcome> }
   | { readonly type: 'loaded'; readonly snapshot: Snapshot | null }
   | { readonly type: 'flushed' }
   | { readonly type: 'reset'; readonly error: string | null }

@@ -5,6 +5,7 @@ import { Scanner } from '../scanner.ts';
 import type { ScannerVoice } from '../scannerVoice.ts';
 import { serveAnalyses } from './analyst.ts';
 import type { AnalystOptions, ScanWorkerOptions, ScanWorkerReply, ScanWorkerRequest } from './protocol.ts';
+import { SnapshotSender } from './snapshotPost.ts';
 
 const options = workerData as ScanWorkerOptions | AnalystOptions;
 const port = parentPort;
@@ -15,8 +16,9 @@ else serveScans(options);
 
 function serveScans(options: ScanWorkerOptions): void {
   const reply = (message: ScanWorkerReply): void => port!.postMessage(message);
+  const sender = new SnapshotSender();
   const voice: ScannerVoice = {
-    emit: (event) => reply({ type: 'event', event }),
+    emit: (event) => reply({ type: 'event', event: sender.pack(event) }),
     log: (level, message) => reply({ type: 'log', level, message }),
     notice: (message) => reply({ type: 'notice', message }),
   };
@@ -25,14 +27,18 @@ function serveScans(options: ScanWorkerOptions): void {
     return new Scanner(options, driver, voice);
   });
   port!.on('message', async (request: ScanWorkerRequest) => {
-    reply(await answer(await scanner, request));
+    reply(await answer(await scanner, request, sender));
   });
 }
 
-async function answer(scanner: Scanner, request: ScanWorkerRequest): Promise<ScanWorkerReply> {
+async function answer(
+  scanner: Scanner,
+  request: ScanWorkerRequest,
+  sender: SnapshotSender,
+): Promise<ScanWorkerReply> {
   switch (request.type) {
     case 'scan':
-      return { type: 'scanned', outcome: await scanner.scan(request.full) };
+      return { type: 'scanned', outcome: sender.pack(await scanner.scan(request.full)) };
     case 'load':
       return { type: 'loaded', snapshot: await scanner.load() };
     case 'flush':
