@@ -67,7 +67,6 @@ async function byTurns({ size, programs }: Bench, toRead: string, toScan: string
   const read = () => programs.run<BareRead>('bareRead', { home: toRead });
   const scan = (threads: number) => () =>
     programs.run<ColdScan>('coldScan', { home: toScan, workerFile, threads });
-  await read(); // brings the file into the system's cache, for all alike
   const [reads, ones, twos] = await alternate(ROUNDS[size], read, scan(1), scan(2));
   const middle = (runs: readonly { ms: number }[]) => median(runs.map(({ ms }) => ms));
   return { read: middle(reads), one: middle(ones), two: middle(twos) };

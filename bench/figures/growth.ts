@@ -24,7 +24,6 @@ export const growth: Figure = {
           () =>
             programs.run<ColdScan>('coldScan', { home: working.path, workerFile, threads: 1 }),
       );
-      await alternate(1, ...scans); // brings the files into the system's cache
       const runs = await alternate(ROUNDS[size], ...scans);
       const costs = runs.map(
         (scans, index) => median(scans.map(({ readingMs }) => readingMs)) / homes[index]!.megabytes,

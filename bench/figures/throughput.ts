@@ -21,7 +21,6 @@ export const throughput: Figure = {
           workerFile: programs.workerFile,
           threads: 1,
         });
-      await scan(); // brings the file into the system's cache
       const runs = await repeat(ROUNDS[size], scan);
       const mean = Math.round(bytes / rows);
       return [

@@ -1,6 +1,7 @@
 /** Iterates over everything that a scan reads, with better-sqlite3, and does nothing with it: the floor of a scan. */
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { bringIntoSystemCache } from '../support/systemCache.ts';
 
 export interface BareRead {
   /** Milliseconds. */
@@ -9,6 +10,7 @@ export interface BareRead {
 }
 
 const { home } = JSON.parse(process.argv[2]!) as { home: string };
+bringIntoSystemCache(home);
 const database = new Database(join(home, 'state.db'), { readonly: true });
 const started = performance.now();
 const messages = database

@@ -3,6 +3,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openCoordinator } from '../support/openCoordinator.ts';
 import { PeakMemory } from '../support/peakMemory.ts';
+import { bringIntoSystemCache } from '../support/systemCache.ts';
 import { timeScan } from '../support/timeScan.ts';
 
 export interface ColdScanOptions {
@@ -27,6 +28,7 @@ const CALM_MS = 300;
 const RESOLUTION_MS = 1;
 
 const options = JSON.parse(process.argv[2]!) as ColdScanOptions;
+bringIntoSystemCache(options.home);
 const coordinator = openCoordinator(options);
 await sleep(CALM_MS); // what starting Node and this program left to do is done
 const memory = new PeakMemory();
