@@ -1,16 +1,7 @@
-import { describeSqliteError, HermesDatabaseError } from './databaseError.ts';
-import { type FileIdentity, identify, isSameFile, isUntouched, usesWriteAheadLog } from './databaseFile.ts';
+import { type Access, accessTo, openFor } from './databaseAccess.ts';
+import { describeOpenError, describeSqliteError, HermesDatabaseError } from './databaseError.ts';
+import { type FileIdentity, identify, isSameFile, isUntouched } from './databaseFile.ts';
 import type { SqliteConnection, SqliteDriver, SqliteStatement, SqlRow, SqlValue } from './sqlite/driver.ts';
-
-/**
- * How the file is read.
- * - `shared`: an ordinary reader in WAL mode. SQLite keeps its snapshot stable; writers never wait.
- * - `rollback`: an ordinary reader in rollback-journal mode, under SQLite's shared lock.
- * - `immutable`: without locks. Chosen where no write-ahead log exists, that is where no program has the database
- *   open: an ordinary reader would create `-wal` and `-shm` and leave them behind. A writer that comes makes a log
- *   first, and whatever it does shows in the file's identity, which is compared after each read.
- */
-type Access = 'shared' | 'rollback' | 'immutable';
 
 /** Data versions of a file that is read without locks. */
 const UNWRITTEN = 0;
@@ -39,10 +30,7 @@ export class DatabaseConnection {
     this.#driver = driver;
     this.#access = access;
     this.#opened = opened;
-    this.#connection =
-      access === 'immutable' && driver.openImmutable
-        ? driver.openImmutable(path)
-        : driver.openReadOnly(path, { busyTimeoutMs });
+    this.#connection = openFor(access, path, driver, { busyTimeoutMs });
   }
 
   /** @throws HermesDatabaseError */
@@ -218,22 +206,4 @@ export class DatabaseConnection {
       `${this.path} was changed by another program while it was read`,
     );
   }
-}
-
-function accessTo(path: string, file: FileIdentity, driver: SqliteDriver): Access {
-  if (file.log !== null) return 'shared';
-  if (!usesWriteAheadLog(path)) return 'rollback';
-  return driver.openImmutable ? 'immutable' : 'shared';
-}
-
-function describeOpenError(error: unknown, driver: SqliteDriver, path: string): unknown {
-  if (isSystemError(error)) {
-    const reason = error.code === 'ELOOP' ? 'its links lead in a circle' : error.code;
-    return new HermesDatabaseError('unreadable', `${path} cannot be read: ${reason}`);
-  }
-  return describeSqliteError(error, driver, path);
-}
-
-function isSystemError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'syscall' in error && 'code' in error;
 }

@@ -60,3 +60,16 @@ export function describeSqliteError(error: unknown, driver: SqliteDriver, path: 
       return new HermesDatabaseError('unreadable', `${path} cannot be read (${code})`);
   }
 }
+
+/** An error met while opening the file: the system's own or SQLite's. */
+export function describeOpenError(error: unknown, driver: SqliteDriver, path: string): unknown {
+  if (isSystemError(error)) {
+    const reason = error.code === 'ELOOP' ? 'its links lead in a circle' : error.code;
+    return new HermesDatabaseError('unreadable', `${path} cannot be read: ${reason}`);
+  }
+  return describeSqliteError(error, driver, path);
+}
+
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error && 'code' in error;
+}
