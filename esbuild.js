@@ -5,6 +5,7 @@
  */
 import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import esbuild from 'esbuild';
+import { editorApi } from './scripts/building/editorApi.ts';
 import { thirdPartyNotices } from './scripts/packaging/thirdPartyNotices.ts';
 
 const watch = process.argv.includes('--watch');
@@ -27,8 +28,8 @@ const node = {
   ...common,
   platform: 'node',
   target: 'node22',
-  // better-sqlite3 finds its own binary beside itself; `vscode` is given by the extension host.
-  external: ['vscode', 'better-sqlite3'],
+  // It finds its own binary beside itself.
+  external: ['better-sqlite3'],
 };
 
 /** @type {import('esbuild').BuildOptions[]} */
@@ -36,6 +37,7 @@ const programs = [
   {
     ...node,
     format: 'cjs',
+    plugins: [editorApi],
     entryPoints: {
       extension: 'src/extension.ts',
       scanWorker: 'src/scanning/worker/scanWorker.ts',
