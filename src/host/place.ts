@@ -22,8 +22,9 @@ export function hermesRoot(settings: Settings): string {
  */
 export function placeFrom(settings: Settings): HistoryPlace {
   const root = hermesRoot(settings);
-  const home = canonicalHome(resolveProfileHome(root, settings.profile));
-  return { home, profile: settings.profile || activeProfile(root), sample: false };
+  const { profile } = settings;
+  const home = canonicalHome(resolveProfileHome(root, profile));
+  return { home, profile: profile || activeProfile(root), sample: false };
 }
 
 /** The profiles to choose from, each with its home. */

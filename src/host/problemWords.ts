@@ -41,16 +41,21 @@ export const PROBLEM_SENTENCES = [
   'unknown error',
 ] as const;
 
-/** The more of a sentence is its own words, the surer it is meant. */
-const PATTERNS = PROBLEM_SENTENCES.map((sentence) => ({
-  sentence,
-  ownWords: sentence.replace(/\{\d\}/g, '').length,
-  pattern: new RegExp(`^${sentence.replace(/[.()]/g, '\\$&').replace(/\{\d\}/g, '(.+?)')}$`, 's'),
-})).toSorted((a, b) => b.ownWords - a.ownWords);
+let patterns: ReturnType<typeof makePatterns> | undefined;
+
+/** Made with the first problem. The more of a sentence is its own words, the surer it is meant. */
+function makePatterns() {
+  return PROBLEM_SENTENCES.map((sentence) => ({
+    sentence,
+    ownWords: sentence.replace(/\{\d\}/g, '').length,
+    pattern: new RegExp(`^${sentence.replace(/[.()]/g, '\\$&').replace(/\{\d\}/g, '(.+?)')}$`, 's'),
+  })).toSorted((a, b) => b.ownWords - a.ownWords);
+}
 
 /** A problem in the user's language; one that is not known, as it is. What is quoted in it is translated too. */
 export function problemWords(message: string, translate: Translate): string {
-  for (const { sentence, pattern } of PATTERNS) {
+  patterns ??= makePatterns();
+  for (const { sentence, pattern } of patterns) {
     const values = pattern.exec(message)?.slice(1);
     if (values) return translate(sentence, ...values.map((value) => problemWords(value, translate)));
   }

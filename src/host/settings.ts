@@ -22,20 +22,35 @@ export interface Settings {
 
 const TTL_RANGE = { least: 60, usual: 120, most: 180 };
 
+/** Each is looked up when it is asked for: nobody wants all of them, and where a value comes from is long to tell. */
 export function readSettings(): Settings {
   const section = vscode.workspace.getConfiguration(SECTION);
-  const level = section.get('notifications');
-  const ttl = Number(section.get('refreshTtlSeconds'));
   return {
-    home: machineSetting(section, 'home'),
-    profile: machineSetting(section, 'profile'),
-    historyMode: section.get('historyMode') === 'dashboard' ? 'dashboard' : 'lifetime',
-    refreshTtlSeconds: Number.isFinite(ttl)
-      ? Math.min(TTL_RANGE.most, Math.max(TTL_RANGE.least, ttl))
-      : TTL_RANGE.usual,
-    autoRefresh: section.get('autoRefresh') !== false,
-    notifications: level === 'goldAndUp' || level === 'off' ? level : 'all',
-    statusBarVisible: section.get('statusBar.visible') !== false,
+    get home() {
+      return machineSetting(section, 'home');
+    },
+    get profile() {
+      return machineSetting(section, 'profile');
+    },
+    get historyMode() {
+      return section.get('historyMode') === 'dashboard' ? 'dashboard' : 'lifetime';
+    },
+    get refreshTtlSeconds() {
+      const ttl = Number(section.get('refreshTtlSeconds'));
+      return Number.isFinite(ttl)
+        ? Math.min(TTL_RANGE.most, Math.max(TTL_RANGE.least, ttl))
+        : TTL_RANGE.usual;
+    },
+    get autoRefresh() {
+      return section.get('autoRefresh') !== false;
+    },
+    get notifications() {
+      const level = section.get('notifications');
+      return level === 'goldAndUp' || level === 'off' ? level : 'all';
+    },
+    get statusBarVisible() {
+      return section.get('statusBar.visible') !== false;
+    },
   };
 }
 
