@@ -5,6 +5,7 @@
  */
 import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import esbuild from 'esbuild';
+import { commonJsParts } from './scripts/building/commonJsParts.ts';
 import { editorApi } from './scripts/building/editorApi.ts';
 import { thirdPartyNotices } from './scripts/packaging/thirdPartyNotices.ts';
 
@@ -36,10 +37,18 @@ const node = {
 const programs = [
   {
     ...node,
+    // What it imports by `import()` is a file of its own: all extensions of a window are loaded in one thread.
+    format: 'esm',
+    splitting: true,
+    chunkNames: 'extension/[name]-[hash]',
+    plugins: [editorApi, commonJsParts],
+    entryPoints: { extension: 'src/extension.ts' },
+    outExtension: { '.js': '.cjs' },
+  },
+  {
+    ...node,
     format: 'cjs',
-    plugins: [editorApi],
     entryPoints: {
-      extension: 'src/extension.ts',
       scanWorker: 'src/scanning/worker/scanWorker.ts',
       sampleWorker: 'src/surfaces/sample/sampleWorker.ts',
       transcriptWorker: 'src/surfaces/transcript/transcriptWorker.ts',

@@ -1,5 +1,5 @@
 import type { Achievement } from './achievement.ts';
-import { SECRET_TEXT } from './texts.ts';
+import { SECRET_TEXT } from './secretText.ts';
 
 /** The icon key of every badge in state `secret`. */
 export const SECRET_ICON = 'secret';

@@ -20,10 +20,3 @@ export const BADGE_TEXTS: Readonly<Record<BadgeId, BadgeText>> = {
   ...MODEL_LORE_TEXTS,
   ...LIFESTYLE_TEXTS,
 };
-
-/** What stands in place of a badge's own words while it is secret. */
-export const SECRET_TEXT = {
-  name: '???',
-  description: 'A sealed badge. Keep going and it may well open by itself.',
-  criteria: 'What counts here stays hidden until something has counted.',
-} as const;

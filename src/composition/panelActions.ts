@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { saveShareCard } from '../surfaces/commands/shareBadge.ts';
 import type { PanelActions } from '../surfaces/panel/panelHistory.ts';
 
 /** What the panel may ask for, answered by the commands that the palette has too. */
@@ -14,7 +13,10 @@ export function panelActions(
   };
   return {
     openTranscript,
-    shareCard: (request) => void saveShareCard(request),
+    shareCard: async (request) => {
+      const { saveShareCard } = await import('../surfaces/commands/shareBadge.ts');
+      await saveShareCard(request);
+    },
     export: run('export'),
     chooseHome: run('chooseHome'),
     chooseProfile: run('chooseProfile'),

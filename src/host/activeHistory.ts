@@ -1,9 +1,7 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { UnlockNews } from '../badges/unlocks.ts';
-import { DataDirectory } from '../files/dataDirectory.ts';
 import type { Snapshot } from '../files/snapshot.ts';
-import { UnlockBook } from '../files/unlockBook.ts';
 import type { Coordinator } from '../scanning/coordinator.ts';
 import type { ScanEvent } from '../scanning/events.ts';
 import type { ScanService, ScanStatus } from '../scanning/scanService.ts';
@@ -65,6 +63,10 @@ export class ActiveHistory implements ScanService {
 
   /** Every unlock and tier-up remembered for the place shown, earliest first. */
   async timeline(): Promise<UnlockNews[]> {
+    const [{ DataDirectory }, { UnlockBook }] = await Promise.all([
+      import('../files/dataDirectory.ts'),
+      import('../files/unlockBook.ts'),
+    ]);
     return new UnlockBook().timeline(await DataDirectory.locate(this.#place.home));
   }
 

@@ -1,13 +1,10 @@
 import { fileURLToPath } from 'node:url';
-import { DataDirectory } from '../files/dataDirectory.ts';
 import type { Snapshot } from '../files/snapshot.ts';
 import type { HistoryMode } from '../hermes/historyMode.ts';
 import { CancelFlag, ScanCancelled } from './cancelFlag.ts';
 import { errorWords } from './errorWords.ts';
 import type { DoneEvent, ErrorEvent, ScanEvent } from './events.ts';
 import { ageSeconds, isFresh } from './freshness.ts';
-import { pendingSnapshot } from './publish.ts';
-import { readPublished } from './published.ts';
 import { ScanRecord } from './scanRecord.ts';
 import { ScanFailed, type ScanService, type ScanState, type ScanStatus } from './scanService.ts';
 import { ScanThread } from './scanThread.ts';
@@ -59,7 +56,7 @@ export class Coordinator implements ScanService {
       const failure = this.#running ? null : this.#record.lastError;
       this.#refreshBehind(); // after a failure too: what was missing may be there by now
       if (failure !== null) throw new ScanFailed(failure);
-      return this.#partial ?? pendingSnapshot(this.#options.historyMode);
+      return this.#partial ?? pending(this.#options.historyMode);
     }
     if (this.#isFresh(snapshot)) return snapshot;
     this.#record.servedStale();
@@ -130,9 +127,9 @@ export class Coordinator implements ScanService {
   /** Another window, a command line or the dashboard may have published something newer. */
   async #lookAtDisk(): Promise<void> {
     if (this.#running || (this.#current && this.#isFresh(this.#current))) return;
-    const published = await DataDirectory.locate(this.#options.home)
-      .then((directory) => readPublished(directory, () => this.#thread.load()))
-      .catch(() => undefined); // a place that cannot be looked at: a scan will say why
+    // Loaded when it is wanted: a window without a history never looks, and all wait for the activation.
+    const { readPublished } = await import('./published.ts');
+    const published = await readPublished(this.#options.home, () => this.#thread.load());
     if (!published || this.#running || !this.#isBetter(published)) return;
     this.#current = published;
     if (this.#isFresh(published)) this.#record.forgive();
@@ -224,6 +221,12 @@ export class Coordinator implements ScanService {
 /** Which rows a snapshot counted; the dashboard, which does not say, has but one way. */
 function countsAs({ scan_meta }: Snapshot): HistoryMode {
   return scan_meta.history_mode ?? 'dashboard';
+}
+
+/** Loaded when it is wanted, as it is once in the life of a history. */
+async function pending(historyMode: HistoryMode): Promise<Snapshot> {
+  const { pendingSnapshot } = await import('./publish.ts');
+  return pendingSnapshot(historyMode);
 }
 
 /** The last good snapshot, as it is served after a failure. */

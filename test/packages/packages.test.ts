@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -8,10 +8,11 @@ import { unzipSync } from 'fflate';
 import { makePackage } from '../../scripts/packaging/makePackage.ts';
 import { TARGETS, type Target } from '../../scripts/packaging/targets.ts';
 
+const ROOT = resolve(import.meta.dirname, '../..');
 const LARGEST_PLATFORM_PACKAGE = 2_000_000;
 const PREBUILDS = 'extension/node_modules/better-sqlite3/prebuilds/';
 
-/** What is in every package, besides the library that reads SQLite. */
+/** What is in every package, besides the library that reads SQLite and the parts of `extension.cjs`. */
 const SHIPPED = [
   'extension/LICENSE.txt',
   'extension/changelog.md',
@@ -51,9 +52,7 @@ const SHIPPED_WITH = [
 describe('the packages that are published', { concurrency: 1 }, () => {
   let folder: string;
   before(() => {
-    execFileSync(process.execPath, ['esbuild.js', '--production'], {
-      cwd: resolve(import.meta.dirname, '../..'),
-    });
+    execFileSync(process.execPath, ['esbuild.js', '--production'], { cwd: ROOT });
     folder = mkdtempSync(join(tmpdir(), 'hermes-achievements-packages-'));
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
@@ -67,7 +66,7 @@ describe('the packages that are published', { concurrency: 1 }, () => {
     it(`hold for ${target} what runs, with that platform's binary alone, in at most 2 MB`, async (test) => {
       const { bytes, files } = await contents(target);
       test.diagnostic(`${target}: ${bytes.length} bytes`);
-      assert.deepEqual(shippedIn(files), SHIPPED);
+      assert.deepEqual(shippedIn(files), [...SHIPPED, ...builtParts()].sort());
       assert.deepEqual(binariesIn(files), [`${binary}.node`]);
       assert.ok(bytes.length <= LARGEST_PLATFORM_PACKAGE);
     });
@@ -76,7 +75,7 @@ describe('the packages that are published', { concurrency: 1 }, () => {
   it('hold every binary in the universal one', async (test) => {
     const { bytes, files } = await contents(undefined);
     test.diagnostic(`universal: ${bytes.length} bytes`);
-    assert.deepEqual(shippedIn(files), SHIPPED);
+    assert.deepEqual(shippedIn(files), [...SHIPPED, ...builtParts()].sort());
     assert.deepEqual(
       binariesIn(files),
       Object.values(TARGETS)
@@ -102,6 +101,11 @@ describe('the packages that are published', { concurrency: 1 }, () => {
     }
   });
 });
+
+/** What `extension.cjs` loads when it is first wanted; each file has a name of its contents. */
+function builtParts(): string[] {
+  return readdirSync(join(ROOT, 'dist/extension')).map((name) => `extension/dist/extension/${name}`);
+}
 
 /** What a package holds of ours: without the envelope that VS Code puts around it, and without the library. */
 function shippedIn(files: Record<string, Uint8Array>): string[] {

@@ -1,7 +1,5 @@
 import * as vscode from 'vscode';
 import type { ScanService } from '../../scanning/scanService.ts';
-import { answerQuestion } from './answer.ts';
-import { parseQuestion } from './question.ts';
 
 /** Also named in package.json, among the language model tools. */
 const ACHIEVEMENTS_TOOL = 'hermes_achievements';
@@ -13,7 +11,7 @@ export type ToolHistory = Pick<ScanService, 'achievements'> & {
 
 /** Lets language models ask about the achievements; nothing happens in a VS Code without such tools. */
 export function registerAchievementsTool(history: ToolHistory): vscode.Disposable {
-  const { lm } = vscode as { lm?: Partial<typeof vscode.lm> };
+  const lm = vscode.lm as Partial<typeof vscode.lm> | undefined;
   return lm?.registerTool?.(ACHIEVEMENTS_TOOL, new AchievementsTool(history)) ?? { dispose: () => undefined };
 }
 
@@ -41,6 +39,10 @@ class AchievementsTool implements vscode.LanguageModelTool<unknown> {
   async invoke({
     input,
   }: vscode.LanguageModelToolInvocationOptions<unknown>): Promise<vscode.LanguageModelToolResult> {
+    const [{ parseQuestion }, { answerQuestion }] = await Promise.all([
+      import('./question.ts'),
+      import('./answer.ts'),
+    ]);
     const question = parseQuestion(input);
     const snapshot = await this.#history.achievements().catch(() => {
       // The reason names files of this machine, which are no business of a model's.

@@ -8,10 +8,9 @@ import { PanelMemory } from './panelMemory.ts';
 import { panelWords } from './panelWords.ts';
 import type { SharePurpose } from './protocol.ts';
 
-/** Also named in package.json, among the activation events. */
-const PANEL_VIEW_TYPE = 'hermesAchievements.panel';
-
 export interface AchievementsPanelOptions {
+  /** As package.json names it. */
+  readonly viewType: string;
   readonly extensionUri: vscode.Uri;
   readonly history: PanelHistory;
   readonly actions: PanelActions;
@@ -21,21 +20,21 @@ export interface AchievementsPanelOptions {
 }
 
 /** The achievements panel: at most one in a window, in an editor tab, restored when the window is. */
-export class AchievementsPanel implements vscode.WebviewPanelSerializer {
+export class AchievementsPanel {
+  readonly #viewType: string;
   readonly #files: vscode.Uri;
   readonly #icon: vscode.Uri;
   readonly #context: PanelContext;
-  readonly #registration: vscode.Disposable;
   #open: { panel: vscode.WebviewPanel; conversation: PanelConversation } | undefined;
   /** A picture asked for before the webview was there to draw it. */
   #wanted: { id: string; purpose: SharePurpose } | undefined;
 
-  constructor({ extensionUri, history, actions, store, log }: AchievementsPanelOptions) {
+  constructor({ viewType, extensionUri, history, actions, store, log }: AchievementsPanelOptions) {
+    this.#viewType = viewType;
     this.#files = vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
     this.#icon = vscode.Uri.joinPath(extensionUri, 'media', 'icon.svg');
     const language = { words: panelWords(vscode.l10n.bundle), translate };
     this.#context = { history, actions, memory: new PanelMemory(store), language, log };
-    this.#registration = vscode.window.registerWebviewPanelSerializer(PANEL_VIEW_TYPE, this);
   }
 
   /** Opens the panel, or brings it to the front. */
@@ -44,15 +43,15 @@ export class AchievementsPanel implements vscode.WebviewPanelSerializer {
       this.#open.panel.reveal();
       return;
     }
-    const waiting = tabNotYetRestored();
+    const waiting = tabNotYetRestored(this.#viewType);
     const column = waiting?.group.viewColumn ?? vscode.ViewColumn.Active;
     const title = vscode.l10n.t('Hermes Achievements');
-    this.#attach(vscode.window.createWebviewPanel(PANEL_VIEW_TYPE, title, column));
+    this.#attach(vscode.window.createWebviewPanel(this.#viewType, title, column));
     if (waiting) void vscode.window.tabGroups.close(waiting);
   }
 
-  /** VS Code restores a panel of the session before. */
-  async deserializeWebviewPanel(panel: vscode.WebviewPanel): Promise<void> {
+  /** Takes in a panel of the session before. */
+  restore(panel: vscode.WebviewPanel): void {
     if (this.#open) panel.dispose();
     else this.#attach(panel);
   }
@@ -70,7 +69,6 @@ export class AchievementsPanel implements vscode.WebviewPanelSerializer {
   }
 
   dispose(): void {
-    this.#registration.dispose();
     this.#open?.panel.dispose();
   }
 
@@ -118,10 +116,10 @@ export class AchievementsPanel implements vscode.WebviewPanelSerializer {
 }
 
 /** After a reload, a tab in the background waits to be restored until it is looked at; nothing can bring it forth. */
-function tabNotYetRestored(): vscode.Tab | undefined {
+function tabNotYetRestored(viewType: string): vscode.Tab | undefined {
   const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
   // VS Code puts a prefix of its own before the type.
   return tabs.find(
-    ({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith(PANEL_VIEW_TYPE),
+    ({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith(viewType),
   );
 }

@@ -5,7 +5,8 @@ import { type BadgeMetric, CATALOGUE, type CatalogueBadge } from '../../../src/b
 import { evaluate } from '../../../src/badges/evaluate.ts';
 import { METRIC_WORDS } from '../../../src/badges/metricLabels.ts';
 import { sealSecrets } from '../../../src/badges/redact.ts';
-import { BADGE_TEXTS, SECRET_TEXT } from '../../../src/badges/texts.ts';
+import { SECRET_TEXT } from '../../../src/badges/secretText.ts';
+import { BADGE_TEXTS } from '../../../src/badges/texts.ts';
 
 const secretBadges = CATALOGUE.filter((badge) => badge.secret);
 

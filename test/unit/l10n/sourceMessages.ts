@@ -8,7 +8,8 @@ import {
 import type { Checker, Type } from 'typescript/unstable/sync';
 import { CATALOGUE } from '../../../src/badges/catalogue.ts';
 import { METRIC_WORDS } from '../../../src/badges/metricLabels.ts';
-import { BADGE_TEXTS, SECRET_TEXT } from '../../../src/badges/texts.ts';
+import { SECRET_TEXT } from '../../../src/badges/secretText.ts';
+import { BADGE_TEXTS } from '../../../src/badges/texts.ts';
 import { nodesOf, type SourceProgram } from './program.ts';
 
 /** What the source asks the translations for. */

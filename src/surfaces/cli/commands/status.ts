@@ -8,9 +8,8 @@ import { duration, figure, moment } from '../printable.ts';
 
 /** `status`: what is known of former scans and of the snapshot; starts nothing, creates nothing. */
 export async function statusCommand({ terminal, common, home }: CommandContext): Promise<void> {
-  const directory = await DataDirectory.locate(home);
-  const log = await readRunLog(directory);
-  const snapshot = await readPublished(directory);
+  const log = await readRunLog(await DataDirectory.locate(home));
+  const snapshot = await readPublished(home);
   const age = snapshot && ageSeconds(snapshot, Date.now() / 1000);
   const status = {
     home,
