@@ -12,7 +12,7 @@ const MEASURED_IN_VSCODE = [
     figure: 'activation',
     most: 30,
     of: 'in a real VS Code, by its own measurement, while its window is being drawn on the same cores',
-    bound: 'compiling the extension, beside all others that start',
+    bound: 'the extensions that VS Code loads before, on the same clock',
   },
   {
     key: 'panel_first_paint_ms',
