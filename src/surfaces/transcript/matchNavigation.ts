@@ -11,6 +11,7 @@ const PREVIOUS = 'hermesAchievements.previousMatch';
 /** Goes from match to match, and says in the status bar which one of how many it is. */
 export class MatchNavigation {
   readonly #shown: ShownTranscripts;
+  readonly #onMove: (uri: vscode.Uri) => void;
   readonly #item = vscode.window.createStatusBarItem(
     'hermesAchievements.matches',
     vscode.StatusBarAlignment.Right,
@@ -18,8 +19,10 @@ export class MatchNavigation {
   );
   readonly #listeners: readonly vscode.Disposable[];
 
-  constructor(shown: ShownTranscripts) {
+  /** @param onMove called before the selection moves to a match */
+  constructor(shown: ShownTranscripts, onMove: (uri: vscode.Uri) => void) {
     this.#shown = shown;
+    this.#onMove = onMove;
     this.#item.name = vscode.l10n.t('Hermes Achievements: Matches in the Transcript');
     this.#item.command = NEXT;
     this.#listeners = [
@@ -46,6 +49,7 @@ export class MatchNavigation {
     const index = choose(matches, editor.selection);
     const match = index === undefined ? undefined : matches[index];
     if (!match) return;
+    this.#onMove(editor.document.uri);
     // The editor unfolds what the selection is in.
     editor.selection = new vscode.Selection(match.start, match.end);
     editor.revealRange(match, vscode.TextEditorRevealType.InCenterIfOutsideViewport);

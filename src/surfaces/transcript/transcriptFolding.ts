@@ -19,7 +19,7 @@ export class TranscriptFolding implements vscode.FoldingRangeProvider {
   provideFoldingRanges({ uri }: vscode.TextDocument): vscode.FoldingRange[] {
     // The editor may have asked another provider first, and asks all of them again when one is added.
     const until = this.#opening.get(uri.toString());
-    if (until !== undefined && Date.now() < until) setTimeout(() => void foldRegions(uri), TAKEN_UP_MS);
+    if (until !== undefined && Date.now() < until) setTimeout(() => this.#foldAgain(uri), TAKEN_UP_MS);
     else this.#opening.delete(uri.toString());
     return [...(this.#shown.get(uri)?.folds ?? [])];
   }
@@ -28,6 +28,15 @@ export class TranscriptFolding implements vscode.FoldingRangeProvider {
   async foldAtOpening(uri: vscode.Uri): Promise<void> {
     this.#opening.set(uri.toString(), Date.now() + OPENING_MS);
     await foldRegions(uri);
+  }
+
+  /** The user has begun to move about in it: folding once more would hide what is looked at. */
+  leaveAsItIs(uri: vscode.Uri): void {
+    this.#opening.delete(uri.toString());
+  }
+
+  #foldAgain(uri: vscode.Uri): void {
+    if (this.#opening.has(uri.toString())) void foldRegions(uri);
   }
 }
 

@@ -25,7 +25,7 @@ export class Transcripts {
     this.#parts = [
       shown,
       new TranscriptHighlights(shown),
-      new MatchNavigation(shown),
+      new MatchNavigation(shown, (uri) => this.#folding.leaveAsItIs(uri)),
       vscode.languages.registerFoldingRangeProvider({ scheme: TRANSCRIPT_SCHEME }, this.#folding),
       fileSystem,
       vscode.workspace.registerFileSystemProvider(TRANSCRIPT_SCHEME, fileSystem, {
