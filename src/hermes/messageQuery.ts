@@ -41,7 +41,7 @@ export function messageWalk(schema: Schema, condition: string, wholeText: boolea
     WHERE session_id = ${UNPLANNED} AND id BETWEEN ? AND ? AND ${condition} ORDER BY id`;
 }
 
-/** The query for a long text. Parameter: the message's id. */
+/** The query for a long text, as bytes unless those would be UTF-16. Parameter: the message's id. */
 export function longTextQuery(schema: Schema): string {
   return `SELECT ${schema.utf16 ? 'content' : 'CAST(content AS BLOB)'} FROM messages WHERE id = ?`;
 }

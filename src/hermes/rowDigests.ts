@@ -17,13 +17,8 @@ const LOW_BITS = 'messages.id & 4294967295';
 
 /** Every session's rows in one walk over the index (session_id, active, timestamp). @throws HermesDatabaseError */
 export function sweepRows(connection: DatabaseConnection, schema: Schema): Map<string, SessionRows> {
-  const found = new Map<string, SessionRows>();
   const sql = `SELECT session_id, ${rowsColumns(schema)} FROM messages GROUP BY session_id`;
-  for (const [session, ...columns] of connection.all(sql)) {
-    const id = textOf(session);
-    if (id !== null) found.set(id, rowsFrom(columns));
-  }
-  return found;
+  return bySession(connection.all(sql), rowsFrom);
 }
 
 /** The digest of one session's rows, all of them or those beyond an id. @throws HermesDatabaseError */
@@ -57,13 +52,10 @@ export function rowsBeyond(
   schema: Schema,
   messageId: number,
 ): Map<string, RowDigest> {
-  const found = new Map<string, RowDigest>();
   // Not by an index, of which all would have to be walked over.
   const sql = `SELECT coalesce(session_id, ''), ${digestColumns(schema)}
     FROM messages NOT INDEXED WHERE id > ? GROUP BY 1`;
-  for (const [session, ...columns] of connection.all(sql, messageId))
-    found.set(textOf(session) ?? '', digestFrom(columns));
-  return found;
+  return bySession(connection.all(sql, messageId), digestFrom);
 }
 
 /** The greatest message id; 0 without messages. @throws HermesDatabaseError */
@@ -90,21 +82,29 @@ export function inactiveRows(
   schema: Schema,
   totalRows: number,
 ): Map<string, InactiveRows> {
-  const found = new Map<string, InactiveRows>();
-  if (!schema.has('messages', 'active')) return found;
+  if (!schema.has('messages', 'active')) return new Map();
   const sessions = connection.get('SELECT count(*) FROM sessions')?.[0] as number;
   const rows = connection.all(totalRows < sessions * ENTRIES_PER_SEEK ? WALK : SEEK);
-  for (const [session, count, idSum] of rows) {
-    const id = textOf(session);
-    if (id !== null) found.set(id, { count: count as number, idSum: (idSum as number | null) ?? 0 });
-  }
-  return found;
+  return bySession(rows, ([count, idSum]) => ({
+    count: count as number,
+    idSum: (idSum as number | null) ?? 0,
+  }));
 }
 
 const INACTIVE_COLUMNS = `count(*), CAST(sum(${LOW_BITS}) AS REAL)`;
 const WALK = `SELECT session_id, ${INACTIVE_COLUMNS} FROM messages WHERE active = 0 GROUP BY session_id`;
 const SEEK = `SELECT sessions.id, ${INACTIVE_COLUMNS}
   FROM sessions CROSS JOIN messages ON messages.session_id = sessions.id AND messages.active = 0 GROUP BY sessions.id`;
+
+/** By the id in the first column, what is read from the others; rows without an id are passed over. */
+function bySession<Value>(rows: readonly SqlRow[], read: (columns: SqlRow) => Value): Map<string, Value> {
+  const found = new Map<string, Value>();
+  for (const [session, ...columns] of rows) {
+    const id = textOf(session);
+    if (id !== null) found.set(id, read(columns));
+  }
+  return found;
+}
 
 function rowsColumns(schema: Schema): string {
   return `CAST(min(messages.id) AS REAL), ${digestColumns(schema)}`;

@@ -77,16 +77,16 @@ function startCounting(
   seen: Sighting | undefined,
   mode: HistoryMode,
 ): Counting & { readonly rows: SessionRows } {
-  const resumable = known?.vscode?.resume ? known : undefined;
-  const rows = rowsNow(database, id, resumable?.vscode?.digest, seen);
+  const before = known?.vscode?.resume === undefined ? undefined : known.vscode.digest;
+  const rows = rowsNow(database, id, before, seen);
   const bookmark =
-    resumable?.vscode && isAppended(database, id, resumable.vscode.digest, rows.digest, seen, mode)
-      ? bookmarkIn(resumable)
+    known && before && isAppended(before, rowsAfter(database, id, before, seen), rows.digest, mode)
+      ? bookmarkIn(known)
       : undefined;
-  if (resumable?.vscode && bookmark) {
+  if (before && bookmark) {
     const live = newSessionCounter(bookmark.live);
     const lifetime = bookmark.lifetime ? newSessionCounter(bookmark.lifetime) : live;
-    return { rows, live, lifetime, afterId: resumable.vscode.digest.maxId, resumed: true };
+    return { rows, live, lifetime, afterId: before.maxId, resumed: true };
   }
   const live = newSessionCounter();
   const lifetime = needsTwoCounters(rows.digest, mode) ? newSessionCounter() : live;
@@ -101,9 +101,20 @@ function rowsNow(
   seen: Sighting | undefined,
 ): SessionRows {
   if (seen && 'all' in seen.rows) return seen.rows.all;
-  if (seen && 'appended' in seen.rows && before)
-    return { digest: withAppended(before, seen.rows.appended), leastId: BEFORE_ALL_IDS };
+  // Where the rows begin is not known then, nor is it asked for when they are gone on with.
+  if (seen && before)
+    return { digest: withAppended(before, rowsAfter(database, id, before, seen)), leastId: BEFORE_ALL_IDS };
   return database.rowsOf(id);
+}
+
+/** What came after the rows that were there before. */
+function rowsAfter(
+  database: SessionDatabase,
+  id: string,
+  before: RowDigest,
+  seen: Sighting | undefined,
+): RowDigest {
+  return seen && 'appended' in seen.rows ? seen.rows.appended : database.digestOf(id, before.maxId);
 }
 
 function needsTwoCounters(rows: RowDigest, mode: HistoryMode): boolean {
@@ -111,21 +122,13 @@ function needsTwoCounters(rows: RowDigest, mode: HistoryMode): boolean {
 }
 
 /** True when all rows that were there are there still, as active as they were, and all others came after them. */
-function isAppended(
-  database: SessionDatabase,
-  id: string,
-  before: RowDigest,
-  now: RowDigest,
-  seen: Sighting | undefined,
-  mode: HistoryMode,
-): boolean {
-  if (needsTwoCounters(before, mode) !== needsTwoCounters(now, mode)) return false;
-  if (seen && 'appended' in seen.rows) return true;
-  const added = database.digestOf(id, before.maxId);
+function isAppended(before: RowDigest, after: RowDigest, now: RowDigest, mode: HistoryMode): boolean {
+  const { total, active, activeIdSum } = withAppended(before, after);
   return (
-    before.total + added.total === now.total &&
-    before.active + added.active === now.active &&
-    before.activeIdSum + added.activeIdSum === now.activeIdSum
+    needsTwoCounters(before, mode) === needsTwoCounters(now, mode) &&
+    total === now.total &&
+    active === now.active &&
+    activeIdSum === now.activeIdSum
   );
 }
 

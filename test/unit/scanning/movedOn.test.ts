@@ -61,33 +61,35 @@ describe('a session that changes between the look at the history and the reading
     return { known: { figures: ledger.figures(), rows }, analysed: meta.sessions_rescanned };
   }
 
+  /** A scan that has seen the history, to which Hermes has appended since. */
+  async function openBeforeMore(): Promise<HistoryScan> {
+    const scan = open();
+    await run(scan);
+    home.addMessage('long', MORE);
+    return scan;
+  }
+
   async function assertSameAsAnew(scan: HistoryScan): Promise<void> {
     const { known } = await run(scan);
     assert.deepEqual(known, (await run(open())).known);
   }
 
   it('is read as it is then', async () => {
-    const scan = open();
-    await run(scan);
-    home.addMessage('long', MORE);
+    const scan = await openBeforeMore();
     meanwhile = () => void home.addMessage('long', MORE);
     const { known } = await run(scan);
     assert.deepEqual(known, (await run(open())).known);
   });
 
   it('is not read again when nothing more happens', async () => {
-    const scan = open();
-    await run(scan);
-    home.addMessage('long', MORE);
+    const scan = await openBeforeMore();
     meanwhile = () => void home.addMessage('long', MORE);
     await run(scan);
     assert.equal((await run(scan)).analysed, 0);
   });
 
   it('is looked at again, in case that what was read is gone by then', async () => {
-    const scan = open();
-    await run(scan);
-    home.addMessage('long', MORE);
+    const scan = await openBeforeMore();
     let added = 0;
     meanwhile = () => {
       added = home.addMessage('long', MORE);
@@ -98,9 +100,7 @@ describe('a session that changes between the look at the history and the reading
   });
 
   it('is counted from the start when its older messages were rewound and taken up again', async () => {
-    const scan = open();
-    await run(scan);
-    home.addMessage('long', MORE);
+    const scan = await openBeforeMore();
     meanwhile = () => home.rewind(3);
     await run(scan);
     home.editMessage(3, { active: 1 });
@@ -109,9 +109,7 @@ describe('a session that changes between the look at the history and the reading
   });
 
   it('is counted once when the scan that read it was never finished', async () => {
-    const scan = open();
-    await run(scan);
-    home.addMessage('long', MORE);
+    const scan = await openBeforeMore();
     await run(scan, { settles: false });
     home.addMessage('long', MORE);
     await assertSameAsAnew(scan);
