@@ -8,7 +8,7 @@ import { coordinatorOpener } from './host/openCoordinator.ts';
 import { PlaceKeeper } from './host/placeKeeper.ts';
 import { type HermesAchievementsApi, publicApi } from './surfaces/api/publicApi.ts';
 import { registerAchievementsTool } from './surfaces/languageModel/achievementsTool.ts';
-import { PanelDoor } from './surfaces/panel/panelDoor.ts';
+import { LazyPanel } from './surfaces/panel/lazyPanel.ts';
 import { Transcripts } from './surfaces/transcript/transcripts.ts';
 
 let active: ActiveHistory | undefined;
@@ -26,7 +26,7 @@ export function activate(context: vscode.ExtensionContext): HermesAchievementsAp
     titleOf: (session) => sessionTitle(history.current, session),
     log: logLine,
   });
-  const panel = new PanelDoor({
+  const panel = new LazyPanel({
     extensionUri: context.extensionUri,
     history,
     actions: panelActions((request) => void transcripts.open(request), log),

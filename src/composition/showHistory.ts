@@ -6,13 +6,13 @@ import { logScanEnd } from '../host/scanLog.ts';
 import { readSettings, SECTION } from '../host/settings.ts';
 import { AutoRefresh } from '../surfaces/autoRefresh/autoRefresh.ts';
 import { announceUnlocks } from '../surfaces/notifications/unlockNotifications.ts';
-import type { PanelDoor } from '../surfaces/panel/panelDoor.ts';
+import type { LazyPanel } from '../surfaces/panel/lazyPanel.ts';
 import { AchievementsStatusBarItem } from '../surfaces/statusBar/achievementsStatusBarItem.ts';
 
 export interface ShownHistory {
   readonly history: ActiveHistory;
   readonly places: PlaceKeeper;
-  readonly panel: PanelDoor;
+  readonly panel: LazyPanel;
   readonly log: vscode.LogOutputChannel;
 }
 

@@ -5,8 +5,8 @@ import type { SharePurpose } from './protocol.ts';
 /** Also named in package.json, among the activation events. */
 const PANEL_VIEW_TYPE = 'hermesAchievements.panel';
 
-/** The way to the panel. What makes it is loaded when it is first wanted: most windows never open it. */
-export class PanelDoor implements vscode.WebviewPanelSerializer {
+/** The panel, whose making is loaded when it is first wanted: most windows never open it. */
+export class LazyPanel implements vscode.WebviewPanelSerializer {
   readonly #options: Omit<AchievementsPanelOptions, 'viewType'>;
   readonly #registration: vscode.Disposable;
   #panel: Promise<AchievementsPanel> | undefined;
