@@ -13,6 +13,8 @@ export const MARK = {
   long: 4,
   /** The text is a BLOB. */
   blob: 8,
+  /** The calls are too long, likewise. */
+  longCalls: 16,
 } as const;
 
 /**
@@ -46,19 +48,26 @@ export function longTextQuery(schema: Schema): string {
   return `SELECT ${schema.utf16 ? 'content' : 'CAST(content AS BLOB)'} FROM messages WHERE id = ?`;
 }
 
+/** The query for long calls. Parameter: the message's id. */
+export const LONG_CALLS_QUERY = 'SELECT tool_calls FROM messages WHERE id = ?';
+
 function columns(schema: Schema, wholeText: boolean): string {
   return `CAST(messages.id AS REAL), ${marks(schema)} AS marks, messages.role, ${shortText(schema, wholeText)} AS text,
-      ${schema.read('messages', 'tool_name')} AS tool_name, ${schema.read('messages', 'tool_calls')} AS tool_calls`;
+      ${schema.read('messages', 'tool_name')} AS tool_name, ${shortCalls(schema)} AS tool_calls`;
 }
 
 function marks(schema: Schema): string {
   const live = `(${schema.activeRow} IS TRUE) * ${MARK.live}`;
   const moment = `(${momentOf('messages.timestamp')} IS NOT NULL) * ${MARK.moment}`;
-  if (!schema.has('messages', 'content')) return `${live} + ${moment}`;
+  const marks = [live, moment];
+  if (schema.has('messages', 'tool_calls'))
+    marks.push(`(octet_length(messages.tool_calls) > ${SHORT_TEXT_BYTES} IS TRUE) * ${MARK.longCalls}`);
   // BLOBs are greater than anything else. Unlike `typeof`, which costs a call, that reads the text, as a short one is.
-  return `${live} + ${moment} + CASE WHEN octet_length(messages.content) > ${SHORT_TEXT_BYTES}
+  if (schema.has('messages', 'content'))
+    marks.push(`CASE WHEN octet_length(messages.content) > ${SHORT_TEXT_BYTES}
       THEN ${MARK.long} + (typeof(messages.content) = 'blob') * ${MARK.blob}
-      ELSE (messages.content >= x'' IS TRUE) * ${MARK.blob} END`;
+      ELSE (messages.content >= x'' IS TRUE) * ${MARK.blob} END`);
+  return marks.join(' + ');
 }
 
 /** Short texts are read as strings and encoded again: a string costs less than a buffer, until there is much to decode. */
@@ -66,4 +75,9 @@ function shortText(schema: Schema, wholeText: boolean): string {
   if (!schema.has('messages', 'content')) return 'NULL';
   const text = wholeText || schema.utf16 ? 'messages.content' : 'CAST(messages.content AS BLOB)';
   return `CASE WHEN octet_length(messages.content) <= ${SHORT_TEXT_BYTES} THEN ${text} END`;
+}
+
+function shortCalls(schema: Schema): string {
+  if (!schema.has('messages', 'tool_calls')) return 'NULL';
+  return `CASE WHEN octet_length(messages.tool_calls) <= ${SHORT_TEXT_BYTES} THEN messages.tool_calls END`;
 }

@@ -1,7 +1,7 @@
 import type { DatabaseConnection } from './databaseConnection.ts';
 import type { HistoryMode } from './historyMode.ts';
 import type { Message } from './message.ts';
-import { longTextQuery, MARK, messageQuery, messageWalk } from './messageQuery.ts';
+import { LONG_CALLS_QUERY, longTextQuery, MARK, messageQuery, messageWalk } from './messageQuery.ts';
 import { TextReader } from './messageText.ts';
 import { BEFORE_ALL_IDS, type RowDigest, type SessionRows } from './rowDigest.ts';
 import type { Schema } from './schema.ts';
@@ -20,10 +20,10 @@ export interface MessageQuery {
 const NO_NAMES: readonly string[] = [];
 /** Passing over a row of another session costs less than seeking one's own, up to about so many. */
 const IDS_PASSED_PER_ROW = 2;
-/** Rows handed over at once cost less than one by one; long texts are not among them. */
+/** Rows handed over at once cost less than one by one; long texts and calls are not among them. */
 const IDS_A_BATCH = 64;
 
-/** The messages of one session that count, by id. Nothing is held back but a few rows without their long texts. */
+/** The messages of one session that count, by id. Nothing is held back but a few rows of bounded length. */
 export class MessageReader {
   readonly #connection: DatabaseConnection;
   readonly #queries: Readonly<Record<HistoryMode, string>>;
@@ -72,9 +72,11 @@ export class MessageReader {
     }
   }
 
-  #message([id, marks, role, content, toolName, toolCalls]: SqlRow): Message {
+  #message([id, marks, role, content, toolName, shortCalls]: SqlRow): Message {
     const mark = marks as number;
     const text = this.#textOf(id as number, mark & MARK.long ? this.#whole(id as number) : content);
+    const toolCalls =
+      mark & MARK.longCalls ? this.#connection.get(LONG_CALLS_QUERY, id as number)?.[0] : shortCalls;
     const calls = toolCalls ? readToolCalls(textOf(toolCalls) ?? '') : null;
     const repaired =
       this.#text.damaged ||

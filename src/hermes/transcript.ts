@@ -1,5 +1,5 @@
 import type { DatabaseConnection } from './databaseConnection.ts';
-import { longTextQuery, MARK, messageQuery } from './messageQuery.ts';
+import { LONG_CALLS_QUERY, longTextQuery, MARK, messageQuery } from './messageQuery.ts';
 import { TextReader } from './messageText.ts';
 import { BEFORE_ALL_IDS } from './rowDigest.ts';
 import type { Schema } from './schema.ts';
@@ -34,9 +34,11 @@ export function* readTranscript(
   const sql = messageQuery(schema, schema.keptRow, wholeText);
   const longText = longTextQuery(schema);
   const rows = connection.iterate(sql, sessionId, BEFORE_ALL_IDS);
-  for (const [id, marks, role, short, toolName, toolCalls, timestamp] of rows) {
+  for (const [id, marks, role, short, toolName, shortCalls, timestamp] of rows) {
     const mark = marks as number;
     const content = mark & MARK.long ? connection.get(longText, id as number)?.[0] : short;
+    const toolCalls =
+      mark & MARK.longCalls ? connection.get(LONG_CALLS_QUERY, id as number)?.[0] : shortCalls;
     const bytes =
       content instanceof Uint8Array ? reader.fromBytes(content) : reader.fromString(textOf(content) ?? '');
     yield {

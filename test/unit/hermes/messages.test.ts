@@ -233,6 +233,21 @@ describeWithEachDriver('the messages of a session', (driver) => {
     assert.deepEqual(message?.callNames, ['a']);
   });
 
+  it('read calls of any length, side by side or sought', () => {
+    const calls = `[{"name": "a", "arguments": "${'x'.repeat(LONG)}"}]`;
+    const id = home.addSession({}, [{ tool_calls: calls }, { tool_calls: Buffer.from(calls) }]);
+    for (const query of [{}, { rows: open().rowsOf(id) }]) {
+      const read = Array.from(open().messages(id, { mode: 'dashboard', ...query }), (message) => ({
+        names: message.callNames,
+        json: message.callsJson,
+      }));
+      assert.deepEqual(read, [
+        { names: ['a'], json: calls },
+        { names: ['a'], json: calls },
+      ]);
+    }
+  });
+
   it('print structured content in the manner of Python', () => {
     for (const value of ['é', 'x'.repeat(LONG)]) {
       const printed = `[{"type": "text", "text": "${value.replace('é', '\\u00e9')}"}]`;
