@@ -15,10 +15,32 @@ export interface InactiveRows {
 /** Sums stay within 2^53 for two million rows a session, whatever their ids. */
 const LOW_BITS = 'messages.id & 4294967295';
 
+/** All that can be told of rows without reading a message. */
+export interface Sweep {
+  /** The rows of every session that has some. */
+  readonly rows: Map<string, SessionRows>;
+  /** The same as `inactiveRows` and `countRows` give. */
+  readonly inactive: Map<string, InactiveRows>;
+  readonly totalRows: number;
+}
+
 /** Every session's rows in one walk over the index (session_id, active, timestamp). @throws HermesDatabaseError */
-export function sweepRows(connection: DatabaseConnection, schema: Schema): Map<string, SessionRows> {
-  const sql = `SELECT session_id, ${rowsColumns(schema)} FROM messages GROUP BY session_id`;
-  return bySession(connection.all(sql), rowsFrom);
+export function sweepRows(connection: DatabaseConnection, schema: Schema): Sweep {
+  const rows = new Map<string, SessionRows>();
+  const inactive = new Map<string, InactiveRows>();
+  let totalRows = 0;
+  const inactiveRow = schema.has('messages', 'active') ? 'active = 0' : '0';
+  const sql = `SELECT session_id, coalesce(sum(${inactiveRow}), 0), CAST(sum(CASE WHEN ${inactiveRow} THEN ${LOW_BITS} END) AS REAL),
+    ${rowsColumns(schema)} FROM messages GROUP BY session_id`;
+  for (const [session, count, idSum, ...columns] of connection.all(sql)) {
+    const found = rowsFrom(columns);
+    totalRows += found.digest.total;
+    const id = textOf(session);
+    if (id === null) continue;
+    rows.set(id, found);
+    if (count !== 0) inactive.set(id, inactiveFrom([count!, idSum!]));
+  }
+  return { rows, inactive, totalRows };
 }
 
 /** The digest of one session's rows, all of them or those beyond an id. @throws HermesDatabaseError */
@@ -85,16 +107,17 @@ export function inactiveRows(
   if (!schema.has('messages', 'active')) return new Map();
   const sessions = connection.get('SELECT count(*) FROM sessions')?.[0] as number;
   const rows = connection.all(totalRows < sessions * ENTRIES_PER_SEEK ? WALK : SEEK);
-  return bySession(rows, ([count, idSum]) => ({
-    count: count as number,
-    idSum: (idSum as number | null) ?? 0,
-  }));
+  return bySession(rows, inactiveFrom);
 }
 
 const INACTIVE_COLUMNS = `count(*), CAST(sum(${LOW_BITS}) AS REAL)`;
 const WALK = `SELECT session_id, ${INACTIVE_COLUMNS} FROM messages WHERE active = 0 GROUP BY session_id`;
 const SEEK = `SELECT sessions.id, ${INACTIVE_COLUMNS}
   FROM sessions CROSS JOIN messages ON messages.session_id = sessions.id AND messages.active = 0 GROUP BY sessions.id`;
+
+function inactiveFrom([count, idSum]: SqlRow): InactiveRows {
+  return { count: count as number, idSum: (idSum as number | null) ?? 0 };
+}
 
 /** By the id in the first column, what is read from the others; rows without an id are passed over. */
 function bySession<Value>(rows: readonly SqlRow[], read: (columns: SqlRow) => Value): Map<string, Value> {

@@ -14,6 +14,7 @@ import {
   inactiveRows,
   rowsBeyond,
   rowsOf,
+  type Sweep,
   sweepRows,
 } from './rowDigests.ts';
 import { Schema } from './schema.ts';
@@ -94,8 +95,8 @@ export class SessionDatabase {
     return this.#sessions.read();
   }
 
-  /** The rows of every session that has some, from indexes alone. @throws HermesDatabaseError */
-  sweepRows(): Map<string, SessionRows> {
+  /** The rows of all sessions, from indexes alone. @throws HermesDatabaseError */
+  sweepRows(): Sweep {
     return sweepRows(this.#connection, this.#schema);
   }
 

@@ -1,13 +1,14 @@
 import type { DatabaseConnection } from './databaseConnection.ts';
 import type { Schema } from './schema.ts';
 import { listHeaders, type SessionHeader } from './sessionHeader.ts';
+import type { SqlRow } from './sqlite/driver.ts';
 
 /** The sessions of one database, handed over anew only when a value that we use has changed. */
 export class SessionList {
   readonly #connection: DatabaseConnection;
   readonly #schema: Schema;
   readonly #markQuery: string;
-  #mark = '';
+  #mark: SqlRow = [];
   #headers: readonly SessionHeader[] | undefined;
 
   constructor(connection: DatabaseConnection, schema: Schema) {
@@ -24,8 +25,8 @@ export class SessionList {
    * @throws HermesDatabaseError
    */
   read(): readonly SessionHeader[] {
-    const mark = this.#connection.get(this.#markQuery)?.join() ?? '';
-    if (!this.#headers || mark !== this.#mark) {
+    const mark = this.#connection.get(this.#markQuery) ?? [];
+    if (!this.#headers || mark.some((value, column) => value !== this.#mark[column])) {
       this.#headers = listHeaders(this.#connection, this.#schema);
       this.#mark = mark;
     }

@@ -52,10 +52,10 @@ export class ChangeFinder {
   look(database: SessionDatabase, { all, unsettled }: LookOptions): { changes: Changes; settle: () => void } {
     const before = this.#outline;
     const { now, changes } = database.inOneTransaction((dataVersion) => {
-      const now = takeOutline(database, before);
-      const found = before && !all ? since(database, before, now, unsettled) : undefined;
-      const seen = found ?? { suspects: now.headers, appended: new Map(), rows: database.sweepRows() };
-      return { now, changes: { ...seen, ...listing(before, now), dataVersion } };
+      const listed = listSessions(database, before);
+      const { now, found } =
+        (before && !all ? since(database, before, listed, unsettled) : undefined) ?? sweep(database, listed);
+      return { now, changes: { ...found, ...listing(before, now), dataVersion } };
     });
     const settle = (): void => {
       this.#outline = now;
@@ -64,13 +64,29 @@ export class ChangeFinder {
   }
 }
 
-function takeOutline(database: SessionDatabase, before: Outline | undefined): Outline {
+/** The sessions as they are listed at the moment of a look. */
+type Listed = Pick<Outline, 'headers' | 'byId'>;
+
+/** What a look found, and what of it is remembered for the next. */
+interface Look {
+  readonly now: Outline;
+  readonly found: Pick<Changes, 'suspects' | 'appended' | 'rows'>;
+}
+
+function listSessions(database: SessionDatabase, before: Outline | undefined): Listed {
   const headers = database.listSessions();
   const byId =
     before?.headers === headers ? before.byId : new Map(headers.map((header) => [header.id, header]));
-  const totalRows = database.totalRows();
-  const inactive = database.inactiveDigests(totalRows);
-  return { headers, byId, inactive, totalRows, maxId: database.greatestId() };
+  return { headers, byId };
+}
+
+/** Looks at every session. */
+function sweep(database: SessionDatabase, listed: Listed): Look {
+  const { rows, inactive, totalRows } = database.sweepRows();
+  return {
+    now: { ...listed, inactive, totalRows, maxId: database.greatestId() },
+    found: { suspects: listed.headers, appended: new Map(), rows },
+  };
 }
 
 function listing(before: Outline | undefined, now: Outline): Pick<Changes, 'headers' | 'isListed' | 'gone'> {
@@ -85,13 +101,16 @@ function listing(before: Outline | undefined, now: Outline): Pick<Changes, 'head
 function since(
   database: SessionDatabase,
   before: Outline,
-  now: Outline,
+  listed: Listed,
   unsettled: ReadonlySet<string>,
-): Pick<Changes, 'suspects' | 'appended' | 'rows'> | undefined {
+): Look | undefined {
+  const totalRows = database.totalRows();
   const appended = database.rowsSince(before.maxId);
   let fresh = 0;
   for (const { total } of appended.values()) fresh += total;
-  if (before.totalRows + fresh !== now.totalRows) return undefined;
+  if (before.totalRows + fresh !== totalRows) return undefined;
+  const inactive = database.inactiveDigests(totalRows);
+  const now = { ...listed, inactive, totalRows, maxId: database.greatestId() };
   const ids = new Set(appended.keys());
   for (const id of [...changedInactive(before, now), ...unsettled]) {
     ids.add(id);
@@ -100,7 +119,8 @@ function since(
   for (const id of changedHeaders(before, now)) ids.add(id);
   const suspects = inListingOrder(ids, now);
   const others = suspects.filter(({ id }) => !appended.has(id));
-  return { suspects, appended, rows: new Map(others.map(({ id }) => [id, database.rowsOf(id)])) };
+  const rows = new Map(others.map(({ id }) => [id, database.rowsOf(id)]));
+  return { now, found: { suspects, appended, rows } };
 }
 
 /** One or a few sessions need no walk over all of them. */

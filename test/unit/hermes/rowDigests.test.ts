@@ -35,7 +35,7 @@ describeWithEachDriver("a session's rows from outside", (driver) => {
     home.addSession({ id: 'b' }, [{ timestamp: 40 }]);
     home.rewind(2);
     assert.deepEqual(
-      open().sweepRows(),
+      open().sweepRows().rows,
       new Map([
         ['a', { digest: { total: 3, active: 2, maxId: 3, activeIdSum: 4, lastTimestamp: 30 }, leastId: 1 }],
         ['b', { digest: { total: 1, active: 1, maxId: 4, activeIdSum: 4, lastTimestamp: 40 }, leastId: 4 }],
@@ -62,7 +62,7 @@ describeWithEachDriver("a session's rows from outside", (driver) => {
     home = TemporaryHome.create({ schema: { ...FULL_SCHEMA, indexes: false } });
     const id = home.addSession({}, [{}, {}]);
     home.compact(1);
-    assert.equal(open().sweepRows().get(id)?.digest.active, 1);
+    assert.equal(open().sweepRows().rows.get(id)?.digest.active, 1);
     assert.deepEqual(open().inactiveDigests(), new Map([[id, { count: 1, idSum: 1 }]]));
   });
 
@@ -89,7 +89,7 @@ describeWithEachDriver("a session's rows from outside", (driver) => {
     home.addSession({ id: 'b' }, [{}, { timestamp: null }]);
     home.compact(1);
     home.rewind(4);
-    for (const [id, rows] of open().sweepRows()) {
+    for (const [id, rows] of open().sweepRows().rows) {
       assert.deepEqual(open().rowsOf(id), rows);
       assert.deepEqual(open().digestOf(id), rows.digest);
     }
@@ -106,12 +106,12 @@ describeWithEachDriver("a session's rows from outside", (driver) => {
 
   it('belong to a session that does not exist, and are found under its id', () => {
     home.addMessage('nobody');
-    assert.equal(open().sweepRows().get('nobody')?.digest.total, 1);
+    assert.equal(open().sweepRows().rows.get('nobody')?.digest.total, 1);
   });
 
   it('without a session are passed over', () => {
     home.addMessage(null);
-    assert.equal(open().sweepRows().size, 0);
+    assert.equal(open().sweepRows().rows.size, 0);
   });
 
   it('can be looked at from an id on', () => {
@@ -139,7 +139,7 @@ describeWithEachDriver("a session's rows from outside", (driver) => {
     home.sql.exec(`INSERT INTO sessions (id, started_at)
       WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000) SELECT 's' || i, i FROM n`);
     assert.equal(open().listSessions().length, 100_000);
-    assert.equal(open().sweepRows().size, 0);
+    assert.equal(open().sweepRows().rows.size, 0);
   });
 
   const changes: Readonly<Record<string, (id: string) => void>> = {
@@ -231,11 +231,17 @@ describeWithEachDriver('what changed since an earlier look', (driver) => {
     );
   });
 
-  it('shows the same inactive rows whether they are sought or walked over', () => {
+  it('shows the same inactive rows whether they are sought, walked over, or seen with all others', () => {
     home.rewind(3);
     home.compact(1, 2);
     const [manyRows, fewRows] = [1_000, 0];
-    assert.deepEqual(database.inactiveDigests(manyRows), database.inactiveDigests(fewRows));
-    assert.equal(database.inactiveDigests(fewRows).size, 2);
+    const walkedOver = database.inactiveDigests(fewRows);
+    assert.equal(walkedOver.size, 2);
+    assert.deepEqual(database.inactiveDigests(manyRows), walkedOver);
+    assert.deepEqual(database.sweepRows().inactive, walkedOver);
+  });
+
+  it('shows as many rows, whether only they are counted or all are looked at', () => {
+    assert.equal(database.sweepRows().totalRows, database.totalRows());
   });
 });
