@@ -59,6 +59,11 @@ export class DatabaseConnection {
     return `${this.#opened.device}:${this.#opened.inode}`;
   }
 
+  /** The size of the file when it was opened. */
+  get bytes(): number {
+    return Number(this.#opened.size);
+  }
+
   /** Nobody else has the database open, and reading takes no locks. */
   get immutable(): boolean {
     return this.#access === 'immutable';

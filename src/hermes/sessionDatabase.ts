@@ -72,6 +72,11 @@ export class SessionDatabase {
     return this.#connection.fileKey;
   }
 
+  /** The size of the file when it was opened. */
+  get bytes(): number {
+    return this.#connection.bytes;
+  }
+
   /** Differs from an earlier answer of this object if anything was written since. @throws HermesDatabaseError */
   dataVersion(): number {
     return this.#connection.dataVersion();

@@ -37,6 +37,11 @@ export class HistoryFile {
     return this.#open;
   }
 
+  /** The size of the database's file; what a log beside it holds is not counted. @throws HermesDatabaseError */
+  bytes(): number {
+    return this.open().database.bytes;
+  }
+
   /**
    * Finds what changed since the last look that was settled; what is written from now on will show at the next.
    * @throws HermesDatabaseError

@@ -6,6 +6,7 @@ import type { SessionDatabase } from '../hermes/sessionDatabase.ts';
 import type { SqliteDriver } from '../hermes/sqlite/driver.ts';
 import { sessionOf } from './analyse.ts';
 import { analyseAll } from './analysts.ts';
+import { AnalystThread } from './analystThread.ts';
 import type { Assignment } from './assignment.ts';
 import { CancelFlag } from './cancelFlag.ts';
 import { CheckpointKeeper } from './checkpointKeeper.ts';
@@ -24,6 +25,8 @@ import type { ScanWorkerOptions } from './worker/protocol.ts';
 const MAX_RESTARTS = 5;
 /** How long it is left alone before the next attempt, times the attempts made. */
 const RESTART_PAUSE_MS = 40;
+/** A file of this size holds enough rows for a second thread, which is started before they are counted. */
+const BYTES_WORTH_A_THREAD = 32 * 1024 * 1024;
 
 /** What a scan of the history leaves behind. */
 export interface ScannedHistory {
@@ -109,6 +112,22 @@ export class HistoryScan {
 
   async #attempt(run: ScanRun, onChunk: (ledger: Ledger, meta: ScanMeta) => void): Promise<ScannedHistory> {
     const ledger = await this.#knownLedger(run.full);
+    const second = this.#secondThread();
+    try {
+      const knowsNothing = ledger.countedSessions === 0 && this.#remembered.size === 0;
+      if ((run.full || knowsNothing) && this.#history.bytes() >= BYTES_WORTH_A_THREAD) second?.start();
+      return await this.#scanInto(ledger, run, second, onChunk);
+    } finally {
+      await second?.end();
+    }
+  }
+
+  async #scanInto(
+    ledger: Ledger,
+    run: ScanRun,
+    second: AnalystThread | undefined,
+    onChunk: (ledger: Ledger, meta: ScanMeta) => void,
+  ): Promise<ScannedHistory> {
     const unsettled = this.#unsettled.begin();
     const { database, changes, settle } = this.#history.look({ all: run.full, unsettled });
     const plan = makePlan({
@@ -125,7 +144,7 @@ export class HistoryScan {
       onChunk(ledger, meta),
     );
     tally.begin();
-    await this.#analyse(database, plan, ledger, tally);
+    await this.#analyse(database, plan, ledger, tally, second);
     const isStill = isAt(database, changes.dataVersion);
     this.#remembered.clear();
     this.#isCheckpointKnown = true;
@@ -156,7 +175,13 @@ export class HistoryScan {
     for (const { id, entry, archived } of plan.reuse) ledger.put(id, entry, archived);
   }
 
-  async #analyse(database: SessionDatabase, plan: Plan, ledger: Ledger, tally: ScanTally): Promise<void> {
+  async #analyse(
+    database: SessionDatabase,
+    plan: Plan,
+    ledger: Ledger,
+    tally: ScanTally,
+    second: AnalystThread | undefined,
+  ): Promise<void> {
     const { historyMode } = this.#options;
     const sink = {
       found: (finding: Finding): void => {
@@ -170,7 +195,7 @@ export class HistoryScan {
     const examine = (assignments: Iterable<Assignment>): Finding[] =>
       examineInARow(database, assignments, historyMode, this.#cancel);
     try {
-      await analyseAll(plan.analyse, examine, sink, this.#helper());
+      await analyseAll(plan.analyse, examine, sink, second);
     } catch (error) {
       await this.checkpoint.flush();
       throw error;
@@ -200,12 +225,12 @@ export class HistoryScan {
     this.checkpoint.changed();
   }
 
-  /** A second thread, where one is wanted. */
-  #helper(): Parameters<typeof analyseAll>[3] {
+  /** A second thread, not started yet, where one may be used. */
+  #secondThread(): AnalystThread | undefined {
     const { threads, workerFile, home, historyMode, cancelMemory } = this.#options;
     return threads < 2
       ? undefined
-      : { file: workerFile, options: { role: 'analyse', home, historyMode, cancelMemory } };
+      : new AnalystThread(workerFile, { role: 'analyse', home, historyMode, cancelMemory });
   }
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { analyseAll } from '../../../src/scanning/analysts.ts';
+import { AnalystThread } from '../../../src/scanning/analystThread.ts';
 import { fullScan } from '../../support/scanning.ts';
 import type { TemporaryHome } from '../../support/temporaryHome.ts';
 import { next, setStage } from './support/stage.ts';
@@ -26,35 +27,40 @@ describe('a scan in two threads', () => {
     assert.equal(both.scan_meta.messages_scanned, one.scan_meta.messages_scanned);
   });
 
-  it('goes on in one when the other dies, and passes over nothing', async () => {
-    const assignments = Array.from({ length: 60 }, (_, index) => ({
-      id: `s${index}`,
-      rows: 1000,
-      known: undefined,
-    }));
-    const found: string[] = [];
-    const lost: string[] = [];
-    await analyseAll(
-      assignments,
-      (some) => Array.from(some, ({ id }) => ({ kind: 'vanished', id })),
-      {
-        found: (finding) => found.push(finding.kind === 'analysed' ? '' : finding.id),
-        helperLost: (reason) => lost.push(reason),
-        breathe: async () => undefined,
-      },
-      {
-        file: new URL('./support/dyingWorker.ts', import.meta.url),
-        options: {
-          role: 'analyse',
-          home: '',
-          historyMode: 'lifetime',
-          cancelMemory: new SharedArrayBuffer(4),
+  for (const { when, worker } of [
+    { when: 'at its work', worker: './support/dyingWorker.ts' },
+    { when: 'at its start', worker: './support/stillbornWorker.ts' },
+  ]) {
+    it(`goes on in one when the other dies ${when}, and passes over nothing`, async () => {
+      const assignments = Array.from({ length: 60 }, (_, index) => ({
+        id: `s${index}`,
+        rows: 1000,
+        known: undefined,
+      }));
+      const found: string[] = [];
+      const lost: string[] = [];
+      const dying = new AnalystThread(new URL(worker, import.meta.url), {
+        role: 'analyse',
+        home: '',
+        historyMode: 'lifetime',
+        cancelMemory: new SharedArrayBuffer(4),
+      });
+      dying.start();
+      await analyseAll(
+        assignments,
+        (some) => Array.from(some, ({ id }) => ({ kind: 'vanished', id })),
+        {
+          found: (finding) => found.push(finding.kind === 'analysed' ? '' : finding.id),
+          helperLost: (reason) => lost.push(reason),
+          breathe: async () => undefined,
         },
-      },
-    );
-    assert.deepEqual(lost, ['The second scan thread ended unexpectedly']);
-    assert.deepEqual(found.toSorted(), assignments.map(({ id }) => id).toSorted());
-  });
+        dying,
+      );
+      await dying.end();
+      assert.deepEqual(lost, ['The second scan thread ended unexpectedly']);
+      assert.deepEqual(found.toSorted(), assignments.map(({ id }) => id).toSorted());
+    });
+  }
 
   it('is cancelled in both', async (t) => {
     const { home, open } = setStage(t);

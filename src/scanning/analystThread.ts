@@ -1,0 +1,115 @@
+import type { Worker } from 'node:worker_threads';
+import { type DatabaseProblem, HermesDatabaseError } from '../hermes/databaseError.ts';
+import type { AnalysisSink } from './analysisSink.ts';
+import type { Assignment } from './assignment.ts';
+import type { AssignmentQueue } from './assignmentQueue.ts';
+import { ScanCancelled } from './cancelFlag.ts';
+import { errorWords } from './errorWords.ts';
+import type { AnalystOptions, AnalystReply, AnalystRequest } from './worker/protocol.ts';
+import { startThread } from './worker/startThread.ts';
+
+/** Batches on their way to an analyst, so that it never waits for the next. */
+const BATCHES_AHEAD = 2;
+
+/** The second thread, seen from the first. It may be started ahead of its work: that takes a tenth of a second. */
+export class AnalystThread {
+  readonly #file: string | URL;
+  readonly #options: AnalystOptions;
+  #worker: Worker | undefined;
+  #work: { readonly queue: AssignmentQueue; readonly sink: AnalysisSink } | undefined;
+  /** What it was handed and has not answered, batch by batch. */
+  #handed: Assignment[][] = [];
+  /** Why it is gone. */
+  #lost: Error | undefined;
+  #failure: Error | undefined;
+  #ended = Promise.withResolvers<void>();
+
+  /** @param file the scan worker's program */
+  constructor(file: string | URL, options: AnalystOptions) {
+    this.#file = file;
+    this.#options = options;
+    this.#ended.promise.catch(() => undefined); // asked for by throwIfFailed as well
+  }
+
+  /** Starts the thread and lets it open the history, if that has not happened yet. */
+  start(): void {
+    if (this.#worker) return;
+    this.#worker = startThread(this.#file, this.#options, 'hermes-achievements-analyst');
+    this.#worker.on('message', (reply: AnalystReply) => this.#receive(reply));
+    this.#worker.on('error', (error) => this.#lose(error));
+    this.#worker.on('exit', () => this.#lose(new Error('The second scan thread ended unexpectedly')));
+  }
+
+  /**
+   * Takes from the queue until it is empty. To be called once.
+   * @returns when the queue is empty and everything that was taken has come back, read or not
+   * @throws HermesDatabaseError, ScanCancelled
+   */
+  work(queue: AssignmentQueue, sink: AnalysisSink): Promise<void> {
+    this.#work = { queue, sink };
+    this.start();
+    if (this.#lost) this.#leave(this.#lost);
+    else for (let ahead = 0; ahead < BATCHES_AHEAD; ahead++) this.#hand();
+    return this.#ended.promise;
+  }
+
+  throwIfFailed(): void {
+    if (this.#failure) throw this.#failure;
+  }
+
+  async end(): Promise<void> {
+    this.#worker?.removeAllListeners('exit');
+    await this.#worker?.terminate();
+  }
+
+  #hand(): void {
+    const assignments = this.#work?.queue.takeBatch() ?? [];
+    if (assignments.length === 0) {
+      if (this.#handed.length === 0) this.#ended.resolve();
+      return;
+    }
+    this.#handed.push(assignments);
+    // What was seen is of no use to another connection.
+    const unseen = assignments.map(({ id, rows, known }) => ({ id, rows, known }));
+    this.#worker?.postMessage({ type: 'analyse', assignments: unseen } satisfies AnalystRequest);
+  }
+
+  #receive(reply: AnalystReply): void {
+    if (reply.type === 'failed') {
+      const error = errorFrom(reply);
+      if (error instanceof ScanCancelled || error instanceof HermesDatabaseError) this.#fail(error);
+      else this.#lose(error);
+      return;
+    }
+    if (this.#lost) return;
+    this.#handed.shift();
+    for (const finding of reply.findings) this.#work?.sink.found(finding);
+    this.#hand();
+  }
+
+  /** The thread itself failed, not the reading: its share is read by the first. */
+  #lose(error: Error): void {
+    if (this.#lost) return;
+    this.#lost = error;
+    if (this.#work) this.#leave(error);
+  }
+
+  #leave(reason: Error): void {
+    this.#work?.queue.giveBack(this.#handed.flat());
+    this.#handed = [];
+    this.#work?.sink.helperLost(errorWords(reason));
+    this.#ended.resolve();
+  }
+
+  #fail(error: Error): void {
+    this.#failure ??= error;
+    this.#ended.reject(error);
+  }
+}
+
+/** Errors lose their class on the way between threads. */
+function errorFrom(reply: Extract<AnalystReply, { type: 'failed' }>): Error {
+  if (reply.cancelled) return new ScanCancelled();
+  if (reply.problem !== null) return new HermesDatabaseError(reply.problem as DatabaseProblem, reply.message);
+  return new Error(reply.message);
+}
