@@ -20,6 +20,22 @@ export interface SessionRows {
   readonly leastId: number;
 }
 
+/**
+ * Those of the sessions among whose rows none of another stands, whatever ids are missing in between.
+ * @param rows of every session there is
+ */
+export function sessionsApart(rows: ReadonlyMap<string, SessionRows>): Set<string> {
+  const byBeginning = [...rows].sort(([, a], [, b]) => a.leastId - b.leastId);
+  const apart = new Set<string>();
+  let endOfOthers = Number.NEGATIVE_INFINITY;
+  for (const [index, [id, { leastId, digest }]] of byBeginning.entries()) {
+    const next = byBeginning[index + 1]?.[1].leastId ?? Number.POSITIVE_INFINITY;
+    if (endOfOthers < leastId && digest.maxId < next) apart.add(id);
+    endOfOthers = Math.max(endOfOthers, digest.maxId);
+  }
+  return apart;
+}
+
 /** The digest of a session without rows. */
 export const NO_ROWS: RowDigest = { total: 0, active: 0, maxId: 0, activeIdSum: 0, lastTimestamp: null };
 

@@ -35,7 +35,7 @@ export interface Analysis {
  */
 export function analyseSession(
   database: SessionDatabase,
-  { id, known, sighting }: Assignment,
+  { id, known, apart, sighting }: Assignment,
   mode: HistoryMode,
   cancel: CancelFlag,
 ): Analysis | undefined {
@@ -44,7 +44,8 @@ export function analyseSession(
     const header = seen?.header ?? database.header(id);
     if (!header) return undefined;
     const { rows, ...counting } = startCounting(database, id, known, seen, mode);
-    const read = countMessages(database, id, counting, { mode, afterId: counting.afterId, rows }, cancel);
+    const query = { mode, afterId: counting.afterId, rows, apart };
+    const read = countMessages(database, id, counting, query, cancel);
     const session = sessionOf(database, header, rows.digest);
     return {
       id,

@@ -70,7 +70,7 @@ export class AnalystThread {
     }
     this.#handed.push(assignments);
     // What was seen is of no use to another connection.
-    const unseen = assignments.map(({ id, rows, known }) => ({ id, rows, known }));
+    const unseen = assignments.map(({ sighting: _, ...unseen }) => unseen);
     this.#worker?.postMessage({ type: 'analyse', assignments: unseen } satisfies AnalystRequest);
   }
 

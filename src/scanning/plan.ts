@@ -51,7 +51,13 @@ export function makePlan({ changes, mode, full, known, knownIds, complete }: Pla
     if (entry && (!full || isLeftOut(header, mode))) reuse.push({ id, entry, archived });
     else if (!isLeftOut(header, mode)) {
       const sighting = { dataVersion: changes.dataVersion, header, rows };
-      analyse.push({ id, rows: countRows(rows, before), known: full ? undefined : before, sighting });
+      analyse.push({
+        id,
+        rows: countRows(rows, before),
+        apart: changes.apart.has(id),
+        known: full ? undefined : before,
+        sighting,
+      });
     }
     // An archived session whose figures are out of date: they are of no use, in this mode or another.
     else if (before) gone.push(id);

@@ -19,7 +19,12 @@ export async function statsOfSession(
   const { driver } = await loadDriver();
   const database = SessionDatabase.open(home, driver);
   try {
-    const analysis = analyseSession(database, { id, rows: 0, known: undefined }, mode, new CancelFlag());
+    const analysis = analyseSession(
+      database,
+      { id, rows: 0, apart: false, known: undefined },
+      mode,
+      new CancelFlag(),
+    );
     return analysis && statsFor(analysis.entry, mode);
   } finally {
     database.close();

@@ -248,6 +248,20 @@ describeWithEachDriver('the messages of a session', (driver) => {
     }
   });
 
+  it('are the same ones whether they are walked over or sought, with ids missing and others in between', () => {
+    const id = home.addSession();
+    for (let messageId = 1; messageId < 800; messageId += 5) home.addMessage(id, { id: messageId });
+    home.addMessage(home.addSession({ id: 'other' }), { id: 400 });
+    home.rewind(6);
+    home.compact(796);
+    const rows = open().rowsOf(id);
+    const read = (query: object) =>
+      Array.from(open().messages(id, { mode: 'lifetime', ...query }), (message) => message.id);
+    assert.equal(read({}).length, 159);
+    assert.deepEqual(read({ rows, apart: true }), read({}));
+    assert.deepEqual(read({ rows, apart: false }), read({}));
+  });
+
   it('print structured content in the manner of Python', () => {
     for (const value of ['é', 'x'.repeat(LONG)]) {
       const printed = `[{"type": "text", "text": "${value.replace('é', '\\u00e9')}"}]`;

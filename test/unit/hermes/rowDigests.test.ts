@@ -5,6 +5,7 @@ import {
   NO_SESSION_ROWS,
   type RowDigest,
   sameRows,
+  sessionsApart,
   withAppended,
 } from '../../../src/hermes/rowDigest.ts';
 import { SessionDatabase } from '../../../src/hermes/sessionDatabase.ts';
@@ -41,6 +42,23 @@ describeWithEachDriver("a session's rows from outside", (driver) => {
         ['b', { digest: { total: 1, active: 1, maxId: 4, activeIdSum: 4, lastTimestamp: 40 }, leastId: 4 }],
       ]),
     );
+  });
+
+  it('show which sessions have theirs to themselves, whatever ids are missing', () => {
+    const rowsOf: Readonly<Record<string, readonly number[]>> = {
+      alone: [3, 9],
+      around: [20, 50],
+      within: [30, 40],
+      after: [51],
+      overlapping: [60, 80],
+      overlapped: [70, 90],
+    };
+    for (const [id, messageIds] of Object.entries(rowsOf))
+      home.addSession(
+        { id },
+        messageIds.map((id) => ({ id })),
+      );
+    assert.deepEqual([...sessionsApart(open().sweepRows().rows)].sort(), ['after', 'alone']);
   });
 
   it('are all active in the smallest schema', () => {
