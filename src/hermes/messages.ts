@@ -15,15 +15,15 @@ export interface MessageQuery {
   readonly afterId?: number;
   /** The session's rows, if they are known: where they lie close to each other they are walked over. */
   readonly rows?: SessionRows;
-  /** No other session has rows among them: they are walked over, however many ids are missing. */
-  readonly apart?: boolean;
+  /** At most so many rows of other sessions stand among them; as many as there is room for, unless it is given. */
+  readonly others?: number | undefined;
 }
 
 const NO_NAMES: readonly string[] = [];
-/** Passing over a row of another session costs less than seeking one's own, up to about so many. */
-const IDS_PASSED_PER_ROW = 2;
+/** Passing over a row of another session costs less than seeking one's own, up to about so many for each. */
+const OTHERS_PASSED_PER_ROW = 1;
 /** Missing rows cost nothing but the batches that come back empty. */
-const IDS_MISSING_PER_ROW = 8;
+const IDS_PER_ROW = 8;
 /** Rows handed over at once cost less than one by one; long texts and calls are not among them. */
 const IDS_A_BATCH = 64;
 
@@ -60,10 +60,10 @@ export class MessageReader {
   /** Several reads where the rows are known: to be called in a transaction. @throws HermesDatabaseError */
   *read(
     sessionId: string,
-    { mode, afterId = BEFORE_ALL_IDS, rows: known, apart = false }: MessageQuery,
+    { mode, afterId = BEFORE_ALL_IDS, rows: known, others }: MessageQuery,
   ): Generator<Message, void, void> {
     const first = Math.max(known?.leastId ?? BEFORE_ALL_IDS, afterId + 1);
-    if (!known || !isWorthWalking(first, known.digest, apart)) {
+    if (!known || !isWorthWalking(first, known.digest, others)) {
       const rows = this.#connection.iterate(this.#queries[mode], sessionId, afterId);
       for (const row of rows) yield this.#message(row);
       return;
@@ -116,7 +116,9 @@ export class MessageReader {
 }
 
 /** Seeking goes through all rows of the session in an index, however few are wanted. */
-function isWorthWalking(first: number, { total, maxId }: RowDigest, apart: boolean): boolean {
+function isWorthWalking(first: number, { total, maxId }: RowDigest, others = Infinity): boolean {
   const isExact = Number.isSafeInteger(first) && Number.isSafeInteger(maxId);
-  return isExact && maxId - first < total * (apart ? IDS_MISSING_PER_ROW : IDS_PASSED_PER_ROW);
+  const ids = maxId - first + 1;
+  const passed = Math.min(others, ids - total);
+  return isExact && passed <= total * OTHERS_PASSED_PER_ROW && ids <= total * IDS_PER_ROW;
 }

@@ -21,19 +21,37 @@ export interface SessionRows {
 }
 
 /**
- * Those of the sessions among whose rows none of another stands, whatever ids are missing in between.
+ * For each session how many rows of others may stand among its own, at most: all rows of those others that neither end
+ * before it begins nor begin after it ends.
  * @param rows of every session there is
  */
-export function sessionsApart(rows: ReadonlyMap<string, SessionRows>): Set<string> {
-  const byBeginning = [...rows].sort(([, a], [, b]) => a.leastId - b.leastId);
-  const apart = new Set<string>();
-  let endOfOthers = Number.NEGATIVE_INFINITY;
-  for (const [index, [id, { leastId, digest }]] of byBeginning.entries()) {
-    const next = byBeginning[index + 1]?.[1].leastId ?? Number.POSITIVE_INFINITY;
-    if (endOfOthers < leastId && digest.maxId < next) apart.add(id);
-    endOfOthers = Math.max(endOfOthers, digest.maxId);
-  }
-  return apart;
+export function rowsOfOthers(rows: ReadonlyMap<string, SessionRows>): Map<string, number> {
+  const sessions = [...rows.values()];
+  const endingUpTo = runningTotals(sessions, ({ digest }) => digest.maxId);
+  const beginningUpTo = runningTotals(sessions, ({ leastId }) => leastId);
+  const among = ({ leastId, digest }: SessionRows): number =>
+    beginningUpTo(digest.maxId) - endingUpTo(leastId - 1) - digest.total;
+  return new Map([...rows].map(([id, own]) => [id, among(own)]));
+}
+
+/** How many rows the sessions up to a place have. */
+function runningTotals(
+  sessions: readonly SessionRows[],
+  placeOf: (session: SessionRows) => number,
+): (place: number) => number {
+  const sorted = sessions.toSorted((a, b) => placeOf(a) - placeOf(b));
+  const places = Float64Array.from(sorted, placeOf);
+  let sum = 0;
+  const totals = Float64Array.from(sorted, ({ digest }) => (sum += digest.total));
+  return (place) => {
+    let [low, high] = [0, places.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (places[middle]! <= place) low = middle + 1;
+      else high = middle;
+    }
+    return totals[low - 1] ?? 0;
+  };
 }
 
 /** The digest of a session without rows. */

@@ -35,7 +35,7 @@ export interface Analysis {
  */
 export function analyseSession(
   database: SessionDatabase,
-  { id, known, apart, sighting }: Assignment,
+  { id, known, others, sighting }: Assignment,
   mode: HistoryMode,
   cancel: CancelFlag,
 ): Analysis | undefined {
@@ -44,7 +44,7 @@ export function analyseSession(
     const header = seen?.header ?? database.header(id);
     if (!header) return undefined;
     const { rows, ...counting } = startCounting(database, id, known, seen, mode);
-    const query = { mode, afterId: counting.afterId, rows, apart };
+    const query = { mode, afterId: counting.afterId, rows, others };
     const read = countMessages(database, id, counting, query, cancel);
     const session = sessionOf(database, header, rows.digest);
     return {

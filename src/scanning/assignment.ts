@@ -7,8 +7,8 @@ export interface Assignment {
   readonly id: string;
   /** How many rows it has, to share out the work by. */
   readonly rows: number;
-  /** No other session's rows were seen among its own. */
-  readonly apart: boolean;
+  /** How many rows of other sessions may stand among its own, at most; undefined where that was not looked at. */
+  readonly others: number | undefined;
   /** What is known of it from an earlier analysis, to go on from. */
   readonly known: CheckpointEntry | undefined;
   /** What the scan's look at the database saw of it; of use to the connection that looked. */

@@ -1,4 +1,4 @@
-import { type RowDigest, type SessionRows, sessionsApart } from '../hermes/rowDigest.ts';
+import { type RowDigest, rowsOfOthers, type SessionRows } from '../hermes/rowDigest.ts';
 import type { InactiveRows } from '../hermes/rowDigests.ts';
 import type { SessionDatabase } from '../hermes/sessionDatabase.ts';
 import type { SessionHeader } from '../hermes/sessionHeader.ts';
@@ -15,8 +15,8 @@ export interface Changes {
   readonly appended: ReadonlyMap<string, RowDigest>;
   /** The rows of all other suspects that have some. */
   readonly rows: ReadonlyMap<string, SessionRows>;
-  /** Sessions that are known to have their rows to themselves. */
-  readonly apart: ReadonlySet<string>;
+  /** How many rows of others may stand among a session's own, at most, where all were looked at. */
+  readonly others: ReadonlyMap<string, number>;
   isListed(id: string): boolean;
   /** Those of the sessions known so far that are not listed. */
   gone(known: Iterable<string>): readonly string[];
@@ -72,7 +72,7 @@ type Listed = Pick<Outline, 'headers' | 'byId'>;
 /** What a look found, and what of it is remembered for the next. */
 interface Look {
   readonly now: Outline;
-  readonly found: Pick<Changes, 'suspects' | 'appended' | 'rows' | 'apart'>;
+  readonly found: Pick<Changes, 'suspects' | 'appended' | 'rows' | 'others'>;
 }
 
 function listSessions(database: SessionDatabase, before: Outline | undefined): Listed {
@@ -87,7 +87,7 @@ function sweep(database: SessionDatabase, listed: Listed): Look {
   const { rows, inactive, totalRows } = database.sweepRows();
   return {
     now: { ...listed, inactive, totalRows, maxId: database.greatestId() },
-    found: { suspects: listed.headers, appended: new Map(), rows, apart: sessionsApart(rows) },
+    found: { suspects: listed.headers, appended: new Map(), rows, others: rowsOfOthers(rows) },
   };
 }
 
@@ -122,7 +122,7 @@ function since(
   const suspects = inListingOrder(ids, now);
   const others = suspects.filter(({ id }) => !appended.has(id));
   const rows = new Map(others.map(({ id }) => [id, database.rowsOf(id)]));
-  return { now, found: { suspects, appended, rows, apart: new Set() } };
+  return { now, found: { suspects, appended, rows, others: new Map() } };
 }
 
 /** One or a few sessions need no walk over all of them. */

@@ -54,7 +54,7 @@ export function makePlan({ changes, mode, full, known, knownIds, complete }: Pla
       analyse.push({
         id,
         rows: countRows(rows, before),
-        apart: changes.apart.has(id),
+        others: changes.others.get(id),
         known: full ? undefined : before,
         sighting,
       });

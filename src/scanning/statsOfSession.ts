@@ -21,7 +21,7 @@ export async function statsOfSession(
   try {
     const analysis = analyseSession(
       database,
-      { id, rows: 0, apart: false, known: undefined },
+      { id, rows: 0, others: undefined, known: undefined },
       mode,
       new CancelFlag(),
     );

@@ -258,8 +258,8 @@ describeWithEachDriver('the messages of a session', (driver) => {
     const read = (query: object) =>
       Array.from(open().messages(id, { mode: 'lifetime', ...query }), (message) => message.id);
     assert.equal(read({}).length, 159);
-    assert.deepEqual(read({ rows, apart: true }), read({}));
-    assert.deepEqual(read({ rows, apart: false }), read({}));
+    assert.deepEqual(read({ rows, others: 0 }), read({}));
+    assert.deepEqual(read({ rows, others: 1000 }), read({}));
   });
 
   it('print structured content in the manner of Python', () => {

@@ -4,8 +4,8 @@ import {
   NO_ROWS,
   NO_SESSION_ROWS,
   type RowDigest,
+  rowsOfOthers,
   sameRows,
-  sessionsApart,
   withAppended,
 } from '../../../src/hermes/rowDigest.ts';
 import { SessionDatabase } from '../../../src/hermes/sessionDatabase.ts';
@@ -44,21 +44,29 @@ describeWithEachDriver("a session's rows from outside", (driver) => {
     );
   });
 
-  it('show which sessions have theirs to themselves, whatever ids are missing', () => {
+  it('show how many of others may stand among them, whatever ids are missing', () => {
     const rowsOf: Readonly<Record<string, readonly number[]>> = {
       alone: [3, 9],
       around: [20, 50],
-      within: [30, 40],
+      within: [30, 40, 41],
       after: [51],
       overlapping: [60, 80],
-      overlapped: [70, 90],
+      overlapped: [70, 90, 95, 96],
     };
-    for (const [id, messageIds] of Object.entries(rowsOf))
+    for (const [id, messageIds] of Object.entries(rowsOf)) {
       home.addSession(
         { id },
         messageIds.map((id) => ({ id })),
       );
-    assert.deepEqual([...sessionsApart(open().sweepRows().rows)].sort(), ['after', 'alone']);
+    }
+    assert.deepEqual(Object.fromEntries(rowsOfOthers(open().sweepRows().rows)), {
+      alone: 0,
+      around: 3,
+      within: 2,
+      after: 0,
+      overlapping: 4,
+      overlapped: 2,
+    });
   });
 
   it('are all active in the smallest schema', () => {

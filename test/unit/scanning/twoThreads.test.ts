@@ -35,7 +35,7 @@ describe('a scan in two threads', () => {
       const assignments = Array.from({ length: 60 }, (_, index) => ({
         id: `s${index}`,
         rows: 1000,
-        apart: false,
+        others: undefined,
         known: undefined,
       }));
       const found: string[] = [];
