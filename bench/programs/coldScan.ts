@@ -10,6 +10,8 @@ export interface ColdScanOptions {
   readonly home: string;
   readonly workerFile: string;
   readonly threads: number;
+  /** Scan once before the scan that is measured, so that all code is compiled. */
+  readonly compiled?: boolean;
 }
 
 export interface ColdScan {
@@ -31,6 +33,7 @@ const options = JSON.parse(process.argv[2]!) as ColdScanOptions;
 bringIntoSystemCache(options.home);
 const coordinator = openCoordinator(options);
 await sleep(CALM_MS); // what starting Node and this program left to do is done
+if (options.compiled) await timeScan(coordinator, { full: true });
 const memory = new PeakMemory();
 const delays = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
 delays.enable();
