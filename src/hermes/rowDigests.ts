@@ -85,33 +85,35 @@ export function greatestId(connection: DatabaseConnection): number {
   return (connection.get('SELECT CAST(max(id) AS REAL) FROM messages')?.[0] as number | null) ?? 0;
 }
 
+/** All rows, seen from so far that only their number shows and that some are not as active as they were. */
+export interface Glance {
+  readonly totalRows: number;
+  /** Another number when other rows are inactive. */
+  readonly inactiveMark: number;
+}
+
+/** The ids are squared, so that two of them cannot be exchanged for others of the same sum; 2^31 - 1 is a prime. */
+const PRIME = 2_147_483_647;
+const INACTIVE_MARK = `sum((messages.id % ${PRIME}) * (messages.id % ${PRIME} + 1103515245) % ${PRIME})`;
+
+/** One walk over the index (session_id, active, timestamp). @throws HermesDatabaseError */
+export function glanceAtRows(connection: DatabaseConnection, schema: Schema): Glance {
+  const mark = schema.has('messages', 'active') ? `${INACTIVE_MARK} FILTER (WHERE active = 0)` : '0';
+  const row = connection.get(`SELECT count(*), CAST(coalesce(${mark}, 0) AS REAL) FROM messages`);
+  return { totalRows: row?.[0] as number, inactiveMark: row?.[1] as number };
+}
+
 /** How many messages there are: SQLite counts the pages of its smallest index. @throws HermesDatabaseError */
 export function countRows(connection: DatabaseConnection): number {
   return (connection.get('SELECT count(*) FROM messages')?.[0] as number | undefined) ?? 0;
 }
 
-/** Seeking one session's inactive rows takes as long as walking over so many entries of their index. */
-const ENTRIES_PER_SEEK = 10;
-
-/**
- * The inactive rows of every session that has some: sought session by session, or found by a walk over all where
- * sessions are many and short.
- * @param totalRows how many rows `messages` has
- * @throws HermesDatabaseError
- */
-export function inactiveRows(
-  connection: DatabaseConnection,
-  schema: Schema,
-  totalRows: number,
-): Map<string, InactiveRows> {
-  if (!schema.has('messages', 'active')) return new Map();
-  const sessions = connection.get('SELECT count(*) FROM sessions')?.[0] as number;
-  const rows = connection.all(totalRows < sessions * ENTRIES_PER_SEEK ? WALK : SEEK);
-  return bySession(rows, inactiveFrom);
+/** The inactive rows of every session that has some, sought session by session. @throws HermesDatabaseError */
+export function inactiveRows(connection: DatabaseConnection, schema: Schema): Map<string, InactiveRows> {
+  return schema.has('messages', 'active') ? bySession(connection.all(SEEK), inactiveFrom) : new Map();
 }
 
 const INACTIVE_COLUMNS = `count(*), CAST(sum(${LOW_BITS}) AS REAL)`;
-const WALK = `SELECT session_id, ${INACTIVE_COLUMNS} FROM messages WHERE active = 0 GROUP BY session_id`;
 const SEEK = `SELECT sessions.id, ${INACTIVE_COLUMNS}
   FROM sessions CROSS JOIN messages ON messages.session_id = sessions.id AND messages.active = 0 GROUP BY sessions.id`;
 

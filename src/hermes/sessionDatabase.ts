@@ -9,6 +9,8 @@ import type { RowDigest, SessionRows } from './rowDigest.ts';
 import {
   countRows,
   digestOf,
+  type Glance,
+  glanceAtRows,
   greatestId,
   type InactiveRows,
   inactiveRows,
@@ -131,8 +133,13 @@ export class SessionDatabase {
   }
 
   /** The rewound and compacted rows of every session that has some. @throws HermesDatabaseError */
-  inactiveDigests(totalRows = this.totalRows()): Map<string, InactiveRows> {
-    return inactiveRows(this.#connection, this.#schema, totalRows);
+  inactiveDigests(): Map<string, InactiveRows> {
+    return inactiveRows(this.#connection, this.#schema);
+  }
+
+  /** The number of rows and a mark of the inactive ones, in one walk. @throws HermesDatabaseError */
+  glanceAtRows(): Glance {
+    return glanceAtRows(this.#connection, this.#schema);
   }
 
   /** One session as it is listed; undefined when it does not exist. @throws HermesDatabaseError */

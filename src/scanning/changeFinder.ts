@@ -35,6 +35,8 @@ interface Outline {
   readonly headers: readonly SessionHeader[];
   readonly byId: ReadonlyMap<string, SessionHeader>;
   readonly inactive: ReadonlyMap<string, InactiveRows>;
+  /** Undefined as long as no look has taken it. */
+  readonly inactiveMark: number | undefined;
   readonly totalRows: number;
   readonly maxId: number;
 }
@@ -86,7 +88,7 @@ function listSessions(database: SessionDatabase, before: Outline | undefined): L
 function sweep(database: SessionDatabase, listed: Listed): Look {
   const { rows, inactive, totalRows } = database.sweepRows();
   return {
-    now: { ...listed, inactive, totalRows, maxId: database.greatestId() },
+    now: { ...listed, inactive, inactiveMark: undefined, totalRows, maxId: database.greatestId() },
     found: { suspects: listed.headers, appended: new Map(), rows, others: rowsOfOthers(rows) },
   };
 }
@@ -106,13 +108,12 @@ function since(
   listed: Listed,
   unsettled: ReadonlySet<string>,
 ): Look | undefined {
-  const totalRows = database.totalRows();
+  const { totalRows, ...inactiveRows } = lookAtAllRows(database, before, listed);
   const appended = database.rowsSince(before.maxId);
   let fresh = 0;
   for (const { total } of appended.values()) fresh += total;
   if (before.totalRows + fresh !== totalRows) return undefined;
-  const inactive = database.inactiveDigests(totalRows);
-  const now = { ...listed, inactive, totalRows, maxId: database.greatestId() };
+  const now = { ...listed, ...inactiveRows, totalRows, maxId: database.greatestId() };
   const ids = new Set(appended.keys());
   for (const id of [...changedInactive(before, now), ...unsettled]) {
     ids.add(id);
@@ -123,6 +124,24 @@ function since(
   const others = suspects.filter(({ id }) => !appended.has(id));
   const rows = new Map(others.map(({ id }) => [id, database.rowsOf(id)]));
   return { now, found: { suspects, appended, rows, others: new Map() } };
+}
+
+/** Looking for one session's inactive rows takes as long as walking over so many rows in the index. */
+const ROWS_PER_SEEK = 64;
+
+/** How many rows there are, and which are inactive: by one walk over them, unless sessions are few and long. */
+function lookAtAllRows(
+  database: SessionDatabase,
+  before: Outline,
+  { headers }: Listed,
+): Pick<Outline, 'totalRows' | 'inactive' | 'inactiveMark'> {
+  if (before.totalRows > headers.length * ROWS_PER_SEEK) {
+    const [totalRows, inactive] = [database.totalRows(), database.inactiveDigests()];
+    return { totalRows, inactive, inactiveMark: undefined };
+  }
+  const { totalRows, inactiveMark } = database.glanceAtRows();
+  const inactive = inactiveMark === before.inactiveMark ? before.inactive : database.inactiveDigests();
+  return { totalRows, inactive, inactiveMark };
 }
 
 /** One or a few sessions need no walk over all of them. */
