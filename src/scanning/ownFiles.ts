@@ -12,7 +12,7 @@ import { forgetEverything } from '../files/reset.ts';
 import { type ScanLock, tryScanLock } from '../files/scanLock.ts';
 import { appendRun, type Run } from '../files/scanStatusFile.ts';
 import type { Snapshot } from '../files/snapshot.ts';
-import { readSnapshot, writeSnapshot } from '../files/snapshotFile.ts';
+import { readSnapshot, SNAPSHOT_FILE, writeSnapshot } from '../files/snapshotFile.ts';
 import { UnlockBook } from '../files/unlockBook.ts';
 import { HISTORY_FILE } from '../files/unlockHistoryFile.ts';
 import { STATE_FILE } from '../files/unlockState.ts';
@@ -41,8 +41,10 @@ export class OwnFiles {
   readonly #unlocks = new UnlockBook();
   #warned = false;
   #tidied = false;
-  /** The files of unlocks as they were when unlocks were last recorded. */
-  #seenUnlocks: string | undefined;
+  /** The files of unlocks as they were when unlocks were last recorded, and what they held if they could be written. */
+  #recorded: { readonly identity: string; readonly records: UnlockRecords | undefined } | undefined;
+  /** The snapshot's file as this process last wrote it. */
+  #savedSnapshot: string | undefined;
 
   constructor(
     home: string,
@@ -68,6 +70,11 @@ export class OwnFiles {
     if (attempt.kind === 'busy') return null;
     this.#warn(attempt.reason);
     return NO_LOCK;
+  }
+
+  /** Nobody has written a snapshot since this process last did. */
+  async isSnapshotOurs(): Promise<boolean> {
+    return this.#savedSnapshot !== undefined && (await this.#snapshotIdentity()) === this.#savedSnapshot;
   }
 
   async snapshot(): Promise<Snapshot | undefined> {
@@ -103,6 +110,8 @@ export class OwnFiles {
 
   /** @param detect compares the scan's figures with what is remembered */
   async recordUnlocks(detect: (records: UnlockRecords) => UnlockChanges): Promise<RecordedUnlocks> {
+    const known = (await this.areUnchanged()) ? this.#recorded?.records : undefined;
+    if (known && detect(known).news.length === 0) return { records: known, news: [] };
     const options = { announce: this.#announce, save: this.#save };
     let found: readonly UnlockNews[] = [];
     const detectAndKeep = (known: UnlockRecords): UnlockChanges => {
@@ -121,18 +130,20 @@ export class OwnFiles {
       );
     }
     if (problem) this.#warn(problem.message);
-    this.#seenUnlocks = await this.#unlocksIdentity();
+    const identity = await this.#unlocksIdentity();
+    this.#recorded = { identity, records: problem ? undefined : records };
     return { records, news: this.#announce ? news : found };
   }
 
   /** Nobody else has written unlocks since they were last recorded here. */
   async areUnchanged(): Promise<boolean> {
-    return (await this.#unlocksIdentity()) === this.#seenUnlocks;
+    return this.#recorded !== undefined && (await this.#unlocksIdentity()) === this.#recorded.identity;
   }
 
   async savePublished(snapshot: Snapshot): Promise<void> {
     await this.#write(async (directory) => {
       await writeSnapshot(directory, snapshot);
+      this.#savedSnapshot = await this.#snapshotIdentity();
       await writeAgentSummary(directory, agentSummary(snapshot.achievements, snapshot.aggregate));
     });
   }
@@ -160,6 +171,11 @@ export class OwnFiles {
       this.#warn(errorWords(error));
       return false;
     }
+  }
+
+  async #snapshotIdentity(): Promise<string | undefined> {
+    const directory = await this.#directory();
+    return directory.fs.identity(directory.pathOf(SNAPSHOT_FILE));
   }
 
   async #unlocksIdentity(): Promise<string> {

@@ -157,7 +157,7 @@ export class Scanner {
 
   /** A snapshot that another one finished after this request was made, if it answers it. */
   async #publishedSince({ requestedAt, full }: ScanRun): Promise<Snapshot | undefined> {
-    if (!this.#options.save) return undefined;
+    if (!this.#options.save || (await this.#files.isSnapshotOurs())) return undefined;
     const snapshot = await this.#files.snapshot();
     if (!snapshot || snapshot.error !== null) return undefined;
     // One from the future was dated before the clock was set back: it may be of any age.
