@@ -34,7 +34,7 @@ export const manySessions: Figure = {
           unit: 'ms',
           target: { most: 100 },
           of: `${sessions}, median of ${TIMES}`,
-          bound: 'SQLite: the comparison of all session rows, and the search for rows that are not active',
+          bound: 'SQLite: the comparison of all session rows, and a walk over an index of all messages',
         },
         {
           figure: 'many sessions: checkpoint load',

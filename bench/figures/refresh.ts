@@ -27,7 +27,7 @@ export const refresh: Figure = {
           unit: 'ms',
           target: { most: 30 },
           of,
-          bound: 'SQLite: the comparison of all session rows, and the search for rows that are not active',
+          bound: 'SQLite: the comparison of all session rows, and a walk over an index of all messages',
         },
       ];
     } finally {

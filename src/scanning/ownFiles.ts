@@ -41,7 +41,7 @@ export class OwnFiles {
   readonly #unlocks = new UnlockBook();
   #warned = false;
   #tidied = false;
-  /** The files of unlocks as they were when unlocks were last recorded, and what they held if they could be written. */
+  /** The files of unlocks as they were when unlocks were last recorded, and what they held if that is certain. */
   #recorded: { readonly identity: string; readonly records: UnlockRecords | undefined } | undefined;
   /** The snapshot's file as this process last wrote it. */
   #savedSnapshot: string | undefined;
@@ -110,7 +110,8 @@ export class OwnFiles {
 
   /** @param detect compares the scan's figures with what is remembered */
   async recordUnlocks(detect: (records: UnlockRecords) => UnlockChanges): Promise<RecordedUnlocks> {
-    const known = (await this.areUnchanged()) ? this.#recorded?.records : undefined;
+    const before = await this.#unlocksIdentity();
+    const known = before === this.#recorded?.identity ? this.#recorded.records : undefined;
     if (known && detect(known).news.length === 0) return { records: known, news: [] };
     const options = { announce: this.#announce, save: this.#save };
     let found: readonly UnlockNews[] = [];
@@ -131,7 +132,8 @@ export class OwnFiles {
     }
     if (problem) this.#warn(problem.message);
     const identity = await this.#unlocksIdentity();
-    this.#recorded = { identity, records: problem ? undefined : records };
+    // Where something was written meanwhile, it may have been the dashboard that wrote last.
+    this.#recorded = { identity, records: problem || identity !== before ? undefined : records };
     return { records, news: this.#announce ? news : found };
   }
 
