@@ -11,7 +11,7 @@ const PREVIOUS = 'hermesAchievements.previousMatch';
 /** Goes from match to match, and says in the status bar which one of how many it is. */
 export class MatchNavigation {
   readonly #shown: ShownTranscripts;
-  readonly #onMove: (uri: vscode.Uri) => void;
+  readonly #onMove: (uri: vscode.Uri) => Promise<void>;
   readonly #item = vscode.window.createStatusBarItem(
     'hermesAchievements.matches',
     vscode.StatusBarAlignment.Right,
@@ -19,8 +19,8 @@ export class MatchNavigation {
   );
   readonly #listeners: readonly vscode.Disposable[];
 
-  /** @param onMove called before the selection moves to a match */
-  constructor(shown: ShownTranscripts, onMove: (uri: vscode.Uri) => void) {
+  /** @param onMove awaited before the selection moves to a match */
+  constructor(shown: ShownTranscripts, onMove: (uri: vscode.Uri) => Promise<void>) {
     this.#shown = shown;
     this.#onMove = onMove;
     this.#item.name = vscode.l10n.t('Hermes Achievements: Matches in the Transcript');
@@ -42,14 +42,14 @@ export class MatchNavigation {
     for (const listener of this.#listeners) listener.dispose();
   }
 
-  #go(choose: typeof nextMatch): void {
+  async #go(choose: typeof nextMatch): Promise<void> {
     const editor = vscode.window.activeTextEditor;
     const matches = editor && this.#shown.get(editor.document.uri)?.matches;
     if (!editor || !matches) return;
+    await this.#onMove(editor.document.uri);
     const index = choose(matches, editor.selection);
     const match = index === undefined ? undefined : matches[index];
     if (!match) return;
-    this.#onMove(editor.document.uri);
     // The editor unfolds what the selection is in.
     editor.selection = new vscode.Selection(match.start, match.end);
     editor.revealRange(match, vscode.TextEditorRevealType.InCenterIfOutsideViewport);

@@ -11,6 +11,8 @@ export class TranscriptFolding implements vscode.FoldingRangeProvider {
   readonly #shown: ShownTranscripts;
   /** Transcripts that are being opened, with the moment after which they are not any more. */
   readonly #opening = new Map<string, number>();
+  /** What the editor was last told to fold. */
+  #folding: Promise<void> = Promise.resolve();
 
   constructor(shown: ShownTranscripts) {
     this.#shown = shown;
@@ -27,16 +29,25 @@ export class TranscriptFolding implements vscode.FoldingRangeProvider {
   /** Folds the transcript in the active editor, as soon as the editor knows what can be folded. */
   async foldAtOpening(uri: vscode.Uri): Promise<void> {
     this.#opening.set(uri.toString(), Date.now() + OPENING_MS);
-    await foldRegions(uri);
+    await this.#fold(uri);
   }
 
-  /** The user has begun to move about in it: folding once more would hide what is looked at. */
-  leaveAsItIs(uri: vscode.Uri): void {
+  /**
+   * The user begins to move about in it: folding once more would hide what is looked at.
+   * @returns when the editor has folded what it was told to before
+   */
+  leaveAsItIs(uri: vscode.Uri): Promise<void> {
     this.#opening.delete(uri.toString());
+    return this.#folding;
   }
 
   #foldAgain(uri: vscode.Uri): void {
-    if (this.#opening.has(uri.toString())) void foldRegions(uri);
+    if (this.#opening.has(uri.toString())) void this.#fold(uri);
+  }
+
+  #fold(uri: vscode.Uri): Promise<void> {
+    this.#folding = foldRegions(uri).catch(() => undefined);
+    return this.#folding;
   }
 }
 
