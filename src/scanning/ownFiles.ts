@@ -160,6 +160,7 @@ export class OwnFiles {
   /** @throws WriteFailed */
   async forget(): Promise<void> {
     this.#unlocks.forget();
+    this.#recorded = undefined;
     await forgetEverything(await this.#directory());
   }
 
