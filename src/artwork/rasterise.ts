@@ -25,7 +25,12 @@ export async function rasteriseSvg(
   canvas.width = width;
   canvas.height = height;
   canvas.getContext('2d')?.drawImage(image, 0, 0, width, height);
-  const png = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
-  if (png === null) throw new Error('The picture could not be drawn');
-  return new Uint8Array(await png.arrayBuffer());
+  return pngOf(canvas);
+}
+
+/** At once: `toBlob` waits until the page is idle, which in Chromium can take seconds after an animation. */
+function pngOf(canvas: HTMLCanvasElement): Uint8Array<ArrayBuffer> {
+  const [, base64] = canvas.toDataURL('image/png').split('data:image/png;base64,');
+  if (base64 === undefined) throw new Error('The picture could not be drawn');
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 }
