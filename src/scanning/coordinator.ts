@@ -31,8 +31,8 @@ export class Coordinator implements ScanService {
   #current: Snapshot | undefined;
   /** What a first scan has published of itself so far. */
   #partial: Snapshot | undefined;
-  /** The scan that runs; `told` once its end was announced, though its files may still be written. */
-  #running: { full: boolean; result: Promise<Snapshot>; told: boolean } | undefined;
+  /** The scan that runs; `told` once its end was announced, though its files may still be written; `startedAt` in milliseconds. */
+  #running: { full: boolean; result: Promise<Snapshot>; startedAt: number; told: boolean } | undefined;
   #queuedFull: Promise<Snapshot> | undefined;
   #disposed = false;
 
@@ -165,13 +165,12 @@ export class Coordinator implements ScanService {
       this.#running = undefined;
       this.#partial = undefined;
     });
-    this.#running = { full, result, told: false };
+    this.#running = { full, result, startedAt: performance.now(), told: false };
     return result;
   }
 
   async #run(full: boolean): Promise<Snapshot> {
     const outcome = await this.#thread.scan(full).catch((error: Error) => this.#crashed(error));
-    this.#record.finished(nowSeconds(), outcome.ok ? outcome.durationMs : undefined);
     if (outcome.ok) {
       this.#current = outcome.snapshot;
       return outcome.snapshot;
@@ -185,24 +184,26 @@ export class Coordinator implements ScanService {
   /** The worker died without a word: the surfaces still hear an error event. */
   #crashed(error: Error): ScanOutcome {
     if (error instanceof ScanCancelled) {
-      return { ok: false, message: error.message, cancelled: true, durationMs: 0 };
+      return { ok: false, message: error.message, cancelled: true };
     }
     const message = `The scan stopped: ${errorWords(error)}`;
     this.#options.onLog('error', message);
     const snapshot_available = this.#current !== undefined;
     this.#relay({ event: 'error', scan_id: '', message, cancelled: false, snapshot_available });
-    return { ok: false, message, cancelled: false, durationMs: 0 };
+    return { ok: false, message, cancelled: false };
   }
 
   /** Before anyone hears of it, so that whoever then asks how things stand is told the same. */
   #endsWith(event: DoneEvent | ErrorEvent): void {
-    if (this.#running) this.#running.told = true;
+    const running = this.#running;
+    if (running) running.told = true;
     if (event.event === 'error') {
+      this.#record.finished(nowSeconds());
       if (!event.cancelled) this.#record.failed(event.message);
       return;
     }
     this.#current = event.snapshot;
-    this.#record.forgive();
+    this.#record.finished(nowSeconds(), running && performance.now() - running.startedAt);
   }
 
   #relay(event: ScanEvent): void {

@@ -54,7 +54,7 @@ export class Scanner {
       const snapshot =
         (!full && (await this.#unchanged(id, requestedAt, startedAt))) ||
         (await this.#inTurn({ id, full, requestedAt, startedAt, first: await this.#isFirst() }));
-      return { ok: true, snapshot, durationMs: performance.now() - startedAt };
+      return { ok: true, snapshot };
     } catch (error) {
       return this.#failed(error, id, requestedAt, startedAt);
     }
@@ -233,7 +233,7 @@ export class Scanner {
     const snapshot_available = this.#published !== undefined || (await this.load()) !== null;
     if (!cancelled) await this.#note(requestedAt, startedAt, message);
     this.#voice.emit({ event: 'error', scan_id: id, message, cancelled, snapshot_available });
-    return { ok: false, message, cancelled, durationMs: performance.now() - startedAt };
+    return { ok: false, message, cancelled };
   }
 
   /** Notes the run for `status`, unless there is no place of ours yet: a failure creates none. */

@@ -53,12 +53,11 @@ export type ScanWorkerReply =
   | { readonly type: 'notice'; readonly message: string };
 
 export type ScanOutcome =
-  | { readonly ok: true; readonly snapshot: Snapshot; readonly durationMs: number }
+  | { readonly ok: true; readonly snapshot: Snapshot }
   | {
       readonly ok: false;
       readonly message: string;
       readonly cancelled: boolean;
-      readonly durationMs: number;
     };
 
 export interface AnalystRequest {

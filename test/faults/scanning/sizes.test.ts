@@ -19,7 +19,7 @@ describe('sizes beyond all reason', () => {
     assert.ok(outcome.ok);
     assert.equal(outcome.snapshot.aggregate.max_messages_in_session, 1_000_000);
     t.diagnostic(
-      `${Math.round(outcome.durationMs)} ms, ${Math.round(grown)} MB more memory for 420 MB of text`,
+      `${Math.round(outcome.snapshot.scan_meta.duration_ms)} ms, ${Math.round(grown)} MB more memory for 420 MB of text`,
     );
     assert.ok(grown < 250);
   });
@@ -35,7 +35,9 @@ describe('sizes beyond all reason', () => {
     assert.ok(first.ok && second.ok);
     assert.equal(second.snapshot.aggregate.session_count, 100_000);
     assert.equal(second.snapshot.scan_meta.sessions_rescanned, 1);
-    t.diagnostic(`first ${Math.round(first.durationMs)} ms, second ${Math.round(second.durationMs)} ms`);
+    t.diagnostic(
+      `first ${Math.round(first.snapshot.scan_meta.duration_ms)} ms, second ${Math.round(second.snapshot.scan_meta.duration_ms)} ms`,
+    );
   });
 
   it('such as twenty processes that are asked at once scan once', async (t) => {

@@ -5,11 +5,12 @@ export type Settings = Record<string, unknown>;
 
 /**
  * Settings of a window in which nothing happens unasked: no welcome, no chat, no updates, no calls to the
- * outside; every editor is a tab, in which nothing is typed or saved but by its user; and every question
- * for a file is asked inside the window.
+ * outside; nothing moves that would have to be waited for; every editor is a tab, in which nothing is typed or
+ * saved but by its user; and every question for a file is asked inside the window.
  */
 export const QUIET: Settings = {
   'workbench.startupEditor': 'none',
+  'workbench.reduceMotion': 'on',
   'workbench.editor.useModal': 'off',
   'editor.autoClosingBrackets': 'never',
   'editor.autoClosingQuotes': 'never',

@@ -15,7 +15,7 @@ describe('What is unlocked while VS Code is open', () => {
     hermes.work({ text_to_speech: 10 });
     vscode = await VsCode.start({
       home: hermes.home,
-      settings: { 'hermesAchievements.notifications': 'off' },
+      settings: { 'hermesAchievements.notifications': 'off', 'workbench.reduceMotion': 'auto' },
     });
     window = await vscode.openWindow();
     await window.hideSideBar();

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, writeFileSync } from 'node:fs';
 import { describe, it, type TestContext } from 'node:test';
+import type { ScanStatus } from '../../../src/scanning/scanService.ts';
 import { addSessions, next, type Stage, setStage } from './support/stage.ts';
 
 /** Older than any snapshot can be. */
@@ -212,6 +213,19 @@ describe('the state, as it is told when a scan has just ended', () => {
     const stateAtEnd = next(window, 'done').then(() => window.status());
     await window.rescan({ full: false });
     assert.equal((await stateAtEnd).state, 'FRESH');
+  });
+
+  it('comes with how long that took, though the files are still being written', async (t) => {
+    const { home, open } = setStage(t);
+    addSessions(home, 20);
+    const window = open();
+    let told: ScanStatus | undefined;
+    window.onEvent(({ event }) => {
+      if (event === 'done') told = window.status();
+    });
+    await window.rescan({ full: false });
+    assert.ok(told!.last_duration_ms! > 0);
+    assert.equal(typeof told!.finished_at, 'number');
   });
 
   it('is failed after one that failed, with the error', async (t) => {

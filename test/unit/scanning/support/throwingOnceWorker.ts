@@ -9,6 +9,6 @@ parentPort!.on('message', () => {
     writeFileSync(mark, '');
     throw new Error('no');
   }
-  const outcome = { ok: false, message: 'answered', cancelled: false, durationMs: 0 };
+  const outcome = { ok: false, message: 'answered', cancelled: false };
   setTimeout(() => parentPort!.postMessage({ type: 'scanned', outcome }), 200);
 });
