@@ -3,6 +3,7 @@
  *   npm run test:host                     both: inside the extension host, and as a user in the browser
  *   npm run test:host -- --only user      one of them: `integration` or `user`
  *   npm run test:host -- --grep TEXT      of the user suite only the tests with this text in their name
+ *   npm run test:host -- --jobs N         files of the user suite that run at a time, two by default
  *   npm run test:electron                 the integration suite in a desktop VS Code
  */
 import { parseArgs } from 'node:util';
@@ -17,7 +18,12 @@ import { userSuite } from './userSuite.ts';
 
 await runToTheEnd(async () => {
   const { values } = parseArgs({
-    options: { electron: { type: 'boolean' }, only: { type: 'string' }, grep: { type: 'string' } },
+    options: {
+      electron: { type: 'boolean' },
+      only: { type: 'string' },
+      grep: { type: 'string' },
+      jobs: { type: 'string' },
+    },
   });
   // Packaging builds; every suite runs what is packaged.
   await packagedExtension();
@@ -27,7 +33,10 @@ await runToTheEnd(async () => {
   } else {
     if (values.only !== 'user') tallies.push(await integrationOnServer());
     if (values.only !== 'user' && (await desktopIsAtHand())) tallies.push(await integrationOnDesktop());
-    if (values.only !== 'integration') tallies.push(await userSuite(values.grep));
+    if (values.only !== 'integration') {
+      const { grep, jobs } = values;
+      tallies.push(await userSuite({ grep, jobs: jobs === undefined ? undefined : Number(jobs) }));
+    }
   }
   const { passed, failed } = sum(tallies);
   say(`${passed} passed, ${failed} failed`);

@@ -1,47 +1,59 @@
 import { readdir } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import Mocha from 'mocha';
+import { packagedExtension, VSIX_VARIABLE } from './runtime/packagedExtension.ts';
+import { endProgram, startProgram } from './runtime/program.ts';
 import { say } from './runtime/say.ts';
-import type { Tally } from './runtime/tally.ts';
-import { VsCode } from './user/vscode.ts';
+import { sum, type Tally } from './runtime/tally.ts';
 
 const SUITE = join(import.meta.dirname, 'user');
-const STEP_MILLISECONDS = 120_000;
+const RUNNER = join(import.meta.dirname, 'userFile.ts');
 
-/**
- * Runs the suite that installs the packaged extension and acts as a user in the browser.
- * @param grep only tests whose full name holds this text
- */
-export async function userSuite(grep?: string): Promise<Tally> {
-  const mocha = new Mocha({
-    ui: 'bdd',
-    timeout: STEP_MILLISECONDS,
-    ...(grep === undefined ? {} : { fgrep: grep }),
-    rootHooks: {
-      async afterEach(this: Mocha.Context) {
-        if (this.currentTest?.state === 'failed') await explain(this.currentTest.fullTitle());
-      },
-      async afterAll() {
-        for (const vscode of VsCode.running) await vscode.stop();
-      },
-    },
-  });
-  for (const file of await readdir(SUITE)) {
-    if (file.endsWith('.test.ts')) mocha.addFile(join(SUITE, file));
-  }
-  await mocha.loadFilesAsync();
-  return new Promise((resolve) => {
-    const runner = mocha.run(() => {
-      const { passes = 0, failures = 0 } = runner.stats ?? {};
-      resolve({ passed: passes, failed: failures });
-    });
-  });
+/** A window mostly waits for one core; more than two at a time only wait for each other. */
+const MOST_AT_A_TIME = 2;
+
+export interface UserSuiteOptions {
+  /** Only tests whose full name holds this text. */
+  readonly grep?: string | undefined;
+  /** How many files run at the same time. */
+  readonly jobs?: number | undefined;
 }
 
-/** What the windows showed and what was logged when a test failed. */
-async function explain(test: string): Promise<void> {
-  for (const vscode of VsCode.running) {
-    for (const workbench of vscode.windows) say(`Screenshot: ${await workbench.screenshotOfFailure(test)}`);
-    say(await vscode.trouble());
+/**
+ * Runs the suite that installs the packaged extension and acts as a user in the browser: each file in a process, a
+ * browser and a VS Code of its own, so that none can depend on another.
+ */
+export async function userSuite({ grep, jobs = usualJobs() }: UserSuiteOptions): Promise<Tally> {
+  const vsix = await packagedExtension();
+  const files = (await readdir(SUITE)).filter((file) => file.endsWith('.test.ts')).sort();
+  const tallies: Tally[] = [];
+  const worker = async (): Promise<void> => {
+    for (let file = files.shift(); file !== undefined; file = files.shift()) {
+      tallies.push(await runFile(join(SUITE, file), vsix, grep));
+    }
+  };
+  await Promise.all(Array.from({ length: jobs }, worker));
+  return sum(tallies);
+}
+
+function usualJobs(): number {
+  return Math.min(MOST_AT_A_TIME, availableParallelism());
+}
+
+/** What the file printed is shown when it has ended, so that no two are mixed. A file that tells no tally has failed. */
+async function runFile(file: string, vsix: string, grep: string | undefined): Promise<Tally> {
+  const args = [RUNNER, file, ...(grep === undefined ? [] : [grep])];
+  const env = { ...process.env, [VSIX_VARIABLE]: vsix };
+  const child = startProgram(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text) => (printed += text));
   }
+  let tally: Tally | undefined;
+  child.on('message', (message) => (tally = message as Tally));
+  await new Promise((resolve) => child.once('close', resolve));
+  await endProgram(child);
+  tally ??= { passed: 0, failed: 1 };
+  if (tally.passed + tally.failed > 0) say(printed.trimEnd());
+  return tally;
 }

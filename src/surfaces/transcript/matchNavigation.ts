@@ -8,10 +8,14 @@ const CONTEXT_KEY = 'hermesAchievements.transcript';
 const NEXT = 'hermesAchievements.nextMatch';
 const PREVIOUS = 'hermesAchievements.previousMatch';
 
+const { Keyboard, Mouse } = vscode.TextEditorSelectionChangeKind;
+
 /** Goes from match to match, and says in the status bar which one of how many it is. */
 export class MatchNavigation {
   readonly #shown: ShownTranscripts;
   readonly #onMove: (uri: vscode.Uri) => Promise<void>;
+  /** The match that was gone to last, until the user goes elsewhere. */
+  #target: vscode.Range | undefined;
   readonly #item = vscode.window.createStatusBarItem(
     'hermesAchievements.matches',
     vscode.StatusBarAlignment.Right,
@@ -19,7 +23,7 @@ export class MatchNavigation {
   );
   readonly #listeners: readonly vscode.Disposable[];
 
-  /** @param onMove awaited before the selection moves to a match */
+  /** @param onMove told before the selection moves to a match; the editor may fold that away until it is settled */
   constructor(shown: ShownTranscripts, onMove: (uri: vscode.Uri) => Promise<void>) {
     this.#shown = shown;
     this.#onMove = onMove;
@@ -30,8 +34,11 @@ export class MatchNavigation {
       vscode.commands.registerCommand(NEXT, () => this.#go(nextMatch)),
       vscode.commands.registerCommand(PREVIOUS, () => this.#go(previousMatch)),
       vscode.window.onDidChangeActiveTextEditor(() => this.#refresh()),
-      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
-        if (textEditor.document.uri.scheme === TRANSCRIPT_SCHEME) this.#refresh();
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
+        if (textEditor.document.uri.scheme !== TRANSCRIPT_SCHEME) return;
+        // Else it was moved to a match, or out of a fold.
+        if (kind === Keyboard || kind === Mouse) this.#target = undefined;
+        this.#refresh();
       }),
       shown.onDidChange(() => this.#refresh()),
     ];
@@ -46,13 +53,15 @@ export class MatchNavigation {
     const editor = vscode.window.activeTextEditor;
     const matches = editor && this.#shown.get(editor.document.uri)?.matches;
     if (!editor || !matches) return;
-    await this.#onMove(editor.document.uri);
+    const folded = this.#onMove(editor.document.uri);
     const index = choose(matches, editor.selection);
     const match = index === undefined ? undefined : matches[index];
     if (!match) return;
-    // The editor unfolds what the selection is in.
-    editor.selection = new vscode.Selection(match.start, match.end);
-    editor.revealRange(match, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+    this.#target = match;
+    select(editor, match);
+    // Folding can take seconds, while others are asked too what can be folded; it moves a selection out of its folds.
+    await folded;
+    if (this.#target === match) select(editor, match);
   }
 
   #refresh(): void {
@@ -80,4 +89,10 @@ export class MatchNavigation {
     };
     this.#item.show();
   }
+}
+
+/** The editor unfolds what the selection is in. */
+function select(editor: vscode.TextEditor, match: vscode.Range): void {
+  editor.selection = new vscode.Selection(match.start, match.end);
+  editor.revealRange(match, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }

@@ -143,9 +143,12 @@ export class Workbench {
     for (const frame of this.page.frames()) {
       // A frame in the background draws nothing.
       if (await frame.evaluate(() => document.hidden || innerWidth === 0).catch(() => true)) continue;
-      await frame.evaluate(
-        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-      );
+      await frame
+        .evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+        .catch((error) => {
+          // A webview that VS Code has just put in the place of another.
+          if (!frame.isDetached()) throw error;
+        });
     }
   }
 

@@ -1,0 +1,50 @@
+/**
+ * Runs one file of the user suite: `node userFile.ts FILE [TEXT]`, with TEXT only the tests that have it in their name.
+ * The tally goes to the process that started this one.
+ */
+import Mocha from 'mocha';
+import { runToTheEnd } from './runtime/lifetime.ts';
+import { say } from './runtime/say.ts';
+import type { Tally } from './runtime/tally.ts';
+import { VsCode } from './user/vscode.ts';
+
+const STEP_MILLISECONDS = 120_000;
+
+await runToTheEnd(async () => {
+  const [file, grep] = process.argv.slice(2) as [file: string, grep?: string];
+  const mocha = new Mocha({
+    ui: 'bdd',
+    timeout: STEP_MILLISECONDS,
+    ...(grep === undefined ? {} : { fgrep: grep }),
+    rootHooks: {
+      async afterEach(this: Mocha.Context) {
+        if (this.currentTest?.state === 'failed') await explain(this.currentTest.fullTitle());
+      },
+      async afterAll() {
+        for (const vscode of VsCode.running) await vscode.stop();
+      },
+    },
+  });
+  mocha.addFile(file);
+  await mocha.loadFilesAsync();
+  const tally = await run(mocha);
+  await new Promise((sent) => process.send?.(tally, sent));
+  return tally.failed === 0 ? 0 : 1;
+});
+
+function run(mocha: Mocha): Promise<Tally> {
+  return new Promise((resolve) => {
+    const runner = mocha.run(() => {
+      const { passes = 0, failures = 0 } = runner.stats ?? {};
+      resolve({ passed: passes, failed: failures });
+    });
+  });
+}
+
+/** What the windows showed and what was logged when a test failed. */
+async function explain(test: string): Promise<void> {
+  for (const vscode of VsCode.running) {
+    for (const workbench of vscode.windows) say(`Screenshot: ${await workbench.screenshotOfFailure(test)}`);
+    say(await vscode.trouble());
+  }
+}
