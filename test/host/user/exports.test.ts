@@ -48,7 +48,7 @@ describe('An export', () => {
 
   for (const format of Object.keys(FORMATS) as Format[]) {
     it(`as ${format} from the palette is what the command line writes, byte for byte`, async () => {
-      await window.runCommand('Export…');
+      await window.quickInput.ask('Export…', window.quickInput.row(format));
       assert.equal(await written('palette', format), expected.get(format));
     });
 
@@ -60,8 +60,7 @@ describe('An export', () => {
   }
 
   it('can be opened from the message that says where it is', async () => {
-    await window.runCommand('Export…');
-    await window.quickInput.choose('JSON');
+    await window.quickInput.askAndAnswer('Export…', 'JSON');
     await window.answerPath(fileNamed('opened', 'JSON'));
     await window.notifications.press('opened.json', 'Open');
     await window.tabs.filter({ hasText: 'opened.json' }).waitFor();

@@ -34,8 +34,7 @@ describe('A user with two Hermes profiles', () => {
   after(() => vscode.stop());
 
   it('chooses among them, and sees which one is shown and which one Hermes uses', async () => {
-    await window.runCommand('Choose Profile…');
-    await window.quickInput.row('Follow Hermes').waitFor();
+    await window.quickInput.ask('Choose Profile…', window.quickInput.row('Follow Hermes'));
     assert.match((await window.quickInput.row('default').textContent()) ?? '', /used by Hermes/);
     assert.equal(await window.quickInput.row('default').locator('.codicon-check').count(), 1);
     assert.equal(await window.quickInput.row('work').locator('.codicon-check').count(), 0);
@@ -93,8 +92,7 @@ describe('A user with two Hermes profiles', () => {
   }
 
   async function switchTo(row: string, profile = row): Promise<void> {
-    await window.runCommand('Choose Profile…');
-    await window.quickInput.choose(row);
+    await window.quickInput.askAndAnswer('Choose Profile…', row);
     await eventually(async () =>
       assert.match((await window.panel.place.textContent()) ?? '', new RegExp(`profile ${profile}$`)),
     );

@@ -1,8 +1,14 @@
+import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Locator, Page } from 'playwright-core';
 import { eventually } from '../runtime/eventually.ts';
 
 /** How long the palette may take to stand there. */
 const OPENING_MILLISECONDS = 2000;
+
+/** How long a question of the extension may take to stand there, and how soon a webview has its focus back. */
+const ASKING_MILLISECONDS = 5000;
+const SETTLING_MILLISECONDS = 200;
 
 /** The box at the top of the window: command palette, quick picks, input boxes. */
 export class QuickInput {
@@ -41,6 +47,29 @@ export class QuickInput {
     await eventually(async () => {
       await this.#typeCommand(title);
       await this.row(title).first().click({ timeout: OPENING_MILLISECONDS });
+    });
+  }
+
+  /**
+   * Runs a command that asks, and waits until this part of its question stands there.
+   *
+   * VS Code gives a webview its focus back a moment after the palette has closed, and a list that is open by then loses
+   * it and closes (microsoft/vscode#75209): then the command has to be run again.
+   */
+  async ask(title: string, part: Locator): Promise<void> {
+    await eventually(async () => {
+      await this.runCommand(title);
+      await part.first().waitFor({ timeout: ASKING_MILLISECONDS });
+      await sleep(SETTLING_MILLISECONDS);
+      assert.ok(await this.isOpen(), `${title} is not there any more`);
+    });
+  }
+
+  /** Runs a command that asks, and answers each question with a row; again from the start where a list has closed. */
+  async askAndAnswer(title: string, ...answers: readonly string[]): Promise<void> {
+    await eventually(async () => {
+      await this.runCommand(title);
+      for (const answer of answers) await this.row(answer).first().click({ timeout: ASKING_MILLISECONDS });
     });
   }
 

@@ -2,8 +2,7 @@ import type { Workbench } from './workbench.ts';
 
 /** Opens the scan status and leaves it open; returns its lines by their labels. */
 export async function openScanStatus(window: Workbench): Promise<Record<string, string>> {
-  await window.runCommand('Show Scan Status');
-  await window.quickInput.row('Last error').waitFor();
+  await window.quickInput.ask('Show Scan Status', window.quickInput.row('Last error'));
   const lines: Record<string, string> = {};
   for (const row of await window.quickInput.rows.all()) {
     const label = (await row.locator('.label-name').textContent()) ?? '';

@@ -107,8 +107,7 @@ describe('A badge that is still secret is not given away', () => {
   });
 
   it('by the list of badges to share', async () => {
-    await window.runCommand('Share Badge…');
-    await window.quickInput.rows.first().waitFor();
+    await window.quickInput.ask('Share Badge…', window.quickInput.title);
     for (const { words } of sealed) {
       await window.quickInput.type(words[0]!);
       keepsSecrets((await window.quickInput.rows.allTextContents()).join('\n'));

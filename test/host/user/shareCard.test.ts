@@ -58,8 +58,7 @@ describe('The picture of a badge', () => {
   });
 
   it('is saved from the palette, which offers unlocked badges only', async () => {
-    await window.runCommand('Share Badge…');
-    await window.quickInput.row(BADGE).waitFor();
+    await window.quickInput.ask('Share Badge…', window.quickInput.row(BADGE));
     await window.quickInput.type(await lockedBadge());
     await eventually(async () => assert.equal(await window.quickInput.rows.count(), 0));
     await window.quickInput.type(BADGE);
@@ -71,8 +70,7 @@ describe('The picture of a badge', () => {
   for (const theme of Object.keys(THEMES) as Theme[]) {
     it(`is asked for in a list that looks like this in ${theme}`, async () => {
       await window.useTheme(theme);
-      await window.runCommand('Share Badge…');
-      await window.quickInput.row(BADGE).waitFor();
+      await window.quickInput.ask('Share Badge…', window.quickInput.row(BADGE));
       await window.screenshot('share', theme);
       await window.quickInput.dismiss();
     });
@@ -81,9 +79,7 @@ describe('The picture of a badge', () => {
   it('is drawn for the palette in a panel that was closed, and copied', async () => {
     await window.clipboard.empty();
     await window.runCommand('Close All Editors');
-    await window.runCommand('Share Badge…');
-    await window.quickInput.choose(BADGE);
-    await window.quickInput.choose('Copy the picture');
+    await window.quickInput.askAndAnswer('Share Badge…', BADGE, 'Copy the picture');
     await window.panel.ready();
     await eventually(async () => assert.deepEqual(pngSize((await window.clipboard.picture())!), CARD_SIZE));
   });
