@@ -31,7 +31,10 @@ export class Coordinator implements ScanService {
   #current: Snapshot | undefined;
   /** What a first scan has published of itself so far. */
   #partial: Snapshot | undefined;
-  /** The scan that runs; `told` once its end was announced, though its files may still be written; `startedAt` in milliseconds. */
+  /**
+   * The scan that runs; `told` once its end was announced, though its files may still be written; `startedAt` is
+   * performance.now() then, in milliseconds.
+   */
   #running: { full: boolean; result: Promise<Snapshot>; startedAt: number; told: boolean } | undefined;
   #queuedFull: Promise<Snapshot> | undefined;
   #disposed = false;

@@ -33,7 +33,10 @@ export class MatchNavigation {
       this.#item,
       vscode.commands.registerCommand(NEXT, () => this.#go(nextMatch)),
       vscode.commands.registerCommand(PREVIOUS, () => this.#go(previousMatch)),
-      vscode.window.onDidChangeActiveTextEditor(() => this.#refresh()),
+      vscode.window.onDidChangeActiveTextEditor(() => {
+        this.#target = undefined;
+        this.#refresh();
+      }),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
         if (textEditor.document.uri.scheme !== TRANSCRIPT_SCHEME) return;
         // Else it was moved to a match, or out of a fold.

@@ -83,6 +83,13 @@ describe('Without a mouse, from the palette to a transcript and back,', () => {
     );
   });
 
+  it('stays at the match that it went to while the editor folds what is around it', async () => {
+    await window.page.locator('.cldr.codicon-folding-collapsed').first().waitFor();
+    await eventually(async () =>
+      assert.match((await window.matchesItem.textContent()) ?? '', /^\s*\d+\/\d+/),
+    );
+  });
+
   it('closes the transcript, and is in the panel again', async () => {
     await press('ControlOrMeta+w');
     await window.panel.ready();
