@@ -25,6 +25,9 @@ await runToTheEnd(async () => {
       jobs: { type: 'string' },
     },
   });
+  const jobs = values.jobs === undefined ? undefined : Number(values.jobs);
+  if (jobs !== undefined && !(jobs >= 1))
+    throw new Error(`--jobs ${values.jobs}: a number from 1 on is meant`);
   // Packaging builds; every suite runs what is packaged.
   await packagedExtension();
   const tallies: Tally[] = [];
@@ -33,10 +36,7 @@ await runToTheEnd(async () => {
   } else {
     if (values.only !== 'user') tallies.push(await integrationOnServer());
     if (values.only !== 'user' && (await desktopIsAtHand())) tallies.push(await integrationOnDesktop());
-    if (values.only !== 'integration') {
-      const { grep, jobs } = values;
-      tallies.push(await userSuite({ grep, jobs: jobs === undefined ? undefined : Number(jobs) }));
-    }
+    if (values.only !== 'integration') tallies.push(await userSuite({ grep: values.grep, jobs }));
   }
   const { passed, failed } = sum(tallies);
   say(`${passed} passed, ${failed} failed`);

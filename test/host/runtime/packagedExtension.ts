@@ -4,14 +4,14 @@ import { runProgram } from './runProgram.ts';
 
 const PACKAGING_SECONDS = 120;
 
-/** Names the package to try. */
+/** In the environment, names the package to try. */
 export const VSIX_VARIABLE = 'HERMES_ACHIEVEMENTS_VSIX';
 
 let packaged: Promise<string> | undefined;
 
 /**
- * The package under test: the one that the environment names, for trying what will be published, else one
- * made for this machine, once in a run.
+ * The package under test: the one that the environment names, for trying what will be published, else one made for this
+ * machine, once in a run.
  */
 export function packagedExtension(): Promise<string> {
   const given = process.env[VSIX_VARIABLE];

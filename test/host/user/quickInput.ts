@@ -6,8 +6,10 @@ import { eventually } from '../runtime/eventually.ts';
 /** How long the palette may take to stand there. */
 const OPENING_MILLISECONDS = 2000;
 
-/** How long a question of the extension may take to stand there, and how soon a webview has its focus back. */
+/** How long a question of the extension may take to stand there. */
 const ASKING_MILLISECONDS = 5000;
+
+/** How soon a webview has its focus back after the palette has closed. */
 const SETTLING_MILLISECONDS = 200;
 
 /** The box at the top of the window: command palette, quick picks, input boxes. */

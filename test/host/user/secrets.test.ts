@@ -107,7 +107,7 @@ describe('A badge that is still secret is not given away', () => {
   });
 
   it('by the list of badges to share', async () => {
-    await window.quickInput.ask('Share Badge…', window.quickInput.title);
+    await window.quickInput.ask('Share Badge…', window.quickInput.title.getByText('Choose a badge to share'));
     for (const { words } of sealed) {
       await window.quickInput.type(words[0]!);
       keepsSecrets((await window.quickInput.rows.allTextContents()).join('\n'));
