@@ -32,7 +32,7 @@ export async function integrationOnServer(): Promise<Tally> {
   try {
     await runSuite(server, workspace, suite);
     const tally = await readTally(report);
-    failed = tally.failed > 0;
+    failed = tally.failures.length > 0;
     return tally;
   } finally {
     say(await printedBySuite(report));

@@ -13,7 +13,7 @@ import { desktopIsAtHand } from './runtime/desktop.ts';
 import { runToTheEnd } from './runtime/lifetime.ts';
 import { packagedExtension } from './runtime/packagedExtension.ts';
 import { say } from './runtime/say.ts';
-import { sum, type Tally } from './runtime/tally.ts';
+import { sum, summary, type Tally } from './runtime/tally.ts';
 import { userSuite } from './userSuite.ts';
 
 await runToTheEnd(async () => {
@@ -38,7 +38,7 @@ await runToTheEnd(async () => {
     if (values.only !== 'user' && (await desktopIsAtHand())) tallies.push(await integrationOnDesktop());
     if (values.only !== 'integration') tallies.push(await userSuite({ grep: values.grep, jobs }));
   }
-  const { passed, failed } = sum(tallies);
-  say(`${passed} passed, ${failed} failed`);
-  return failed === 0 && passed > 0 ? 0 : 1;
+  const whole = sum(tallies);
+  say(summary(whole));
+  return whole.failures.length === 0 && whole.passed > 0 ? 0 : 1;
 });

@@ -5,7 +5,7 @@
 import Mocha from 'mocha';
 import { runToTheEnd } from './runtime/lifetime.ts';
 import { say } from './runtime/say.ts';
-import type { Tally } from './runtime/tally.ts';
+import { runAndTally } from './runtime/tally.ts';
 import { VsCode } from './user/vscode.ts';
 
 const STEP_MILLISECONDS = 120_000;
@@ -27,19 +27,10 @@ await runToTheEnd(async () => {
   });
   mocha.addFile(file);
   await mocha.loadFilesAsync();
-  const tally = await run(mocha);
+  const tally = await runAndTally(mocha);
   await new Promise((sent) => process.send?.(tally, sent));
-  return tally.failed === 0 ? 0 : 1;
+  return tally.failures.length === 0 ? 0 : 1;
 });
-
-function run(mocha: Mocha): Promise<Tally> {
-  return new Promise((resolve) => {
-    const runner = mocha.run(() => {
-      const { passes = 0, failures = 0 } = runner.stats ?? {};
-      resolve({ passed: passes, failed: failures });
-    });
-  });
-}
 
 /** What the windows showed and what was logged when a test failed. */
 async function explain(test: string): Promise<void> {

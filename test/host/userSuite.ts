@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { readdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { packagedExtension, VSIX_VARIABLE } from './runtime/packagedExtension.ts';
 import { endProgram, startProgram } from './runtime/program.ts';
 import { say } from './runtime/say.ts';
@@ -55,7 +55,7 @@ async function runFile(file: string, vsix: string, grep: string | undefined): Pr
   // The tally may come after the rest: its channel is another one than those that are printed to.
   await Promise.all([once(child, 'close'), once(child, 'disconnect')]);
   await endProgram(child);
-  tally ??= { passed: 0, failed: 1 };
-  if (tally.passed + tally.failed > 0) say(printed.trimEnd());
+  tally ??= { passed: 0, failures: [`${basename(file)} did not run to its end`] };
+  if (tally.passed + tally.failures.length > 0) say(printed.trimEnd());
   return tally;
 }

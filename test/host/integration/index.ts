@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { format } from 'node:util';
 import Mocha from 'mocha';
 import { REPORT_VARIABLE } from '../runtime/suiteReport.ts';
-import type { Tally } from '../runtime/tally.ts';
+import { runAndTally } from '../runtime/tally.ts';
 import { watchNetwork } from './networkWatch.ts';
 
 const TEST_MILLISECONDS = 60_000;
@@ -23,12 +23,7 @@ export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'bdd', timeout: TEST_MILLISECONDS, color: false });
   const tests = readdirSync(folder).filter((file) => file.endsWith('.test.cjs') && file !== LAST);
   for (const file of [...tests, LAST]) mocha.addFile(join(folder, file));
-  const tally = await new Promise<Tally>((resolve) => {
-    const runner = mocha.run(() => {
-      const { passes = 0, failures = 0 } = runner.stats ?? {};
-      resolve({ passed: passes, failed: failures });
-    });
-  });
+  const tally = await runAndTally(mocha);
   writeFileSync(`${report}.json`, JSON.stringify(tally));
-  if (tally.failed > 0) throw new Error(`${tally.failed} tests failed`);
+  if (tally.failures.length > 0) throw new Error(`${tally.failures.length} tests failed`);
 }

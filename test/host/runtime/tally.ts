@@ -1,12 +1,32 @@
+import type Mocha from 'mocha';
+
 /** How a suite ended. */
 export interface Tally {
   readonly passed: number;
-  readonly failed: number;
+  /** What failed: the full name of each test, and the first line of what it failed of. */
+  readonly failures: readonly string[];
+}
+
+/** Runs the tests that Mocha has been given. */
+export function runAndTally(mocha: Mocha): Promise<Tally> {
+  return new Promise((resolve) => {
+    const failures: string[] = [];
+    const runner = mocha.run(() => resolve({ passed: runner.stats?.passes ?? 0, failures }));
+    runner.on('fail', (test, error: Error) => {
+      failures.push(`${test.fullTitle()}: ${error.message.split('\n', 1)[0]}`);
+    });
+  });
 }
 
 export function sum(tallies: readonly Tally[]): Tally {
-  return tallies.reduce((a, b) => ({ passed: a.passed + b.passed, failed: a.failed + b.failed }), {
-    passed: 0,
-    failed: 0,
-  });
+  return {
+    passed: tallies.reduce((passed, tally) => passed + tally.passed, 0),
+    failures: tallies.flatMap((tally) => tally.failures),
+  };
+}
+
+/** Long output may be shown from its end only, so what failed is told once more there. */
+export function summary({ passed, failures }: Tally): string {
+  const lines = [`${passed} passed, ${failures.length} failed`, ...failures.map((failure) => `  ${failure}`)];
+  return lines.join('\n');
 }

@@ -1,7 +1,11 @@
 import type { Locator, Page } from 'playwright-core';
+import { eventually } from '../runtime/eventually.ts';
 
 /** Somewhere in the editors, where nothing answers to a resting mouse. */
 const AWAY = { x: 600, y: 300 };
+
+/** VS Code shows a tooltip half a second after the mouse came to rest. */
+const TOOLTIP_MILLISECONDS = 2000;
 
 /** The extension's item in the status bar. */
 export class StatusBarItem {
@@ -30,11 +34,17 @@ export class StatusBarItem {
     await this.item.click();
   }
 
-  /** Rests the mouse on the item; returns the tooltip, which stays as long as the mouse does. */
+  /**
+   * Rests the mouse on the item; returns its tooltip, which stays as long as the mouse does. Items move along the bar
+   * when the text of one changes, so another one may come under the mouse: the mouse follows ours.
+   */
   async hover(): Promise<Locator> {
-    await this.item.hover();
-    const tooltip = this.#page.locator('.workbench-hover:visible');
-    await tooltip.waitFor();
+    const ours = this.#page.locator('a[data-href^="command:hermesAchievements."]');
+    const tooltip = this.#page.locator('.workbench-hover:visible', { has: ours });
+    await eventually(async () => {
+      await this.item.hover();
+      await tooltip.waitFor({ timeout: TOOLTIP_MILLISECONDS });
+    });
     return tooltip;
   }
 
