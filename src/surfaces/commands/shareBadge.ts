@@ -3,6 +3,7 @@ import type { Achievement } from '../../badges/achievement.ts';
 import { sortAchievements } from '../../badges/order.ts';
 import type { Snapshot } from '../../files/snapshot.ts';
 import { suggestedFile } from './exportBadges.ts';
+import { QuestionList } from './questionList.ts';
 import { writeChosenFile } from './writeChosenFile.ts';
 
 export type SharePurpose = 'save' | 'copy';
@@ -16,23 +17,30 @@ export async function chooseBadgeToShare(
     await vscode.window.showInformationMessage(vscode.l10n.t('There is no unlocked badge to share yet.'));
     return undefined;
   }
-  const badge = await vscode.window.showQuickPick(
-    sortAchievements(unlocked, 'recent').map((badge) => ({
-      label: badge.name,
-      description: detail(badge),
-      id: badge.id,
-    })),
-    { title: vscode.l10n.t('Choose a badge to share'), matchOnDescription: true },
-  );
-  if (!badge) return undefined;
-  const purpose = await vscode.window.showQuickPick(
-    [
-      { label: `$(save) ${vscode.l10n.t('Save as a picture')}`, purpose: 'save' as const },
-      { label: `$(copy) ${vscode.l10n.t('Copy the picture')}`, purpose: 'copy' as const },
-    ],
-    { title: badge.label },
-  );
-  return purpose && { id: badge.id, purpose: purpose.purpose };
+  const list = new QuestionList();
+  try {
+    const badge = await list.ask({
+      title: vscode.l10n.t('Choose a badge to share'),
+      items: sortAchievements(unlocked, 'recent').map((badge) => ({
+        label: badge.name,
+        description: detail(badge),
+        id: badge.id,
+      })),
+      matchOnDescription: true,
+    });
+    if (!badge) return undefined;
+    const purpose = await list.ask({ title: badge.label, items: purposes() });
+    return purpose && { id: badge.id, purpose: purpose.purpose };
+  } finally {
+    list.dispose();
+  }
+}
+
+function purposes(): (vscode.QuickPickItem & { readonly purpose: SharePurpose })[] {
+  return [
+    { label: `$(save) ${vscode.l10n.t('Save as a picture')}`, purpose: 'save' },
+    { label: `$(copy) ${vscode.l10n.t('Copy the picture')}`, purpose: 'copy' },
+  ];
 }
 
 /** Saves the picture of a badge where the user says; one that should have been copied, only if the user wants that. */

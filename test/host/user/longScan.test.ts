@@ -5,6 +5,7 @@ import { after, before, describe, it } from 'mocha';
 import { eventually } from '../runtime/eventually.ts';
 import { temporaryFolder } from '../runtime/places.ts';
 import { writeSampleHistory } from '../runtime/sampleHistory.ts';
+import type { ScanNotes } from './panelWatch.ts';
 import { VsCode } from './vscode.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -35,11 +36,8 @@ describe('A long history', () => {
     const notes = await window.panel.watch.scan();
     await bringHistory();
     await window.runCommand('Rescan');
-    await window.panel.banner.waitFor();
-    await window.screenshot('first-scan', 'light');
-    await window.panel.banner.waitFor({ state: 'detached', timeout: 60_000 });
-    const { percentages, unlocked } = await notes();
-    assert.ok(percentages.length > 3, `the banner showed ${percentages}`);
+    await bannerFilled(notes);
+    const { unlocked } = await notes();
     assert.ok(unlocked.length > 1, `unlocked were ${unlocked}`);
     assert.deepEqual(
       unlocked,
@@ -57,10 +55,8 @@ describe('A long history', () => {
   it('fills the banner again while all of it is read again', async () => {
     const notes = await window.panel.watch.scan();
     await window.runCommand('Full Rescan');
-    await window.panel.banner.waitFor();
-    await window.panel.banner.waitFor({ state: 'detached', timeout: 60_000 });
+    await bannerFilled(notes);
     const { percentages } = await notes();
-    assert.ok(percentages.length > 3, `the banner showed ${percentages}`);
     assert.deepEqual(
       percentages,
       percentages.toSorted((a, b) => a - b),
@@ -82,11 +78,19 @@ describe('A long history', () => {
 
   it('is left alone at once when a scan is cancelled in the banner', async () => {
     const spoken = await window.panel.watch.spoken();
+    await window.panel.watch.cancelScan();
     await window.runCommand('Full Rescan');
-    // As soon as it is there: a click as of a mouse waits until nothing moves, and a scan may be over by then.
-    await window.panel.banner.getByRole('button', { name: 'Cancel' }).dispatchEvent('click');
     await window.panel.banner.waitFor({ state: 'detached', timeout: 3000 });
     await eventually(async () => assert.equal((await spoken()).at(-1), 'The scan was cancelled.'));
     await eventually(async () => assert.match(await window.statusBarItem.text(), /^\d+\/60$/));
   });
+
+  /** Waits until the banner has shown several steps and is gone. */
+  async function bannerFilled(notes: () => Promise<ScanNotes>): Promise<void> {
+    await eventually(async () => {
+      const { percentages } = await notes();
+      assert.ok(percentages.length > 3, `the banner showed ${percentages}`);
+    });
+    await window.panel.banner.waitFor({ state: 'detached', timeout: 60_000 });
+  }
 });

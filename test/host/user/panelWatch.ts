@@ -55,6 +55,20 @@ export class PanelWatch {
     });
     return () => this.#panel.evaluate(() => (window as NotedWindow).scanNotes!);
   }
+
+  /** Clicks Cancel in the next banner as soon as it is there: a scan may be over before a mouse has come. */
+  async cancelScan(): Promise<void> {
+    await this.#panel.evaluate((root) => {
+      const look = (): void => {
+        const button = root.shadowRoot
+          ?.querySelector('ha-scan-banner')
+          ?.shadowRoot?.querySelector<HTMLElement>('vscode-button');
+        if (button) button.click();
+        else requestAnimationFrame(look);
+      };
+      look();
+    });
+  }
 }
 
 /** Figures in the order in which they were seen, without repetitions. */

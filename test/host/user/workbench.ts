@@ -104,12 +104,13 @@ export class Workbench {
     await this.quickInput.runCommand(title);
   }
 
-  /** Opens a file of the workspace. */
+  /** Opens a text file of the workspace, and puts the cursor into it: VS Code's commands for its language need that. */
   async openFile(name: string): Promise<void> {
     await this.runCommand('Go to File...');
     await this.quickInput.type(name);
     await this.quickInput.choose(name);
     await this.page.locator('.tab.active', { hasText: name }).waitFor();
+    await this.editorText.click();
   }
 
   /** Opens the panel, or brings it to the front, and waits for its badges. */
