@@ -2,7 +2,7 @@ import type { Message } from '../hermes/message.ts';
 import type { Session } from '../hermes/session.ts';
 import type { PresenceCounter, SessionStats, TextCounter } from './sessionStats.ts';
 import type { SessionSignal, TextFigures, TextMatcher } from './textMatcher.ts';
-import { addToolCalls } from './toolCounters.ts';
+import { toolNamed } from './tool.ts';
 import {
   PRESENCE_COUNTERS,
   type PresenceRule,
@@ -69,7 +69,7 @@ export class SessionCounter {
   add({ text, role, toolName, callNames, callsJson }: Message): void {
     this.#messages++;
     if (toolName !== '') {
-      if (role === 'tool') this.#others.add(toolName);
+      if (role === 'tool') this.#asResult(toolName);
       else this.#inSequence(toolName);
     }
     for (const name of callNames) this.#inSequence(name);
@@ -96,7 +96,7 @@ export class SessionCounter {
       files_touched_count: texts.distinctPaths,
       port_conflict: texts.signals.port_conflict,
     };
-    addToolCalls(this.#sequence, stats);
+    this.#addToolCalls(stats);
     stats.web_browser_calls = stats.web_calls + stats.browser_calls;
     addTextCounters(stats, texts);
     setPresenceCounters(stats, texts);
@@ -113,7 +113,19 @@ export class SessionCounter {
   }
 
   #inSequence(name: string): void {
-    this.#sequence.set(name, (this.#sequence.get(name) ?? 0) + 1);
+    const before = this.#sequence.get(name);
+    if (before === undefined) this.#sequence.set(toolNamed(name).name, 1);
+    else this.#sequence.set(name, before + 1);
+  }
+
+  #asResult(name: string): void {
+    if (!this.#others.has(name)) this.#others.add(toolNamed(name).name);
+  }
+
+  #addToolCalls(stats: SessionStats): void {
+    for (const [name, times] of this.#sequence) {
+      for (const counter of toolNamed(name).counters) stats[counter] += times;
+    }
   }
 }
 

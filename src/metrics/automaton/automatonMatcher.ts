@@ -57,13 +57,13 @@ export class AutomatonMatcher implements TextMatcher {
     const { counts } = this.#tally;
     const { counters, onceASession, errors, nothingFound } = this.#vocabulary.targets;
     const occurrences = { ...nothingFound.occurrences };
-    for (const { name, index } of counters) occurrences[name as TextCounter] = counts[index]!;
+    for (const { name, index } of counters) occurrences[name as TextCounter] = unboxed(counts[index]!);
     const signals = { ...nothingFound.signals };
     for (const { name, index } of onceASession) signals[name as SessionSignal] = counts[index]! > 0;
     return {
       occurrences,
       signals,
-      errorMessages: counts[errors.index]!,
+      errorMessages: unboxed(counts[errors.index]!),
       distinctPaths: this.#matching.paths.size,
     };
   }
@@ -132,4 +132,10 @@ export class AutomatonMatcher implements TextMatcher {
       rule.found(matching, start, start + length);
     }
   }
+}
+
+/** The same number. V8 keeps one from a Float64Array as an object of 16 bytes, a small integer in the field itself. */
+function unboxed(count: number): number {
+  const small = count | 0;
+  return small === count ? small : count;
 }

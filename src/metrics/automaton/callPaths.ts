@@ -1,3 +1,4 @@
+import { ownCopy } from '../ownCopy.ts';
 import { SIGNALS } from '../vocabulary.ts';
 import { parsePattern } from './notation.ts';
 
@@ -25,9 +26,13 @@ export function pathsInCalls(callsJson: string, paths: Set<string>): void {
     const runEnd = OUTSIDE_RUN.exec(callsJson)?.index ?? callsJson.length;
     const run = callsJson.slice(match.index, runEnd);
     const end = endOfPath(run, match[0].length);
-    if (end !== undefined) paths.add(run.slice(0, end));
+    if (end !== undefined) addOnce(run.slice(0, end), paths);
     BEGINNING.lastIndex = runEnd;
   }
+}
+
+function addOnce(path: string, paths: Set<string>): void {
+  if (!paths.has(path)) paths.add(ownCopy(path));
 }
 
 /** Where the last extension in a run ends that has at least one character between it and the beginning. */
