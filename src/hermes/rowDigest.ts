@@ -64,14 +64,19 @@ export const BEFORE_ALL_IDS = Number.MIN_SAFE_INTEGER;
 
 /** What rows look like after others, of greater ids, were appended to them. */
 export function withAppended(before: RowDigest, appended: RowDigest): RowDigest {
-  const timestamps = [before.lastTimestamp, appended.lastTimestamp].filter((moment) => moment !== null);
   return {
     total: before.total + appended.total,
     active: before.active + appended.active,
     maxId: appended.total > 0 ? appended.maxId : before.maxId,
     activeIdSum: before.activeIdSum + appended.activeIdSum,
-    lastTimestamp: timestamps.length > 0 ? Math.max(...timestamps) : null,
+    lastTimestamp: laterOf(before.lastTimestamp, appended.lastTimestamp),
   };
+}
+
+/** The later of two moments, either of which may not be there. */
+export function laterOf(a: number | null, b: number | null): number | null {
+  if (a === null || b === null) return a ?? b;
+  return Math.max(a, b);
 }
 
 export function sameRows(a: RowDigest, b: RowDigest): boolean {

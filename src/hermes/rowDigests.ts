@@ -1,9 +1,16 @@
 import type { DatabaseConnection } from './databaseConnection.ts';
 import { momentOf } from './moments.ts';
-import { BEFORE_ALL_IDS, NO_ROWS, NO_SESSION_ROWS, type RowDigest, type SessionRows } from './rowDigest.ts';
+import {
+  BEFORE_ALL_IDS,
+  laterOf,
+  NO_ROWS,
+  NO_SESSION_ROWS,
+  type RowDigest,
+  type SessionRows,
+} from './rowDigest.ts';
 import type { Schema } from './schema.ts';
 import { textOf } from './sessionHeader.ts';
-import type { SqlRow } from './sqlite/driver.ts';
+import type { SqlRow, SqlValue } from './sqlite/driver.ts';
 
 /** Inactive rows of one session: the part of its digest that a rewind or a compaction changes. */
 export interface InactiveRows {
@@ -29,18 +36,54 @@ export function sweepRows(connection: DatabaseConnection, schema: Schema): Sweep
   const rows = new Map<string, SessionRows>();
   const inactive = new Map<string, InactiveRows>();
   let totalRows = 0;
-  const inactiveRow = schema.has('messages', 'active') ? 'active = 0' : '0';
-  const sql = `SELECT session_id, coalesce(sum(${inactiveRow}), 0), CAST(sum(CASE WHEN ${inactiveRow} THEN ${LOW_BITS} END) AS REAL),
-    ${rowsColumns(schema)} FROM messages GROUP BY session_id`;
-  for (const [session, count, idSum, ...columns] of connection.all(sql)) {
-    const found = rowsFrom(columns);
-    totalRows += found.digest.total;
+  for (const group of connection.all(groupsQuery(schema)) as Group[]) {
+    const [session, , isInactive, count, , , idSum] = group;
+    totalRows += count;
     const id = textOf(session);
     if (id === null) continue;
-    rows.set(id, found);
-    if (count !== 0) inactive.set(id, inactiveFrom([count!, idSum!]));
+    rows.set(id, withGroup(rows.get(id), group));
+    if (isInactive === 1) inactive.set(id, { count, idSum });
   }
   return { rows, inactive, totalRows };
+}
+
+/** Rows of a session that are alike in `active`: who they are, whether live, whether inactive; then what they come to. */
+type Group = [
+  session: SqlValue,
+  isLive: number,
+  isInactive: number,
+  count: number,
+  leastId: number,
+  maxId: number,
+  idSum: number,
+  lastTimestamp: number | null,
+];
+
+/** One group a session mostly: what a row is, is asked once for all of them, which takes two thirds of the time. */
+function groupsQuery(schema: Schema): string {
+  const [inactiveRow, groups] = schema.has('messages', 'active') ? ['active = 0', ', active'] : ['0', ''];
+  return `SELECT session_id, ${schema.activeRow} IS TRUE, ${inactiveRow} IS TRUE, count(*),
+    CAST(min(messages.id) AS REAL), CAST(max(messages.id) AS REAL), CAST(sum(${LOW_BITS}) AS REAL),
+    max(${momentOf('messages.timestamp')}) FROM messages GROUP BY session_id${groups}`;
+}
+
+function withGroup(
+  rows: SessionRows | undefined,
+  [, isLive, , count, leastId, maxId, idSum, lastTimestamp]: Group,
+): SessionRows {
+  const [active, activeIdSum] = isLive === 1 ? [count, idSum] : [0, 0];
+  if (!rows) return { leastId, digest: { total: count, active, maxId, activeIdSum, lastTimestamp } };
+  const { digest } = rows;
+  return {
+    leastId: Math.min(rows.leastId, leastId),
+    digest: {
+      total: digest.total + count,
+      active: digest.active + active,
+      maxId: Math.max(digest.maxId, maxId),
+      activeIdSum: digest.activeIdSum + activeIdSum,
+      lastTimestamp: laterOf(digest.lastTimestamp, lastTimestamp),
+    },
+  };
 }
 
 /** The digest of one session's rows, all of them or those beyond an id. @throws HermesDatabaseError */
