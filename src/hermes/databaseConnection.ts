@@ -3,8 +3,8 @@ import { describeOpenError, describeSqliteError, HermesDatabaseError } from './d
 import { type FileIdentity, identify, isSameFile, isUntouched } from './databaseFile.ts';
 import type { SqliteConnection, SqliteDriver, SqliteStatement, SqlRow, SqlValue } from './sqlite/driver.ts';
 
-/** Data versions of a file that is read without locks. */
-const UNWRITTEN = 0;
+/** The data version of a file that is read without locks, while it is as it was when opened: SQLite's own begin with 1. */
+export const AT_REST = 0;
 const WRITTEN = 1;
 
 /** One read-only connection, its statements, and the file as it was when opened. */
@@ -72,7 +72,7 @@ export class DatabaseConnection {
   /** Differs from an earlier answer of this object if anything was written since. @throws HermesDatabaseError */
   dataVersion(): number {
     // Without locks SQLite notices nothing; the file's identity tells.
-    if (this.immutable) return this.isCurrent() ? UNWRITTEN : WRITTEN;
+    if (this.immutable) return this.isCurrent() ? AT_REST : WRITTEN;
     return this.get('PRAGMA data_version')?.[0] as number;
   }
 
@@ -120,7 +120,7 @@ export class DatabaseConnection {
    * @throws HermesDatabaseError, and whatever `read` throws
    */
   inOneTransaction<T>(read: (dataVersion: number) => T): T {
-    if (this.immutable) return this.inARow(() => read(UNWRITTEN));
+    if (this.immutable) return this.inARow(() => read(AT_REST));
     try {
       return read(this.#begin());
     } finally {

@@ -1,7 +1,7 @@
 import type { Worker } from 'node:worker_threads';
 import { type DatabaseProblem, HermesDatabaseError } from '../hermes/databaseError.ts';
 import type { AnalysisSink } from './analysisSink.ts';
-import type { Assignment } from './assignment.ts';
+import { type Assignment, forOtherThread } from './assignment.ts';
 import type { AssignmentQueue } from './assignmentQueue.ts';
 import { ScanCancelled } from './cancelFlag.ts';
 import { errorWords } from './errorWords.ts';
@@ -69,9 +69,8 @@ export class AnalystThread {
       return;
     }
     this.#handed.push(assignments);
-    // What was seen is of no use to another connection.
-    const unseen = assignments.map(({ sighting: _, ...unseen }) => unseen);
-    this.#worker?.postMessage({ type: 'analyse', assignments: unseen } satisfies AnalystRequest);
+    const request: AnalystRequest = { type: 'analyse', assignments: assignments.map(forOtherThread) };
+    this.#worker?.postMessage(request);
   }
 
   #receive(reply: AnalystReply): void {

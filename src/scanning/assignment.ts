@@ -1,4 +1,5 @@
 import type { CheckpointEntry } from '../files/checkpointEntry.ts';
+import { AT_REST } from '../hermes/databaseConnection.ts';
 import type { RowDigest, SessionRows } from '../hermes/rowDigest.ts';
 import type { SessionHeader } from '../hermes/sessionHeader.ts';
 
@@ -11,7 +12,7 @@ export interface Assignment {
   readonly others: number | undefined;
   /** What is known of it from an earlier analysis, to go on from. */
   readonly known: CheckpointEntry | undefined;
-  /** What the scan's look at the database saw of it; of use to the connection that looked. */
+  /** What the scan's look at the database saw of it. */
   readonly sighting?: Sighting;
 }
 
@@ -21,4 +22,12 @@ export interface Sighting {
   readonly header: SessionHeader;
   /** All its rows, or those that were appended to the ones known, which have stayed as they were. */
   readonly rows: { readonly all: SessionRows } | { readonly appended: RowDigest };
+}
+
+/**
+ * The same for a thread with another connection. Data versions of two connections cannot be compared, unless the file is
+ * at rest for both; who looked makes sure at the end that it was.
+ */
+export function forOtherThread({ sighting, ...unseen }: Assignment): Assignment {
+  return sighting?.dataVersion === AT_REST ? { ...unseen, sighting } : unseen;
 }

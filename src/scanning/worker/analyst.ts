@@ -2,6 +2,7 @@ import type { MessagePort } from 'node:worker_threads';
 import { HermesDatabaseError } from '../../hermes/databaseError.ts';
 import { SessionDatabase } from '../../hermes/sessionDatabase.ts';
 import { loadDriver } from '../../hermes/sqlite/loadDriver.ts';
+import { newSessionCounter } from '../../metrics/newSessionCounter.ts';
 import { CancelFlag, ScanCancelled } from '../cancelFlag.ts';
 import { errorWords } from '../errorWords.ts';
 import { examineInARow } from '../finding.ts';
@@ -12,6 +13,7 @@ export function serveAnalyses({ home, historyMode, cancelMemory }: AnalystOption
   const cancel = new CancelFlag(cancelMemory);
   const database = loadDriver().then(({ driver }) => SessionDatabase.open(home, driver));
   database.catch(() => undefined); // told when the first request is answered
+  newSessionCounter(); // builds what all counters share, while the other thread still looks around
   port.on('message', async ({ assignments }: AnalystRequest) => {
     let reply: AnalystReply;
     try {

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { AT_REST } from '../../../src/hermes/databaseConnection.ts';
+import { NO_SESSION_ROWS } from '../../../src/hermes/rowDigest.ts';
 import { analyseAll } from '../../../src/scanning/analysts.ts';
 import { AnalystThread } from '../../../src/scanning/analystThread.ts';
+import { forOtherThread } from '../../../src/scanning/assignment.ts';
 import { fullScan } from '../../support/scanning.ts';
 import type { TemporaryHome } from '../../support/temporaryHome.ts';
 import { next, setStage } from './support/stage.ts';
@@ -18,13 +21,36 @@ function addManyRows(home: TemporaryHome): void {
 }
 
 describe('a scan in two threads', () => {
-  it('gives what a scan in one gives', async (t) => {
-    const { home, open } = setStage(t);
-    addManyRows(home);
-    const both = await open({ threads: 2 }).rescan({ full: false });
-    const one = await fullScan(home.path);
-    assert.deepEqual(both.aggregate, one.aggregate);
-    assert.equal(both.scan_meta.messages_scanned, one.scan_meta.messages_scanned);
+  for (const { when, leave } of [
+    { when: 'while Hermes runs', leave: () => undefined },
+    { when: 'of a history at rest', leave: (home: TemporaryHome) => home.rest() },
+  ]) {
+    it(`gives what a scan in one gives, ${when}`, async (t) => {
+      const { home, open } = setStage(t);
+      addManyRows(home);
+      leave(home);
+      const both = await open({ threads: 2 }).rescan({ full: false });
+      const one = await fullScan(home.path);
+      assert.deepEqual(both.aggregate, one.aggregate);
+      assert.equal(both.scan_meta.messages_scanned, one.scan_meta.messages_scanned);
+    });
+  }
+
+  it('tells the second thread what the first has seen, where that is the same for every connection', () => {
+    const header = {
+      id: 's',
+      source: null,
+      model: null,
+      title: null,
+      startedAt: 1,
+      archived: false,
+      repaired: false,
+    };
+    const seenAt = (dataVersion: number) => ({ dataVersion, header, rows: { all: NO_SESSION_ROWS } });
+    const assignment = { id: 's', rows: 0, others: undefined, known: undefined };
+    const atRest = { ...assignment, sighting: seenAt(AT_REST) };
+    assert.deepEqual(forOtherThread(atRest), atRest);
+    assert.deepEqual(forOtherThread({ ...assignment, sighting: seenAt(2) }), assignment);
   });
 
   for (const { when, worker } of [
