@@ -9,7 +9,8 @@ import { WorkingHome } from '../support/workingHome.ts';
 
 const ROUNDS = { quick: 3, full: 7 };
 const MATCHING = 'SQLite handing over rows, then matching: each byte is looked up in the automaton once';
-const THREADS = 'V8, which compiles and collects in threads of its own on the same cores; and the start of two threads';
+const THREADS =
+  'V8, which compiles and collects in threads of its own on the same cores; and the start of two threads';
 
 /** A scan of everything, held against reading the same and doing nothing with it. */
 export const coldScan: Figure = {
