@@ -27,7 +27,10 @@ export class QuestionList implements vscode.Disposable {
         resolve(item);
       };
       const listeners = [
-        list.onDidAccept(() => answered(list.selectedItems[0] as Item | undefined)),
+        list.onDidAccept(() => {
+          const [item] = list.selectedItems; // none where nothing matches what was typed: the list stays
+          if (item) answered(item as Item);
+        }),
         list.onDidHide(() => answered(undefined)),
       ];
     });
