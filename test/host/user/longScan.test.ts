@@ -10,7 +10,7 @@ import { VsCode } from './vscode.ts';
 import type { Workbench } from './workbench.ts';
 
 /** Enough for several partial snapshots, which come every 250 sessions, and for a user to press Cancel in time. */
-const SESSIONS = 2000;
+const SESSIONS = 6000;
 
 describe('A long history', () => {
   let vscode: VsCode;

@@ -92,7 +92,7 @@ describe('From the command palette, a user', () => {
   it('is offered no Cancel while no scan runs', async () => {
     await window.quickInput.searchCommand('Cancel Scan');
     await window.quickInput.rows.first().waitFor();
-    assert.equal(await window.quickInput.row('Cancel Scan').count(), 0);
+    await eventually(async () => assert.equal(await window.quickInput.row('Cancel Scan').count(), 0));
     await window.quickInput.dismiss();
   });
 
