@@ -2,14 +2,16 @@ import type { Worker } from 'node:worker_threads';
 import { type DatabaseProblem, HermesDatabaseError } from '../hermes/databaseError.ts';
 import type { AnalysisSink } from './analysisSink.ts';
 import { type Assignment, forOtherThread } from './assignment.ts';
-import type { AssignmentQueue } from './assignmentQueue.ts';
+import { type AssignmentQueue, rowsOf } from './assignmentQueue.ts';
 import { ScanCancelled } from './cancelFlag.ts';
 import { errorWords } from './errorWords.ts';
 import type { AnalystOptions, AnalystReply, AnalystRequest } from './worker/protocol.ts';
 import { startThread } from './worker/startThread.ts';
 
-/** Batches on their way to an analyst, so that it never waits for the next. */
-const BATCHES_AHEAD = 2;
+/** Rows on their way to the analyst, so that it never waits while this thread is busy with a long session. */
+const ROWS_AHEAD = 8_000;
+/** But no more than this part of what is left, so that both threads end at the same time. */
+const PART_AHEAD = 1 / 4;
 
 /** The second thread, seen from the first. It may be started ahead of its work: that takes a tenth of a second. */
 export class AnalystThread {
@@ -19,6 +21,7 @@ export class AnalystThread {
   #work: { readonly queue: AssignmentQueue; readonly sink: AnalysisSink } | undefined;
   /** What it was handed and has not answered, batch by batch. */
   #handed: Assignment[][] = [];
+  #rowsHanded = 0;
   /** Why it is gone. */
   #lost: Error | undefined;
   #failure: Error | undefined;
@@ -49,7 +52,7 @@ export class AnalystThread {
     this.#work = { queue, sink };
     this.start();
     if (this.#lost) this.#leave(this.#lost);
-    else for (let ahead = 0; ahead < BATCHES_AHEAD; ahead++) this.#hand();
+    else this.#handAhead();
     return this.#ended.promise;
   }
 
@@ -62,13 +65,17 @@ export class AnalystThread {
     await this.#worker?.terminate();
   }
 
-  #hand(): void {
-    const assignments = this.#work?.queue.takeBatch() ?? [];
-    if (assignments.length === 0) {
-      if (this.#handed.length === 0) this.#ended.resolve();
-      return;
-    }
+  #handAhead(): void {
+    const { queue } = this.#work!;
+    while (!queue.isEmpty && (this.#handed.length === 0 || this.#rowsHanded < enough(queue)))
+      this.#hand(queue);
+    if (this.#handed.length === 0) this.#ended.resolve();
+  }
+
+  #hand(queue: AssignmentQueue): void {
+    const assignments = queue.takeBatch();
     this.#handed.push(assignments);
+    this.#rowsHanded += rowsOf(assignments);
     const request: AnalystRequest = { type: 'analyse', assignments: assignments.map(forOtherThread) };
     this.#worker?.postMessage(request);
   }
@@ -81,9 +88,9 @@ export class AnalystThread {
       return;
     }
     if (this.#lost) return;
-    this.#handed.shift();
+    this.#rowsHanded -= rowsOf(this.#handed.shift() ?? []);
     for (const finding of reply.findings) this.#work?.sink.found(finding);
-    this.#hand();
+    this.#handAhead();
   }
 
   /** The thread itself failed, not the reading: its share is read by the first. */
@@ -111,4 +118,8 @@ function errorFrom(reply: Extract<AnalystReply, { type: 'failed' }>): Error {
   if (reply.cancelled) return new ScanCancelled();
   if (reply.problem !== null) return new HermesDatabaseError(reply.problem as DatabaseProblem, reply.message);
   return new Error(reply.message);
+}
+
+function enough(queue: AssignmentQueue): number {
+  return Math.min(ROWS_AHEAD, queue.rowsLeft * PART_AHEAD);
 }

@@ -7,16 +7,15 @@ const ROWS_A_BATCH = 1_000;
 export class AssignmentQueue {
   readonly #assignments: Assignment[];
   #next = 0;
+  #rowsLeft: number;
 
   constructor(assignments: readonly Assignment[]) {
     this.#assignments = [...assignments];
+    this.#rowsLeft = rowsOf(assignments);
   }
 
   get rowsLeft(): number {
-    let rows = 0;
-    for (let index = this.#next; index < this.#assignments.length; index++)
-      rows += this.#assignments[index]!.rows;
-    return rows;
+    return this.#rowsLeft;
   }
 
   get isEmpty(): boolean {
@@ -25,10 +24,14 @@ export class AssignmentQueue {
 
   giveBack(assignments: readonly Assignment[]): void {
     this.#assignments.push(...assignments);
+    this.#rowsLeft += rowsOf(assignments);
   }
 
   take(): Assignment | undefined {
-    return this.isEmpty ? undefined : this.#assignments[this.#next++];
+    if (this.isEmpty) return undefined;
+    const assignment = this.#assignments[this.#next++]!;
+    this.#rowsLeft -= assignment.rows;
+    return assignment;
   }
 
   /** Hands out the next ones until so much time has passed. */
@@ -51,4 +54,8 @@ export class AssignmentQueue {
     }
     return batch;
   }
+}
+
+export function rowsOf(assignments: readonly Assignment[]): number {
+  return assignments.reduce((rows, assignment) => rows + assignment.rows, 0);
 }
