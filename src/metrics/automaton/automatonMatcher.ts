@@ -2,7 +2,8 @@ import type { TextCounter } from '../sessionStats.ts';
 import type { SessionSignal, TextFigures, TextMatcher } from '../textMatcher.ts';
 import { pathsInCalls } from './callPaths.ts';
 import { isWordAt, isWordBefore } from './characters.ts';
-import { BLOCK_BYTES, type Finds, LiteralScanner } from './literalScanner.ts';
+import { stateOf } from './literalAutomaton.ts';
+import { BLOCK_BYTES, type Finds } from './literalScanner.ts';
 import { Matching } from './matching.ts';
 import { foldSpecialLetters, lowerSpecialLetters } from './specialLetters.ts';
 import { Tally } from './tally.ts';
@@ -26,17 +27,15 @@ let shared: VocabularyScanner | undefined;
  */
 export class AutomatonMatcher implements TextMatcher {
   readonly #vocabulary: VocabularyScanner;
-  readonly #tally: Tally;
   readonly #matching: Matching;
 
   constructor(frozen?: FrozenMatcher) {
     shared ??= buildVocabularyScanner();
     this.#vocabulary = shared;
     const { targets, phrases, lineSlots } = shared;
-    this.#tally = new Tally(targets);
-    this.#matching = new Matching(this.#tally, lineSlots);
+    const counts = frozen && targets.all.map(({ name }) => frozen.counts[name] ?? 0);
+    this.#matching = new Matching(new Tally(targets, counts), lineSlots);
     if (frozen === undefined) return;
-    for (const { name, index } of targets.all) this.#tally.counts[index] = frozen.counts[name] ?? 0;
     for (const path of frozen.paths) this.#matching.paths.add(path);
     for (const [key, tail] of frozen.suspended) {
       const phrase = phrases.get(key);
@@ -45,16 +44,12 @@ export class AutomatonMatcher implements TextMatcher {
   }
 
   add(text: Uint8Array, callsJson: string | null): void {
-    if (!this.#match(text, 'whole')) {
-      this.#match(foldSpecialLetters(text), 'folded');
-      this.#match(lowerSpecialLetters(text), 'lowered');
-      this.#match(text, 'raw');
-    }
+    if (text.length > 0 && !this.#matchUsual(text)) this.#matchUnusual(text);
     if (callsJson !== null) pathsInCalls(callsJson, this.#matching.paths);
   }
 
   figures(): TextFigures {
-    const { counts } = this.#tally;
+    const { counts } = this.#matching.tally;
     const { counters, onceASession, errors, nothingFound } = this.#vocabulary.targets;
     const occurrences = { ...nothingFound.occurrences };
     for (const { name, index } of counters) occurrences[name as TextCounter] = unboxed(counts[index]!);
@@ -69,9 +64,8 @@ export class AutomatonMatcher implements TextMatcher {
   }
 
   freeze(): FrozenMatcher {
-    const counts = this.#vocabulary.targets.all.map(
-      ({ name, index }) => [name, this.#tally.counts[index]!] as const,
-    );
+    const { counts: all } = this.#matching.tally;
+    const counts = this.#vocabulary.targets.all.map(({ name, index }) => [name, all[index]!] as const);
     return {
       counts: Object.fromEntries(counts.filter(([, count]) => count > 0)),
       paths: [...this.#matching.paths],
@@ -79,57 +73,61 @@ export class AutomatonMatcher implements TextMatcher {
     };
   }
 
+  /** Matches a text in one go. @returns false, with nothing done, if it is too long for that or has special letters */
+  #matchUsual(text: Uint8Array): boolean {
+    if (text.length > BLOCK_BYTES) return false;
+    const { scanner } = this.#vocabulary;
+    const finds = scanner.scan(text, 0, text.length);
+    if (scanner.foundMarked) return false;
+    this.#matching.begin(text, 'whole');
+    this.#apply(finds, 0);
+    return true;
+  }
+
+  #matchUnusual(text: Uint8Array): void {
+    if (this.#match(text, 'whole')) return;
+    this.#match(foldSpecialLetters(text), 'folded');
+    this.#match(lowerSpecialLetters(text), 'lowered');
+    this.#match(text, 'raw');
+  }
+
   /**
-   * Matches one text, or one of the copies of a text with special letters.
+   * Matches one text of any length, or one of the copies of a text with special letters.
    * @returns false, with nothing changed but paths, if `copy` is `whole` and the text has special letters
    */
   #match(text: Uint8Array, copy: TextCopy | 'whole'): boolean {
     const { scanner } = this.#vocabulary;
-    let undo: (() => void) | undefined;
+    const undo = this.#matching.undoPoint();
+    this.#matching.begin(text, copy);
     for (let from = 0; from < text.length; from += BLOCK_BYTES) {
       const finds = scanner.scan(text, from, Math.min(from + BLOCK_BYTES, text.length));
-      if (copy === 'whole' && this.#hasSpecialLetter(finds)) {
-        undo?.();
+      if (copy === 'whole' && scanner.foundMarked) {
+        undo();
         return false;
-      }
-      if (from === 0) {
-        if (text.length > BLOCK_BYTES) undo = this.#matching.undoPoint();
-        this.#matching.begin(text, copy);
       }
       this.#apply(finds, from);
     }
     return true;
   }
 
-  #hasSpecialLetter({ pairs, runs }: Finds): boolean {
-    const { actions } = this.#vocabulary;
-    for (let run = 0; run < runs.length; run += 2) {
-      for (let pair = runs[run]!; pair < runs[run + 1]!; pair += 2) {
-        if (actions[LiteralScanner.stateOf(pairs[pair + 1]!)] === undefined) return true;
-      }
-    }
-    return false;
-  }
-
   #apply({ pairs, runs }: Finds, from: number): void {
     const { actions } = this.#vocabulary;
     for (let run = 0; run < runs.length; run += 2) {
-      for (let pair = runs[run]!; pair < runs[run + 1]!; pair += 2) {
-        const found = actions[LiteralScanner.stateOf(pairs[pair + 1]!)];
-        if (found !== undefined) this.#act(found, from + pairs[pair]!);
-      }
+      for (let pair = runs[run]!; pair < runs[run + 1]!; pair += 2)
+        this.#act(actions[stateOf(pairs[pair + 1]!)]!, from + pairs[pair]!);
     }
   }
 
   #act(actions: readonly Action[], start: number): void {
     const matching = this.#matching;
     const { text } = matching;
-    const { from } = this.#tally;
-    for (const { rule, target, length, before, after } of actions) {
+    const { from } = matching.tally;
+    for (const { rule, literal, target, length, before, after } of actions) {
       if (start < from[target]!) continue;
       if (before && isWordBefore(text, start)) continue;
       if (after && isWordAt(text, start + length)) continue;
-      rule.found(matching, start, start + length);
+      if (literal !== undefined) matching.tally.count(literal, start + length);
+      else rule.found(matching, start, start + length);
     }
   }
 }

@@ -6,9 +6,9 @@
 const REPLACEMENT = 0xfffd;
 const WORD = /[\p{L}\p{N}_]/u;
 
-/** ASCII word characters: letters, digits, underscore. */
-const ASCII_WORD = Uint8Array.from({ length: 128 }, (_, code) =>
-  WORD.test(String.fromCharCode(code)) ? 1 : 0,
+/** 1 for ASCII word characters (letters, digits, underscore), 0 for every other byte. */
+export const ASCII_WORD = Uint8Array.from({ length: 256 }, (_, byte) =>
+  byte < 0x80 && WORD.test(String.fromCharCode(byte)) ? 1 : 0,
 );
 
 /** For each 256 code points whether they are word characters; made when first asked for. */

@@ -1,18 +1,22 @@
-import { COLUMNS, type LiteralAutomaton } from './literalAutomaton.ts';
+import { ASCII_WORD } from './characters.ts';
+import { ENTRY, type LiteralAutomaton } from './literalAutomaton.ts';
 import { scanProgram } from './scanProgram.ts';
 
 /** Bytes of a text that are scanned at once: bounds the memory for what is found. A multiple of `CURSORS`. */
 export const BLOCK_BYTES = 32_768;
 /** One waits for memory while the others move on; a single one would run at half the speed. */
 const CURSORS = 4;
-const ROW_BYTES = COLUMNS * 4;
+/** Where the parts of the memory begin: the classes of bytes at 0, then these. */
+const RUNS_AT = 256;
+const MARKED_AT = RUNS_AT + CURSORS * 8;
+const WORDS_AT = 512;
 const TABLE_AT = 1_024;
-/** Set in a table entry whose state has literals. */
-const FOUND = 0x4000_0000;
+/** Bytes in front of the text, of which the last is read as the one before it. */
+const MARGIN = 4;
 
 /** Where literals begin in a block of text. Valid until the next scan. */
 export interface Finds {
-  /** Pairs of a place, relative to the block, and a state of the automaton, in four runs each ascending. */
+  /** Pairs of a place, relative to the block, and the place of a state's row in the table, in four runs each ascending. */
   readonly pairs: Int32Array;
   /** For each run the indexes in `pairs` where it begins and ends. */
   readonly runs: Int32Array;
@@ -27,24 +31,23 @@ export class LiteralScanner {
   readonly #overlap: number;
   readonly #textAt: number;
   readonly #bytes: Uint8Array;
-  readonly #run: (quarter: number) => void;
+  readonly #run: (quarter: number, end: number) => void;
   readonly #finds: Finds;
 
-  constructor(automaton: LiteralAutomaton) {
-    if (automaton.classes.count > ROW_BYTES / 4)
-      throw new Error('Too many byte classes for a row of the table');
-    this.#overlap = automaton.longest - 1;
-    const findsAt = TABLE_AT + automaton.next.length * 4;
+  constructor({ classes, table, longest }: LiteralAutomaton) {
+    this.#overlap = longest - 1;
+    const findsAt = TABLE_AT + table.byteLength;
     // A run holds a pair of four-byte numbers for every byte of its quarter, at worst.
     const runBytes = (BLOCK_BYTES / CURSORS) * 8;
-    this.#textAt = findsAt + CURSORS * runBytes;
-    const size = this.#textAt + BLOCK_BYTES + this.#overlap + CURSORS;
+    this.#textAt = findsAt + CURSORS * runBytes + MARGIN;
+    const size = this.#textAt + BLOCK_BYTES + this.#overlap * 2 + CURSORS * 2;
     const program = scanProgram({
       cursors: CURSORS,
-      startState: TABLE_AT,
-      found: FOUND,
       overlap: this.#overlap,
-      runsAt: ROW_BYTES,
+      tableAt: TABLE_AT,
+      wordsAt: WORDS_AT,
+      runsAt: RUNS_AT,
+      markedAt: MARKED_AT,
       findsAt,
       runBytes,
       textAt: this.#textAt,
@@ -52,10 +55,20 @@ export class LiteralScanner {
     });
     const { run, memory } = new WebAssembly.Instance(new WebAssembly.Module(program)).exports;
     const { buffer } = memory as WebAssembly.Memory;
-    this.#run = run as (quarter: number) => void;
+    this.#run = run as (quarter: number, end: number) => void;
     this.#bytes = new Uint8Array(buffer);
-    fillTable(automaton, this.#bytes, new Int32Array(buffer));
-    this.#finds = { pairs: new Int32Array(buffer), runs: new Int32Array(buffer, ROW_BYTES, CURSORS * 2) };
+    this.#bytes.set(classes.of.map((column) => column * 4));
+    this.#bytes.set(
+      ASCII_WORD.map((isWord) => isWord * ENTRY.bounded),
+      WORDS_AT,
+    );
+    new Int32Array(buffer, TABLE_AT).set(table);
+    this.#finds = { pairs: new Int32Array(buffer), runs: new Int32Array(buffer, RUNS_AT, CURSORS * 2) };
+  }
+
+  /** Something marked was found by the last scan. */
+  get foundMarked(): boolean {
+    return this.#bytes[MARKED_AT] !== 0;
   }
 
   /** Finds what begins in `text[from, to)`, at most `BLOCK_BYTES`, literals that reach beyond `to` included. */
@@ -65,23 +78,7 @@ export class LiteralScanner {
     const whole = from === 0 && end === text.length;
     const bytes = this.#bytes;
     bytes.set(whole ? text : text.subarray(from, end), this.#textAt);
-    const padded = this.#textAt + quarter * CURSORS + this.#overlap;
-    for (let at = this.#textAt + end - from; at < padded; at++) bytes[at] = 0;
-    this.#run(quarter);
+    this.#run(quarter, end - from);
     return this.#finds;
-  }
-
-  /** The automaton's own number of a state in `Finds`. */
-  static stateOf(found: number): number {
-    return ((found - TABLE_AT) / ROW_BYTES) | 0;
-  }
-}
-
-/** Entries are addresses of rows, classes are offsets into a row: a step is one addition and one load. */
-function fillTable({ classes, next, found }: LiteralAutomaton, bytes: Uint8Array, entries: Int32Array): void {
-  for (let byte = 0; byte < 256; byte++) bytes[byte] = classes.of[byte]! * 4;
-  for (const [index, target] of next.entries()) {
-    const flag = found[target]!.length > 0 ? FOUND : 0;
-    entries[TABLE_AT / 4 + index] = (TABLE_AT + target * ROW_BYTES) | flag;
   }
 }

@@ -12,7 +12,7 @@ export interface Suspended {
 
 /** The text at hand, and what the rules remember of it and of the texts before. */
 export class Matching {
-  readonly tally: Tally;
+  tally: Tally;
   /** Distinct file paths. */
   readonly paths: Set<string>;
   readonly lines: readonly RestOfLine[];
@@ -34,6 +34,7 @@ export class Matching {
     for (const line of this.lines) line.end = -1;
     if (copy === 'lowered' || copy === 'raw') return;
     const undecided = this.suspended;
+    if (undecided.length === 0) return;
     this.suspended = [];
     for (const { phrase, tail } of undecided) phrase.resume(this, tail);
   }
@@ -50,10 +51,10 @@ export class Matching {
 
   /** @returns what takes back all that is found from now on, but for paths */
   undoPoint(): () => void {
-    const counts = this.tally.counts.slice();
-    const { suspended } = this;
+    const tally = this.tally.copy();
+    const suspended = [...this.suspended];
     return () => {
-      this.tally.counts.set(counts);
+      this.tally = tally;
       this.suspended = suspended;
     };
   }

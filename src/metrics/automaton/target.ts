@@ -28,8 +28,6 @@ export class TargetList {
   readonly errors: Target;
   /** Copied and filled in, which costs less than adding keys one by one. */
   readonly nothingFound: Pick<TextFigures, 'occurrences' | 'signals'>;
-  /** By target index from where on it is looked for at the start of a text: 0, or `NEVER` in another copy. */
-  readonly from: Readonly<Record<TextCopy | 'whole', Int32Array>>;
 
   constructor(all: readonly Target[]) {
     this.all = all;
@@ -40,13 +38,6 @@ export class TargetList {
       signals: fill(this.onceASession, false) as Record<SessionSignal, boolean>,
     };
     this.errors = all.find(({ name }) => name === 'error')!;
-    const only = (copy: TextCopy) => Int32Array.from(all, (target) => (target.copy === copy ? 0 : NEVER));
-    this.from = {
-      whole: new Int32Array(all.length),
-      folded: only('folded'),
-      lowered: only('lowered'),
-      raw: only('raw'),
-    };
   }
 }
 

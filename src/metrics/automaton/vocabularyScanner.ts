@@ -1,14 +1,17 @@
 import { buildLiteralAutomaton } from './literalAutomaton.ts';
+import { LiteralRule } from './literalRule.ts';
 import { LiteralScanner } from './literalScanner.ts';
 import type { Rule } from './rule.ts';
 import type { SpacedPhrase } from './spacedPhrase.ts';
 import { SPECIAL_LETTERS } from './specialLetters.ts';
-import { TargetList } from './target.ts';
+import { type Target, TargetList } from './target.ts';
 import { vocabularyRules } from './vocabularyRules.ts';
 
 /** One rule's interest in one literal. */
 export interface Action {
   readonly rule: Rule;
+  /** Where the literal is all there is to the rule, what it counts for; as most are, they are spared a call. */
+  readonly literal: Target | undefined;
   readonly target: number;
   readonly length: number;
   readonly before: boolean;
@@ -21,9 +24,11 @@ export interface VocabularyScanner {
   readonly targets: TargetList;
   readonly phrases: ReadonlyMap<string, SpacedPhrase>;
   readonly lineSlots: number;
-  /** For each state of the automaton what is to be done where it is reached; undefined for a special letter. */
-  readonly actions: readonly (readonly Action[] | undefined)[];
+  /** For each state of the automaton what is to be done where it is reached; nothing for a special letter, which is marked. */
+  readonly actions: readonly (readonly Action[])[];
 }
+
+const NOTHING: readonly Action[] = [];
 
 export function buildVocabularyScanner(): VocabularyScanner {
   const { targets, rules, lineSlots } = vocabularyRules();
@@ -32,31 +37,32 @@ export function buildVocabularyScanner(): VocabularyScanner {
   const order = new Map<Action, number>();
   for (const rule of rules) {
     for (const { text, before, after } of rule.heads) {
-      const action = { rule, target: rule.target.index, length: text.length, before, after };
+      const literal = rule instanceof LiteralRule ? rule.target : undefined;
+      const action = { rule, literal, target: rule.target.index, length: text.length, before, after };
       order.set(action, order.size);
       interests.set(text, [...(interests.get(text) ?? []), action]);
     }
   }
   const literals = [...interests.keys()];
   const encoder = new TextEncoder();
-  const automaton = buildLiteralAutomaton([
-    ...literals.map((text) => encoder.encode(text)),
-    ...SPECIAL_LETTERS,
-  ]);
-  const actions = automaton.found.map((found) =>
+  const actionsOf = (found: readonly number[]) =>
     found.some((literal) => literal >= literals.length)
       ? undefined
       : found
           .flatMap((literal) => interests.get(literals[literal]!)!)
-          .sort((a, b) => order.get(a)! - order.get(b)!),
-  );
+          .sort((a, b) => order.get(a)! - order.get(b)!);
+  const spellings = [...literals.map((text) => encoder.encode(text)), ...SPECIAL_LETTERS];
+  const automaton = buildLiteralAutomaton(spellings, (found) => {
+    const wanted = actionsOf(found);
+    return { marked: wanted === undefined, bounded: wanted?.every(({ before }) => before) ?? false };
+  });
   const phrases = new Map(rules.filter(isSpacedPhrase).map((phrase) => [phrase.key, phrase]));
   return {
     scanner: new LiteralScanner(automaton),
     targets: new TargetList(targets),
     phrases,
     lineSlots,
-    actions,
+    actions: automaton.found.map((found) => actionsOf(found) ?? NOTHING),
   };
 }
 

@@ -14,7 +14,8 @@ export const subtract = (left: Code, right: Code): Code => [...left, ...right, 0
 export const and = (left: Code, right: Code): Code => [...left, ...right, 0x71];
 export const or = (left: Code, right: Code): Code => [...left, ...right, 0x72];
 export const atLeast = (left: Code, right: Code): Code => [...left, ...right, 0x4e];
-export const loadByte = (address: Code): Code => [...address, 0x2d, 0, 0];
+export const isZero = (value: Code): Code => [...value, 0x45];
+export const loadByte = (address: Code, offset = 0): Code => [...address, 0x2d, 0, ...unsigned(offset)];
 export const load = (address: Code, offset = 0): Code => [...address, 0x28, 2, ...unsigned(offset)];
 export const store = (address: Code, value: Code, offset = 0): Code => [
   ...address,

@@ -31,10 +31,9 @@ export class WordSet {
     }));
     this.#fold = caseSensitive ? EXACT : FOLDED;
     for (const { bytes } of this.#spellings) {
-      for (let byte = 0; byte < 256; byte++) {
-        if (this.#fold[byte] === bytes[0]) this.#first[byte] = 1;
-        if (bytes.length === 1 || this.#fold[byte] === bytes[1]) this.#second[byte] = 1;
-      }
+      for (const byte of caseSensitive ? [bytes[0]!] : bothCases(bytes[0]!)) this.#first[byte] = 1;
+      if (bytes.length === 1) this.#second.fill(1);
+      else for (const byte of caseSensitive ? [bytes[1]!] : bothCases(bytes[1]!)) this.#second[byte] = 1;
     }
   }
 
@@ -66,4 +65,10 @@ export class WordSet {
     }
     return true;
   }
+}
+
+/** @param byte of a lower-case spelling */
+function bothCases(byte: number): readonly number[] {
+  const isLetter = byte >= 0x61 && byte <= 0x7a;
+  return isLetter ? [byte, byte & ~0x20] : [byte];
 }

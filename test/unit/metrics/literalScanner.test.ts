@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { buildLiteralAutomaton } from '../../../src/metrics/automaton/literalAutomaton.ts';
+import { buildLiteralAutomaton, stateOf } from '../../../src/metrics/automaton/literalAutomaton.ts';
 import { BLOCK_BYTES, LiteralScanner } from '../../../src/metrics/automaton/literalScanner.ts';
 
+const PLAIN = { marked: false, bounded: false };
 const LITERALS = ['abc', 'bc', 'b', 'ab/cd', 'abcdefghijklmnop'];
 
 /** What is found in the order in which it is found: `place:literal`. */
 function find(text: string): string[] {
-  const automaton = buildLiteralAutomaton(LITERALS.map((literal) => Buffer.from(literal)));
+  const automaton = buildLiteralAutomaton(
+    LITERALS.map((literal) => Buffer.from(literal)),
+    () => PLAIN,
+  );
   const scanner = new LiteralScanner(automaton);
   const bytes = Buffer.from(text);
   const found: string[] = [];
@@ -15,12 +19,24 @@ function find(text: string): string[] {
     const { pairs, runs } = scanner.scan(bytes, from, Math.min(bytes.length, from + BLOCK_BYTES));
     for (let run = 0; run < runs.length; run += 2) {
       for (let pair = runs[run]!; pair < runs[run + 1]!; pair += 2) {
-        const literals = automaton.found[LiteralScanner.stateOf(pairs[pair + 1]!)]!;
+        const literals = automaton.found[stateOf(pairs[pair + 1]!)]!;
         for (const literal of literals) found.push(`${from + pairs[pair]!}:${LITERALS[literal]}`);
       }
     }
   }
   return found;
+}
+
+/** Scans for `ok`, which is to count only where no word begins before it. @returns the places found */
+function findBounded(text: string, from = 0): number[] {
+  const bounded = { marked: false, bounded: true };
+  const scanner = new LiteralScanner(buildLiteralAutomaton([Buffer.from('ok')], () => bounded));
+  const { pairs, runs } = scanner.scan(Buffer.from(text), from, Buffer.byteLength(text));
+  const places: number[] = [];
+  for (let run = 0; run < runs.length; run += 2) {
+    for (let pair = runs[run]!; pair < runs[run + 1]!; pair += 2) places.push(from + pairs[pair]!);
+  }
+  return places;
 }
 
 describe('the scanner', () => {
@@ -61,12 +77,34 @@ describe('the scanner', () => {
   });
 
   it('finds nothing left over from the text before', () => {
-    const scanner = new LiteralScanner(buildLiteralAutomaton([Buffer.from('abc')]));
+    const scanner = new LiteralScanner(buildLiteralAutomaton([Buffer.from('abc')], () => PLAIN));
     scanner.scan(Buffer.from('abcabcabc'), 0, 9);
     const { runs } = scanner.scan(Buffer.from('xa'), 0, 2);
     assert.deepEqual(
       [0, 2, 4, 6].map((run) => runs[run + 1]! - runs[run]!),
       [0, 0, 0, 0],
     );
+  });
+
+  it('leaves out what counts only at a word boundary where a word character of ASCII stands before', () => {
+    assert.deepEqual(findBounded('ok tok _ok 3ok Zok (ok) -ok éok'), [0, 20, 25, 30]);
+  });
+
+  it('leaves nothing out at the beginning of a block, whose byte before it does not know', () => {
+    assert.deepEqual(findBounded('took', 2), [2]);
+  });
+
+  it('tells when something marked was found, and forgets it at the next scan', () => {
+    const [marked, plain] = [Buffer.from('ab'), Buffer.from('cd')];
+    const automaton = buildLiteralAutomaton([marked, plain], (literals) => ({
+      marked: literals.includes(0),
+      bounded: false,
+    }));
+    const scanner = new LiteralScanner(automaton);
+    const told = ['cd', 'xxab', 'cd', 'ab cd', ''].map((text) => {
+      scanner.scan(Buffer.from(text), 0, text.length);
+      return scanner.foundMarked;
+    });
+    assert.deepEqual(told, [false, true, false, true, false]);
   });
 });
