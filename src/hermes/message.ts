@@ -4,8 +4,8 @@ export interface Message {
   readonly id: number;
   /** Part of the live conversation; false when compaction has folded it into a summary. */
   readonly active: boolean;
-  /** `user`, `assistant`, `tool`, …; empty when the row has none. */
-  readonly role: string;
+  /** What a tool answered: the role is `tool`, and `toolName` names no call. */
+  readonly isResult: boolean;
   /**
    * The message's text as UTF-8. May hold invalid sequences (they count as U+FFFD) and NULs.
    * Valid only until the next message is read: the reader may reuse the memory.

@@ -1,5 +1,5 @@
 import { SHORT_TEXT_BYTES } from './messageText.ts';
-import { momentOf } from './moments.ts';
+import { isMoment } from './moments.ts';
 import type { Schema } from './schema.ts';
 import { UNPLANNED } from './unplanned.ts';
 
@@ -11,31 +11,41 @@ export const MARK = {
   moment: 2,
   /** The text is too long to be handed over with the row: it reads as NULL, and has a query of its own. */
   long: 4,
-  /** The text is a BLOB. */
+  /** The text is a BLOB; may be missing where short texts are handed over as strings, and BLOBs as bytes. */
   blob: 8,
   /** The calls are too long, likewise. */
   longCalls: 16,
+  /** The role is `tool`. */
+  result: 32,
+  /** The role is text. */
+  role: 64,
 } as const;
 
 /**
  * The query for a session's messages that meet a condition, by id, each sought by its id. Parameters: the session's id,
- * and the message id to begin after. Columns: id, marks, role, text, tool_name, tool_calls, moment.
+ * and the message id to begin after. Columns: id, marks, text, tool_name, tool_calls, and those asked for.
  *
  * The ids are put in order first, from an index: sorting whole rows would copy every text. The LIMIT keeps SQLite
  * from doing without the order of a subquery.
  * @param wholeText the driver hands out strings with the NULs in them
+ * @param further expressions for more columns
  */
-export function messageQuery(schema: Schema, condition: string, wholeText: boolean): string {
+export function messageQuery(
+  schema: Schema,
+  condition: string,
+  wholeText: boolean,
+  further: readonly string[] = [],
+): string {
   return `WITH wanted AS MATERIALIZED (
       SELECT id FROM messages WHERE session_id = ${UNPLANNED} AND id > ? ORDER BY id LIMIT -1
     )
-    SELECT ${columns(schema, wholeText)}, ${momentOf('messages.timestamp')} AS moment
+    SELECT ${[columns(schema, wholeText), ...further].join(', ')}
     FROM wanted CROSS JOIN messages ON messages.id = wanted.id
     WHERE ${condition}`;
 }
 
 /**
- * The same messages by a walk over a part of the table, for a session whose rows lie side by side; without `moment`.
+ * The same messages by a walk over a part of the table, for a session whose rows lie side by side.
  * Parameters: the session's id, and the least and the greatest message id.
  */
 export function messageWalk(schema: Schema, condition: string, wholeText: boolean): string {
@@ -52,22 +62,43 @@ export function longTextQuery(schema: Schema): string {
 export const LONG_CALLS_QUERY = 'SELECT tool_calls FROM messages WHERE id = ?';
 
 function columns(schema: Schema, wholeText: boolean): string {
-  return `CAST(messages.id AS REAL), ${marks(schema)} AS marks, messages.role, ${shortText(schema, wholeText)} AS text,
+  return `CAST(messages.id AS REAL), ${marks(schema, wholeText)} AS marks, ${shortText(schema, wholeText)} AS text,
       ${schema.read('messages', 'tool_name')} AS tool_name, ${shortCalls(schema)} AS tool_calls`;
 }
 
-function marks(schema: Schema): string {
-  const live = `(${schema.activeRow} IS TRUE) * ${MARK.live}`;
-  const moment = `(${momentOf('messages.timestamp')} IS NOT NULL) * ${MARK.moment}`;
-  const marks = [live, moment];
-  if (schema.has('messages', 'tool_calls'))
-    marks.push(`(octet_length(messages.tool_calls) > ${SHORT_TEXT_BYTES} IS TRUE) * ${MARK.longCalls}`);
-  // BLOBs are greater than anything else. Unlike `typeof`, which costs a call, that reads the text, as a short one is.
-  if (schema.has('messages', 'content'))
-    marks.push(`CASE WHEN octet_length(messages.content) > ${SHORT_TEXT_BYTES}
-      THEN ${MARK.long} + (typeof(messages.content) = 'blob') * ${MARK.blob}
-      ELSE (messages.content >= x'' IS TRUE) * ${MARK.blob} END`);
-  return marks.join(' + ');
+const IS_RESULT = `messages.role = 'tool' COLLATE BINARY`;
+/** BLOBs are greater than any text, and any text than a number. */
+const ROLE_IS_TEXT = `messages.role >= '' AND messages.role < x''`;
+const IS_MOMENT = isMoment('messages.timestamp');
+
+/** Nearly all rows are alike: what is asked in jumps costs a quarter of putting the marks together one by one. */
+function marks(schema: Schema, wholeText: boolean): string {
+  const longText = isLong(schema, 'content');
+  const longCalls = isLong(schema, 'tool_calls');
+  const blob = isBlob(schema, wholeText);
+  const unusual = [longText, longCalls, blob].map((condition) => `(${condition}) IS NOT TRUE`);
+  const usual = [schema.activeRow, IS_MOMENT, ROLE_IS_TEXT, ...unusual].join(' AND ');
+  const mark = (condition: string, bit: number) => `((${condition}) IS TRUE) * ${bit}`;
+  const oneByOne = [
+    mark(schema.activeRow, MARK.live),
+    mark(IS_MOMENT, MARK.moment),
+    mark(ROLE_IS_TEXT, MARK.role),
+    mark(IS_RESULT, MARK.result),
+    mark(longText, MARK.long),
+    mark(longCalls, MARK.longCalls),
+    mark(`typeof(${schema.read('messages', 'content')}) = 'blob'`, MARK.blob),
+  ].join(' + ');
+  const all = MARK.live | MARK.moment | MARK.role;
+  return `CASE WHEN ${usual} THEN CASE WHEN ${IS_RESULT} THEN ${all | MARK.result} ELSE ${all} END ELSE ${oneByOne} END`;
+}
+
+function isLong(schema: Schema, column: 'content' | 'tool_calls'): string {
+  return schema.has('messages', column) ? `octet_length(messages.${column}) > ${SHORT_TEXT_BYTES}` : '0';
+}
+
+/** Only where texts are handed over as bytes, BLOBs do not show as what they are. That reads the text, as a short one is. */
+function isBlob(schema: Schema, wholeText: boolean): string {
+  return schema.has('messages', 'content') && !wholeText && !schema.utf16 ? `messages.content >= x''` : '0';
 }
 
 /** Short texts are read as strings and encoded again: a string costs less than a buffer, until there is much to decode. */

@@ -35,12 +35,15 @@ export class MessageReader {
   readonly #longText: string;
   readonly #text = new TextReader();
   readonly #storedAsUtf8: boolean;
+  /** Short texts are handed over as strings, so what comes as bytes is a BLOB. */
+  readonly #textAsString: boolean;
   #repairs = 0;
 
   /** @param wholeText the driver hands out strings with the NULs in them */
   constructor(connection: DatabaseConnection, schema: Schema, wholeText: boolean) {
     this.#connection = connection;
     this.#storedAsUtf8 = !schema.utf16;
+    this.#textAsString = wholeText || schema.utf16;
     this.#longText = longTextQuery(schema);
     this.#queries = {
       lifetime: messageQuery(schema, schema.keptRow, wholeText),
@@ -76,7 +79,7 @@ export class MessageReader {
     }
   }
 
-  #message([id, marks, role, content, toolName, shortCalls]: SqlRow): Message {
+  #message([id, marks, content, toolName, shortCalls]: SqlRow): Message {
     const mark = marks as number;
     const text = this.#textOf(id as number, mark & MARK.long ? this.#whole(id as number) : content);
     const toolCalls =
@@ -86,13 +89,14 @@ export class MessageReader {
       this.#text.damaged ||
       (mark & MARK.moment) === 0 ||
       (mark & MARK.blob) !== 0 ||
-      typeof role !== 'string' ||
+      (this.#textAsString && content instanceof Uint8Array) ||
+      (mark & MARK.role) === 0 ||
       (toolName !== null && typeof toolName !== 'string');
     if (repaired) this.#repairs += 1;
     return {
       id: id as number,
       active: (mark & MARK.live) !== 0,
-      role: textOf(role) ?? '',
+      isResult: (mark & MARK.result) !== 0,
       text,
       toolName: textOf(toolName) ?? '',
       callNames: calls?.names ?? NO_NAMES,

@@ -2,9 +2,14 @@
 const LAST_SECOND = 8.64e12;
 
 /**
- * An expression that is the column's value in epoch seconds where that is a moment, else NULL: absent, text, BLOBs,
- * infinite numbers and those beyond every calendar are none. The plus keeps a TEXT column from being compared as text.
+ * A condition that a column's value is a moment: absent, text, BLOBs, infinite numbers and those beyond every calendar
+ * are none. The plus keeps a TEXT column from being compared as text.
  */
+export function isMoment(column: string): string {
+  return `+${column} BETWEEN -${LAST_SECOND} AND ${LAST_SECOND}`;
+}
+
+/** An expression that is the column's value in epoch seconds where that is a moment, else NULL. */
 export function momentOf(column: string): string {
-  return `CASE WHEN +${column} BETWEEN -${LAST_SECOND} AND ${LAST_SECOND} THEN CAST(${column} AS REAL) END`;
+  return `CASE WHEN ${isMoment(column)} THEN CAST(${column} AS REAL) END`;
 }

@@ -32,7 +32,10 @@ export function previewOf(text: string): string {
   return shown.length < line.length ? `${shown}...` : line;
 }
 
+const SURROGATE = /[\ud800-\udfff]/;
+
 function firstCodePoints(text: string, count: number): string {
+  if (!SURROGATE.test(text)) return text.slice(0, count);
   // A code point takes at most two code units, so what lies beyond need not be split.
   return Array.from(text.slice(0, 2 * count))
     .slice(0, count)

@@ -1,6 +1,7 @@
 import type { DatabaseConnection } from './databaseConnection.ts';
 import { LONG_CALLS_QUERY, longTextQuery, MARK, messageQuery } from './messageQuery.ts';
 import { TextReader } from './messageText.ts';
+import { momentOf } from './moments.ts';
 import { BEFORE_ALL_IDS } from './rowDigest.ts';
 import type { Schema } from './schema.ts';
 import { textOf } from './sessionHeader.ts';
@@ -31,10 +32,13 @@ export function* readTranscript(
   wholeText: boolean,
 ): Generator<TranscriptMessage, void, void> {
   const reader = new TextReader();
-  const sql = messageQuery(schema, schema.keptRow, wholeText);
+  const sql = messageQuery(schema, schema.keptRow, wholeText, [
+    'messages.role',
+    momentOf('messages.timestamp'),
+  ]);
   const longText = longTextQuery(schema);
   const rows = connection.iterate(sql, sessionId, BEFORE_ALL_IDS);
-  for (const [id, marks, role, short, toolName, shortCalls, timestamp] of rows) {
+  for (const [id, marks, short, toolName, shortCalls, role, timestamp] of rows) {
     const mark = marks as number;
     const content = mark & MARK.long ? connection.get(longText, id as number)?.[0] : short;
     const toolCalls =

@@ -66,10 +66,10 @@ export class SessionCounter {
     this.#messages = frozen?.messages ?? 0;
   }
 
-  add({ text, role, toolName, callNames, callsJson }: Message): void {
+  add({ text, isResult, toolName, callNames, callsJson }: Message): void {
     this.#messages++;
     if (toolName !== '') {
-      if (role === 'tool') this.#asResult(toolName);
+      if (isResult) this.#asResult(toolName);
       else this.#inSequence(toolName);
     }
     for (const name of callNames) this.#inSequence(name);

@@ -67,7 +67,7 @@ describeWithEachDriver('the messages of a session', (driver) => {
     assert.deepEqual(message, {
       id: 1,
       active: true,
-      role: 'assistant',
+      isResult: false,
       text: 'héllo',
       toolName: 'read',
       callNames: ['terminal'],
@@ -125,7 +125,7 @@ describeWithEachDriver('the messages of a session', (driver) => {
       {
         id: 1,
         active: true,
-        role: 'tool',
+        isResult: true,
         text: 0,
         toolName: '',
         callNames: [],
@@ -224,7 +224,27 @@ describeWithEachDriver('the messages of a session', (driver) => {
   it('read roles and tool names of any kind', () => {
     const id = home.addSession({}, [{ role: null, tool_name: Buffer.from('tool') }]);
     const [message] = open().messages(id, { mode: 'dashboard' });
-    assert.deepEqual([message?.role, message?.toolName, open().repairs], ['', 'tool', 1]);
+    assert.deepEqual([message?.isResult, message?.toolName, open().repairs], [false, 'tool', 1]);
+  });
+
+  it('are results where the role is the text tool, in just these letters', () => {
+    for (const [role, isResult] of [
+      ['tool', true],
+      ['TOOL', false],
+      ['tool\0', false],
+      ['user', false],
+    ] as const) {
+      const id = home.addSession({}, [{ role }]);
+      const [message] = open().messages(id, { mode: 'dashboard' });
+      assert.deepEqual([message?.isResult, open().repairs], [isResult, 0], role);
+    }
+  });
+
+  it('are no results where the role is a BLOB, which counts as repaired', () => {
+    const id = home.addSession({}, [{ role: Buffer.from('tool') }]);
+    const database = open();
+    const [message] = database.messages(id, { mode: 'dashboard' });
+    assert.deepEqual([message?.isResult, database.repairs], [false, 1]);
   });
 
   it('read calls given as a BLOB', () => {

@@ -34,7 +34,7 @@ function countCase({ id, model, started_at, messages }: Case, counter: SessionCo
     const calls = readToolCalls(tool_calls ?? '');
     counter.add(
       message({
-        role,
+        isResult: role === 'tool',
         text: reader.fromString(content ?? ''),
         toolName: tool_name ?? '',
         callNames: calls?.names ?? [],

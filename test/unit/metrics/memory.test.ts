@@ -54,7 +54,7 @@ function call(index: number): Message {
   return {
     id: index,
     active: true,
-    role: 'assistant',
+    isResult: false,
     text: new Uint8Array(),
     toolName: '',
     callNames: names,

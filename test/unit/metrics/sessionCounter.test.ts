@@ -7,15 +7,15 @@ import { count, countMessages, message, SESSION } from './support/counting.ts';
 describe('the tools of a session', () => {
   it('are the names outside of results and the names of calls, in sequence', () => {
     const stats = countMessages([
-      message({ role: 'assistant', toolName: 'terminal', callNames: ['patch', 'patch'] }),
-      message({ role: 'tool', toolName: 'web_search' }),
+      message({ toolName: 'terminal', callNames: ['patch', 'patch'] }),
+      message({ isResult: true, toolName: 'web_search' }),
     ]);
     assert.equal(stats.tool_call_count, 3);
   });
 
   it('are named by results too', () => {
     const stats = countMessages([
-      message({ role: 'tool', toolName: 'web_search' }),
+      message({ isResult: true, toolName: 'web_search' }),
       message({ callNames: ['patch'] }),
     ]);
     assert.deepEqual(stats.tool_names, ['patch', 'web_search']);
@@ -109,7 +109,7 @@ describe('a counter', () => {
 
   it('goes on from its frozen state in another process', () => {
     const first = newSessionCounter();
-    first.add(message({ text: './a.py git', role: 'tool', toolName: 'read_file', callNames: ['patch'] }));
+    first.add(message({ text: './a.py git', isResult: true, toolName: 'read_file', callNames: ['patch'] }));
     const frozen = JSON.parse(JSON.stringify(first.freeze())) as FrozenCounter;
     const second = newSessionCounter(frozen);
     second.add(message({ text: 'push ./a.py', callNames: ['patch'] }));

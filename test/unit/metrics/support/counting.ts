@@ -21,7 +21,7 @@ export function message({
   return {
     id: 1,
     active: true,
-    role: 'assistant',
+    isResult: false,
     toolName: '',
     callNames: [],
     callsJson: null,
