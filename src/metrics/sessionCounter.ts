@@ -1,40 +1,22 @@
 import type { Message } from '../hermes/message.ts';
 import type { Session } from '../hermes/session.ts';
+import { NO_FIGURES } from './noFigures.ts';
 import type { PresenceCounter, SessionStats, TextCounter } from './sessionStats.ts';
 import type { SessionSignal, TextFigures, TextMatcher } from './textMatcher.ts';
 import { toolNamed } from './tool.ts';
-import {
-  PRESENCE_COUNTERS,
-  type PresenceRule,
-  TEXT_COUNTERS,
-  type TextCounterRule,
-  TOOL_COUNTERS,
-} from './vocabulary.ts';
+import { PRESENCE_COUNTERS, type PresenceRule, TEXT_COUNTERS, type TextCounterRule } from './vocabulary.ts';
 
 const SURROGATE_OR_ABOVE = /[\ud800-\uffff]/;
-const TEXT_RULES = Object.entries(TEXT_COUNTERS) as [TextCounter, TextCounterRule][];
-const PRESENCE_RULES = Object.entries(PRESENCE_COUNTERS) as [PresenceCounter, PresenceRule][];
-
-/** Copied for each session and filled in: adding its sixty keys one by one takes three times as long. */
-const NO_FIGURES: SessionStats = {
-  session_id: '',
-  title: '',
-  started_at: null,
-  last_active: null,
-  source: null,
-  message_count: 0,
-  tool_call_count: 0,
-  tool_names: [],
-  distinct_tool_count: 0,
-  model_names: [],
-  error_count: 0,
-  files_touched_count: 0,
-  web_browser_calls: 0,
-  port_conflict: false,
-  ...zeros(TOOL_COUNTERS),
-  ...zeros(TEXT_COUNTERS),
-  ...zeros(PRESENCE_COUNTERS),
-};
+const TEXT_RULES = Object.entries(TEXT_COUNTERS as Record<TextCounter, TextCounterRule>).map(
+  ([key, { onlyIfSignal = null, addsToToolCounter = false }]) => ({
+    key: key as TextCounter,
+    onlyIfSignal,
+    addsToToolCounter,
+  }),
+);
+const PRESENCE_RULES = Object.entries(PRESENCE_COUNTERS as Record<PresenceCounter, PresenceRule>).map(
+  ([key, { allOf, minErrorMessages = 0 }]) => ({ key: key as PresenceCounter, allOf, minErrorMessages }),
+);
 
 /** What is needed to go on counting a session in another process, as plain JSON. */
 export interface FrozenCounter {
@@ -56,6 +38,8 @@ export class SessionCounter {
   readonly #sequence: Map<string, number>;
   /** Names seen in `tool_name` of results, which are no part of the sequence. */
   readonly #others: Set<string>;
+  /** Its length. */
+  #calls = 0;
   #messages: number;
 
   /** @param frozen the state of a counter that stood where this one is to go on */
@@ -63,6 +47,7 @@ export class SessionCounter {
     this.#texts = texts;
     this.#sequence = new Map(frozen?.sequence);
     this.#others = new Set(frozen?.others);
+    for (const times of this.#sequence.values()) this.#calls += times;
     this.#messages = frozen?.messages ?? 0;
   }
 
@@ -88,7 +73,7 @@ export class SessionCounter {
       last_active: session.lastActive,
       source: session.source,
       message_count: this.#messages,
-      tool_call_count: sum(this.#sequence.values()),
+      tool_call_count: this.#calls,
       tool_names: [...names].sort(byCodePoint),
       distinct_tool_count: names.size,
       model_names: session.model ? [session.model] : [],
@@ -113,6 +98,7 @@ export class SessionCounter {
   }
 
   #inSequence(name: string): void {
+    this.#calls++;
     const before = this.#sequence.get(name);
     if (before === undefined) this.#sequence.set(toolNamed(name).name, 1);
     else this.#sequence.set(name, before + 1);
@@ -123,23 +109,23 @@ export class SessionCounter {
   }
 
   #addToolCalls(stats: SessionStats): void {
-    for (const [name, times] of this.#sequence) {
+    this.#sequence.forEach((times, name) => {
       for (const counter of toolNamed(name).counters) stats[counter] += times;
-    }
+    });
   }
 }
 
 /** Occurrences with the rules that look at other figures applied. */
 function addTextCounters(stats: SessionStats, texts: TextFigures): void {
-  for (const [key, { onlyIfSignal, addsToToolCounter }] of TEXT_RULES) {
-    const counts = onlyIfSignal === undefined || hasSignal(texts, onlyIfSignal);
+  for (const { key, onlyIfSignal, addsToToolCounter } of TEXT_RULES) {
+    const counts = onlyIfSignal === null || hasSignal(texts, onlyIfSignal);
     const found = counts ? texts.occurrences[key] : 0;
-    stats[key] = found + (addsToToolCounter ? stats[key] : 0);
+    stats[key] = addsToToolCounter ? stats[key] + found : found;
   }
 }
 
 function setPresenceCounters(stats: SessionStats, texts: TextFigures): void {
-  for (const [key, { allOf, minErrorMessages = 0 }] of PRESENCE_RULES) {
+  for (const { key, allOf, minErrorMessages } of PRESENCE_RULES) {
     const present =
       texts.errorMessages >= minErrorMessages && allOf.every((signal) => hasSignal(texts, signal));
     stats[key] = present ? 1 : 0;
@@ -149,16 +135,6 @@ function setPresenceCounters(stats: SessionStats, texts: TextFigures): void {
 /** `error` cannot span messages, so the full text has it when a message has. */
 function hasSignal(texts: TextFigures, signal: string): boolean {
   return signal === 'error' ? texts.errorMessages > 0 : texts.signals[signal as SessionSignal];
-}
-
-function zeros<Key extends string>(rules: Readonly<Record<Key, unknown>>): Record<Key, number> {
-  return Object.fromEntries(Object.keys(rules).map((key) => [key, 0])) as Record<Key, number>;
-}
-
-function sum(numbers: Iterable<number>): number {
-  let total = 0;
-  for (const number of numbers) total += number;
-  return total;
 }
 
 /** JavaScript would compare UTF-16 units, Python compares code points; below the surrogates they agree. */
