@@ -5,6 +5,7 @@ import { type Assignment, forOtherThread } from './assignment.ts';
 import { type AssignmentQueue, rowsOf } from './assignmentQueue.ts';
 import { ScanCancelled } from './cancelFlag.ts';
 import { errorWords } from './errorWords.ts';
+import { unpackFinding } from './worker/findingPost.ts';
 import type { AnalystOptions, AnalystReply, AnalystRequest } from './worker/protocol.ts';
 import { startThread } from './worker/startThread.ts';
 
@@ -89,7 +90,7 @@ export class AnalystThread {
     }
     if (this.#lost) return;
     this.#rowsHanded -= rowsOf(this.#handed.shift() ?? []);
-    for (const finding of reply.findings) this.#work?.sink.found(finding);
+    for (const finding of reply.findings) this.#work?.sink.found(unpackFinding(finding));
     this.#handAhead();
   }
 

@@ -6,6 +6,7 @@ import { newSessionCounter } from '../../metrics/newSessionCounter.ts';
 import { CancelFlag, ScanCancelled } from '../cancelFlag.ts';
 import { errorWords } from '../errorWords.ts';
 import { examineInARow } from '../finding.ts';
+import { packFinding } from './findingPost.ts';
 import type { AnalystOptions, AnalystReply, AnalystRequest } from './protocol.ts';
 
 /** Analyses the sessions that the scanning thread hands over, on a connection of its own. */
@@ -18,7 +19,10 @@ export function serveAnalyses({ home, historyMode, cancelMemory }: AnalystOption
     let reply: AnalystReply;
     try {
       const open = await database;
-      reply = { type: 'found', findings: examineInARow(open, assignments, historyMode, cancel) };
+      reply = {
+        type: 'found',
+        findings: examineInARow(open, assignments, historyMode, cancel).map(packFinding),
+      };
     } catch (error) {
       reply = failure(error);
     }

@@ -2,8 +2,8 @@ import type { Snapshot } from '../../files/snapshot.ts';
 import type { HistoryMode } from '../../hermes/historyMode.ts';
 import type { Assignment } from '../assignment.ts';
 import type { ScanEvent } from '../events.ts';
-import type { Finding } from '../finding.ts';
 import type { LogLevel } from '../scannerVoice.ts';
+import type { SentFinding } from './findingPost.ts';
 import type { Sent } from './snapshotPost.ts';
 
 /** What every thread of a scan is born with. */
@@ -66,7 +66,7 @@ export interface AnalystRequest {
 }
 
 export type AnalystReply =
-  | { readonly type: 'found'; readonly findings: readonly Finding[] }
+  | { readonly type: 'found'; readonly findings: readonly SentFinding[] }
   | {
       readonly type: 'failed';
       readonly problem: string | null;
