@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import type { ColdScan } from '../programs/coldScan.ts';
+import type { WatchedScan } from '../programs/watchedScan.ts';
 import type { Figure } from '../support/figure.ts';
 import { powerUser } from '../support/powerUser.ts';
 import { median, repeat } from '../support/statistics.ts';
@@ -19,7 +19,7 @@ export const hostStall: Figure = {
       const working = WorkingHome.toRead(history); // a new one each time: only a first scan sends partial snapshots
       try {
         const scan = { home: working.path, workerFile, threads: THREADS };
-        return (await programs.run<ColdScan>('coldScan', scan)).longestStall;
+        return (await programs.run<WatchedScan>('watchedScan', scan)).longestStall;
       } finally {
         working.remove();
       }

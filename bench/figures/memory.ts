@@ -1,4 +1,4 @@
-import type { ColdScan } from '../programs/coldScan.ts';
+import type { WatchedScan } from '../programs/watchedScan.ts';
 import type { Bench, Figure } from '../support/figure.ts';
 import { median, repeat } from '../support/statistics.ts';
 import { WorkingHome } from '../support/workingHome.ts';
@@ -45,7 +45,7 @@ async function peak({ histories, programs }: Bench, textBytes: number): Promise<
     const working = WorkingHome.toRead(history);
     try {
       const scan = { home: working.path, workerFile: programs.workerFile, threads: 1 };
-      return (await programs.run<ColdScan>('coldScan', scan)).peakAboveIdle;
+      return (await programs.run<WatchedScan>('watchedScan', scan)).peakAboveIdle;
     } finally {
       working.remove();
     }

@@ -9,7 +9,9 @@ const repository = join(import.meta.dirname, '..', '..');
 const bundles = join(repository, 'node_modules', '.cache', 'bench');
 const sources = join(repository, 'bench', 'programs');
 
-export type ProgramName = 'coldScan' | 'bareRead' | 'openSnapshot' | 'nodeStart' | 'loadCheckpoint';
+const NAMES = ['coldScan', 'watchedScan', 'bareRead', 'openSnapshot', 'nodeStart', 'loadCheckpoint'] as const;
+
+export type ProgramName = (typeof NAMES)[number];
 
 /** What is measured: the built scan worker, and small programs that each measure one thing in a fresh process. */
 export class Programs {
@@ -23,9 +25,8 @@ export class Programs {
   /** @param dist programs that are built already; `dist` is built when it is absent */
   static async prepare(dist: string | undefined): Promise<Programs> {
     if (dist === undefined) await run(process.execPath, ['esbuild.js'], { cwd: repository });
-    const names: ProgramName[] = ['coldScan', 'bareRead', 'openSnapshot', 'nodeStart', 'loadCheckpoint'];
     await build({
-      entryPoints: names.map((name) => join(sources, `${name}.ts`)),
+      entryPoints: NAMES.map((name) => join(sources, `${name}.ts`)),
       outdir: bundles,
       outExtension: { '.js': '.mjs' },
       bundle: true,
