@@ -1,6 +1,7 @@
 import { type Access, accessTo, openFor } from './databaseAccess.ts';
 import { describeOpenError, describeSqliteError, HermesDatabaseError } from './databaseError.ts';
 import { type FileIdentity, identify, isSameFile, isUntouched } from './databaseFile.ts';
+import { ReadTransaction } from './readTransaction.ts';
 import type { SqliteConnection, SqliteDriver, SqliteStatement, SqlRow, SqlValue } from './sqlite/driver.ts';
 
 /** The data version of a file that is read without locks, while it is as it was when opened: SQLite's own begin with 1. */
@@ -16,6 +17,10 @@ export class DatabaseConnection {
   readonly #opened: FileIdentity;
   readonly #statements = new Map<string, SqliteStatement>();
   readonly #iterating = new Set<SqliteStatement>();
+  readonly #transaction = new ReadTransaction(
+    () => this.#begin(),
+    () => this.#connection.exec('ROLLBACK'),
+  );
   /** Reads are part of a whole that is compared when it ends. */
   #confirmsLater = false;
 
@@ -120,24 +125,17 @@ export class DatabaseConnection {
    * @throws HermesDatabaseError, and whatever `read` throws
    */
   inOneTransaction<T>(read: (dataVersion: number) => T): T {
-    if (this.immutable) return this.inARow(() => read(AT_REST));
-    try {
-      return read(this.#begin());
-    } finally {
-      // Nothing was written, so there is nothing to lose; a failed statement may have ended it already.
-      try {
-        this.#connection.exec('ROLLBACK');
-      } catch {}
-    }
+    return this.immutable ? this.inARow(() => read(AT_REST)) : this.#transaction.within(read);
   }
 
   /**
-   * Transactions one after another. Without locks, where the file is as it was at the end of the last one, everything
-   * read until then was of the same moment: it is compared once for all of them.
+   * Transactions one after another, as one. Without locks, where the file is as it was at the end of the last one,
+   * everything read until then was of the same moment: it is compared once for all of them.
    * @throws HermesDatabaseError, and whatever `read` throws
    */
   inARow<T>(read: () => T): T {
-    if (!this.immutable || this.#confirmsLater) return read();
+    if (!this.immutable) return this.#transaction.kept(read);
+    if (this.#confirmsLater) return read();
     this.#confirmsLater = true;
     let result: T;
     try {

@@ -31,7 +31,7 @@ const BUSY_TIMEOUT_MS = 5000;
 
 /**
  * Hermes' `state.db`, read without ever disturbing it: opened read-only, nothing created beside it, no read
- * transaction longer than one call, or what is read in `inOneTransaction`.
+ * transaction longer than one call, or what is read in `inOneTransaction` or `inARow`.
  *
  * A `HermesDatabaseError` with the code `changed` says that what was read does not count: close, open again, repeat.
  */
@@ -156,7 +156,7 @@ export class SessionDatabase {
     return this.#connection.inOneTransaction(read);
   }
 
-  /** Several transactions in a row; what need not be done for each is done once. @throws HermesDatabaseError */
+  /** Several transactions in a row, as one; what need not be done for each is done once. @throws HermesDatabaseError */
   inARow<T>(read: () => T): T {
     return this.#connection.inARow(read);
   }
