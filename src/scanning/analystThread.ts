@@ -23,6 +23,12 @@ export class AnalystThread {
   /** What it was handed and has not answered, batch by batch. */
   #handed: Assignment[][] = [];
   #rowsHanded = 0;
+  /** The data version that its connection gave when it opened the history. */
+  #opened: number | undefined;
+  /** Nothing was written since the first thread's look. */
+  #isStill = (): boolean => false;
+  /** The data version that its connection has where the first one's has that of the look. */
+  #dataVersion: number | undefined;
   /** Why it is gone. */
   #lost: Error | undefined;
   #failure: Error | undefined;
@@ -42,6 +48,15 @@ export class AnalystThread {
     this.#worker.on('message', (reply: AnalystReply) => this.#receive(reply));
     this.#worker.on('error', (error) => this.#lose(error));
     this.#worker.on('exit', () => this.#lose(new Error('The second scan thread ended unexpectedly')));
+  }
+
+  /**
+   * Lets it use what the first thread's look has seen, where that can be told to hold for its connection as well.
+   * @param isStill nothing was written since that look
+   */
+  shareSightings(isStill: () => boolean): void {
+    this.#isStill = isStill;
+    this.#compareConnections();
   }
 
   /**
@@ -77,8 +92,19 @@ export class AnalystThread {
     const assignments = queue.takeBatch();
     this.#handed.push(assignments);
     this.#rowsHanded += rowsOf(assignments);
-    const request: AnalystRequest = { type: 'analyse', assignments: assignments.map(forOtherThread) };
+    const request: AnalystRequest = {
+      type: 'analyse',
+      assignments: assignments.map((one) => forOtherThread(one, this.#dataVersion)),
+    };
     this.#worker?.postMessage(request);
+  }
+
+  /**
+   * Where nothing was written from the look until now, the other connection, opened before now, saw the same history
+   * as the look, or an older one. In an older one it will have another data version when it reads.
+   */
+  #compareConnections(): void {
+    if (this.#opened !== undefined && this.#isStill()) this.#dataVersion = this.#opened;
   }
 
   #receive(reply: AnalystReply): void {
@@ -89,6 +115,11 @@ export class AnalystThread {
       return;
     }
     if (this.#lost) return;
+    if (reply.type === 'opened') {
+      this.#opened = reply.dataVersion;
+      this.#compareConnections();
+      return;
+    }
     this.#rowsHanded -= rowsOf(this.#handed.shift() ?? []);
     for (const finding of reply.findings) this.#work?.sink.found(unpackFinding(finding));
     this.#handAhead();

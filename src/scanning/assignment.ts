@@ -1,5 +1,4 @@
 import type { CheckpointEntry } from '../files/checkpointEntry.ts';
-import { AT_REST } from '../hermes/databaseConnection.ts';
 import type { RowDigest, SessionRows } from '../hermes/rowDigest.ts';
 import type { SessionHeader } from '../hermes/sessionHeader.ts';
 
@@ -25,9 +24,14 @@ export interface Sighting {
 }
 
 /**
- * The same for a thread with another connection. Data versions of two connections cannot be compared, unless the file is
- * at rest for both; who looked makes sure at the end that it was.
+ * The same for a thread with another connection, whose data versions are other numbers.
+ * @param dataVersion what it says where this one has the sighting's; undefined where that is not known
  */
-export function forOtherThread({ sighting, ...unseen }: Assignment): Assignment {
-  return sighting?.dataVersion === AT_REST ? { ...unseen, sighting } : unseen;
+export function forOtherThread(
+  { sighting, ...unseen }: Assignment,
+  dataVersion: number | undefined,
+): Assignment {
+  return sighting && dataVersion !== undefined
+    ? { ...unseen, sighting: { ...sighting, dataVersion } }
+    : unseen;
 }

@@ -144,8 +144,10 @@ export class HistoryScan {
       onChunk(ledger, meta),
     );
     tally.begin();
+    const isStill = () => isAt(database, changes.dataVersion);
+    second?.shareSightings(isStill);
     await this.#analyse(database, plan, ledger, tally, second);
-    const isStill = isAt(database, changes.dataVersion);
+    const wasStill = isStill();
     this.#remembered.clear();
     this.#isCheckpointKnown = true;
     return {
@@ -153,7 +155,7 @@ export class HistoryScan {
       meta: tally.finish(ledger.countedSessions),
       settle: () => {
         settle();
-        this.#unsettled.settle(isStill);
+        this.#unsettled.settle(wasStill);
       },
     };
   }

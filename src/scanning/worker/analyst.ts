@@ -13,20 +13,19 @@ import type { AnalystOptions, AnalystReply, AnalystRequest } from './protocol.ts
 export function serveAnalyses({ home, historyMode, cancelMemory }: AnalystOptions, port: MessagePort): void {
   const cancel = new CancelFlag(cancelMemory);
   const database = loadDriver().then(({ driver }) => SessionDatabase.open(home, driver));
-  database.catch(() => undefined); // told when the first request is answered
+  const reply = (message: AnalystReply): void => port.postMessage(message);
+  database.then((open) => reply({ type: 'opened', dataVersion: open.dataVersion() })).catch(() => undefined); // told when the first request is answered
   newSessionCounter(); // builds what all counters share, while the other thread still looks around
   port.on('message', async ({ assignments }: AnalystRequest) => {
-    let reply: AnalystReply;
     try {
       const open = await database;
-      reply = {
+      reply({
         type: 'found',
         findings: examineInARow(open, assignments, historyMode, cancel).map(packFinding),
-      };
+      });
     } catch (error) {
-      reply = failure(error);
+      reply(failure(error));
     }
-    port.postMessage(reply);
   });
 }
 

@@ -66,6 +66,8 @@ export interface AnalystRequest {
 }
 
 export type AnalystReply =
+  /** It has opened the history, and this is the data version that its connection gave. */
+  | { readonly type: 'opened'; readonly dataVersion: number }
   | { readonly type: 'found'; readonly findings: readonly SentFinding[] }
   | {
       readonly type: 'failed';

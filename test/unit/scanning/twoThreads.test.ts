@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { AT_REST } from '../../../src/hermes/databaseConnection.ts';
-import { NO_SESSION_ROWS } from '../../../src/hermes/rowDigest.ts';
+import { SessionDatabase } from '../../../src/hermes/sessionDatabase.ts';
+import { loadDriver } from '../../../src/hermes/sqlite/loadDriver.ts';
 import { analyseAll } from '../../../src/scanning/analysts.ts';
 import { AnalystThread } from '../../../src/scanning/analystThread.ts';
-import { forOtherThread } from '../../../src/scanning/assignment.ts';
-import { fullScan } from '../../support/scanning.ts';
+import { AssignmentQueue } from '../../../src/scanning/assignmentQueue.ts';
+import type { Finding } from '../../../src/scanning/finding.ts';
+import { fullScan, WORKER_FILE } from '../../support/scanning.ts';
 import type { TemporaryHome } from '../../support/temporaryHome.ts';
 import { next, setStage } from './support/stage.ts';
 
@@ -36,22 +37,51 @@ describe('a scan in two threads', () => {
     });
   }
 
-  it('tells the second thread what the first has seen, where that is the same for every connection', () => {
-    const header = {
-      id: 's',
-      source: null,
-      model: null,
-      title: null,
-      startedAt: 1,
-      archived: false,
-      repaired: false,
-    };
-    const seenAt = (dataVersion: number) => ({ dataVersion, header, rows: { all: NO_SESSION_ROWS } });
-    const assignment = { id: 's', rows: 0, others: undefined, known: undefined };
-    const atRest = { ...assignment, sighting: seenAt(AT_REST) };
-    assert.deepEqual(forOtherThread(atRest), atRest);
-    assert.deepEqual(forOtherThread({ ...assignment, sighting: seenAt(2) }), assignment);
-  });
+  for (const { when, written, title } of [
+    { when: 'while nothing is written', written: 'never', title: 'As the first saw it' },
+    {
+      when: 'but looks itself if something was written before it came',
+      written: 'before',
+      title: 'As it is',
+    },
+    { when: 'but looks itself if something was written since', written: 'after', title: 'As it is' },
+  ]) {
+    it(`uses in the second what the first has seen, ${when}`, async (t) => {
+      const { home } = setStage(t);
+      const id = home.addSession({ title: 'As it is' }, [{ content: 'error' }]);
+      const { driver } = await loadDriver();
+      const database = SessionDatabase.open(home.path, driver);
+      t.after(() => database.close());
+      const seen = { ...database.header(id)!, title: 'As the first saw it' };
+      const dataVersion = database.dataVersion();
+      const second = new AnalystThread(WORKER_FILE, {
+        role: 'analyse',
+        home: home.path,
+        historyMode: 'lifetime',
+        cancelMemory: new SharedArrayBuffer(4),
+      });
+      t.after(() => second.end());
+      if (written === 'before') home.addSession();
+      second.start();
+      await new Promise<void>((compared) =>
+        second.shareSightings(() => {
+          compared();
+          return database.dataVersion() === dataVersion;
+        }),
+      );
+      if (written === 'after') home.addSession();
+      const sighting = { dataVersion, header: seen, rows: { all: database.rowsOf(id) } };
+      const found: Finding[] = [];
+      const assignment = { id, rows: 1, others: undefined, known: undefined, sighting };
+      await second.work(new AssignmentQueue([assignment]), {
+        found: (finding) => found.push(finding),
+        helperLost: (reason) => assert.fail(reason),
+        breathe: async () => undefined,
+      });
+      const titles = found.map((one) => one.kind === 'analysed' && one.analysis.entry.stats.title);
+      assert.deepEqual(titles, [title]);
+    });
+  }
 
   for (const { when, worker } of [
     { when: 'at its work', worker: './support/dyingWorker.ts' },
