@@ -5,7 +5,7 @@ import { ReadTransaction } from './readTransaction.ts';
 import type { SqliteConnection, SqliteDriver, SqliteStatement, SqlRow, SqlValue } from './sqlite/driver.ts';
 
 /** The data version of a file that is read without locks, while it is as it was when opened: SQLite's own begin with 1. */
-export const AT_REST = 0;
+const AT_REST = 0;
 const WRITTEN = 1;
 
 /** One read-only connection, its statements, and the file as it was when opened. */
