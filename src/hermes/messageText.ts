@@ -40,7 +40,9 @@ export class TextReader {
     return this.#views[length];
   }
 
-  fromBytes(content: Uint8Array): Uint8Array {
+  fromBytes(bytes: Uint8Array): Uint8Array {
+    // A Buffer looks different to V8, which would compile all that handles texts once more for both.
+    const content = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
     this.damaged = !isUtf8(content);
     if (content[0] !== 0) return content;
     const raw = decoder.decode(content);

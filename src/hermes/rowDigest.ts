@@ -40,9 +40,9 @@ function runningTotals(
   placeOf: (session: SessionRows) => number,
 ): (place: number) => number {
   const sorted = sessions.toSorted((a, b) => placeOf(a) - placeOf(b));
-  const places = Float64Array.from(sorted, placeOf);
+  const places = sorted.map(placeOf);
   let sum = 0;
-  const totals = Float64Array.from(sorted, ({ digest }) => (sum += digest.total));
+  const totals = sorted.map(({ digest }) => (sum += digest.total));
   return (place) => {
     let [low, high] = [0, places.length];
     while (low < high) {
