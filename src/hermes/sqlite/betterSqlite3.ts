@@ -33,12 +33,21 @@ function betterSqlite3Driver(Database: Library): SqliteDriver {
     name: 'better-sqlite3',
     wholeText: true,
     openReadOnly: (path, { busyTimeoutMs }) =>
-      connection(new Database(path, { readonly: true, fileMustExist: true, timeout: busyTimeoutMs })),
+      reading(new Database(path, { readonly: true, fileMustExist: true, timeout: busyTimeoutMs })),
     // Its build of SQLite understands no URI, and `immutable` can be asked for in no other way.
     openImmutable: null,
     openWritable: (path, { busyTimeoutMs }) => writable(new Database(path, { timeout: busyTimeoutMs })),
     resultCode,
   };
+}
+
+/**
+ * The first BLOB that a thread is handed makes V8 throw away all code compiled for typed arrays: a Buffer made in native
+ * code breaks what it takes for granted of them. Better before there is any than in the middle of a scan.
+ */
+function reading(handle: Handle): SqliteConnection {
+  handle.prepare("SELECT x''").get();
+  return connection(handle);
 }
 
 function connection(handle: Handle): SqliteConnection {
