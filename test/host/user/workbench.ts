@@ -161,6 +161,15 @@ export class Workbench {
     await this.ready();
   }
 
+  /** Closes the window and opens it anew, after a time in which what closing it ends can come to its end. */
+  async reopen(calmMs: number): Promise<void> {
+    const address = this.page.url();
+    await this.page.goto('about:blank');
+    await sleep(calmMs);
+    await this.page.goto(address);
+    await this.ready();
+  }
+
   /** Keeps what the window shows as `<view>-<theme>-<width>.png`. */
   async screenshot(view: string, theme: Theme): Promise<void> {
     await this.#keep(`${view}-${theme}-${this.page.viewportSize()?.width}`);
