@@ -27,7 +27,10 @@ await runToTheEnd(async () => {
   });
   mocha.addFile(file);
   await mocha.loadFilesAsync();
-  const tally = await runAndTally(mocha);
+  const tally = await runAndTally(mocha, (hook) => {
+    const explained = explain(hook).catch((error) => say(`No explanation: ${error}`));
+    for (const vscode of VsCode.running) vscode.stopAfter(explained);
+  });
   await new Promise((sent) => process.send?.(tally, sent));
   return tally.failures.length === 0 ? 0 : 1;
 });

@@ -7,15 +7,24 @@ export interface Tally {
   readonly failures: readonly string[];
 }
 
-/** Runs the tests that Mocha has been given. */
-export function runAndTally(mocha: Mocha): Promise<Tally> {
+/**
+ * Runs the tests that Mocha has been given.
+ * @param onHookFailed hears at once of a hook that failed: no other hook follows that could tell of it
+ */
+export function runAndTally(mocha: Mocha, onHookFailed?: (name: string) => void): Promise<Tally> {
   return new Promise((resolve) => {
     const failures: string[] = [];
     const runner = mocha.run(() => resolve({ passed: runner.stats?.passes ?? 0, failures }));
     runner.on('fail', (test, error: Error) => {
+      if (isHook(test)) onHookFailed?.(test.fullTitle());
       failures.push(`${test.fullTitle()}: ${error.message.split('\n', 1)[0]}`);
     });
   });
+}
+
+/** Mocha hands over hooks in the place of tests. */
+function isHook({ type }: { readonly type?: string }): boolean {
+  return type === 'hook';
 }
 
 export function sum(tallies: readonly Tally[]): Tally {

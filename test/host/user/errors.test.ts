@@ -24,7 +24,7 @@ describe('A history that cannot be read', () => {
     vscode = await VsCode.start({ home });
     window = await vscode.openWindow();
     await window.hideSideBar();
-    await window.runCommand('Open Achievements');
+    await window.showPanel();
     await window.panel.emptyState.waitFor();
     await mkdir(home);
   });

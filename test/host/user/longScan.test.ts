@@ -25,7 +25,7 @@ describe('A long history', () => {
     await writeSampleHistory(prepared, SESSIONS);
     vscode = await VsCode.start({ home });
     window = await vscode.openWindow();
-    await window.runCommand('Open Achievements');
+    await window.showPanel();
     await window.panel.emptyState.waitFor();
     bringHistory = () => rename(join(prepared, 'state.db'), join(home, 'state.db'));
   });

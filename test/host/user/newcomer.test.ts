@@ -36,7 +36,7 @@ describe('Someone without a Hermes history', () => {
   });
 
   it('is told by the panel what is missing and where it was looked for', async () => {
-    await window.runCommand('Open Achievements');
+    await window.showPanel();
     await window.panel.emptyState.waitFor();
     await window.panel.heading('No Hermes history here yet').waitFor();
     assert.equal(await window.panel.emptyState.locator('code').textContent(), home);

@@ -32,7 +32,7 @@ describe('What the panel shows only for a while, in every theme and width, keeps
     vscode = await VsCode.start({ home });
     window = await vscode.openWindow({ reducedMotion: true });
     await window.hideSideBar();
-    await window.runCommand('Open Achievements');
+    await window.showPanel();
     await window.panel.emptyState.waitFor();
   });
 

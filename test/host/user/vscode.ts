@@ -46,6 +46,7 @@ export class VsCode {
   #server: VsCodeServer;
   readonly #console: string[] = [];
   readonly #settings: Settings;
+  #neededUntil: Promise<unknown> = Promise.resolve();
 
   private constructor(folder: string, options: ServerOptions, server: VsCodeServer, settings: Settings) {
     this.folder = folder;
@@ -123,8 +124,14 @@ export class VsCode {
     }
   }
 
+  /** Lets it stand until something is done that needs it, even if it is stopped before. */
+  stopAfter(done: Promise<unknown>): void {
+    this.#neededUntil = done;
+  }
+
   async stop(): Promise<void> {
     running.delete(this);
+    await this.#neededUntil;
     for (const { page } of this.windows) await page.context().close();
     await this.#server.stop();
   }

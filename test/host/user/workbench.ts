@@ -15,6 +15,9 @@ import { SettingsFile } from './settingsFile.ts';
 import { StatusBarItem } from './statusBarItem.ts';
 import { THEMES, type Theme } from './themes.ts';
 
+/** How long the tab of the panel may take to stand there. */
+const OPENING_MILLISECONDS = 5_000;
+
 /** A VS Code window, as its user sees and handles it. */
 export class Workbench {
   readonly page: Page;
@@ -115,8 +118,21 @@ export class Workbench {
 
   /** Opens the panel, or brings it to the front, and waits for its badges. */
   async openPanel(): Promise<void> {
-    await this.runCommand('Open Achievements');
+    await this.showPanel();
     await this.panel.ready();
+  }
+
+  /**
+   * Opens the panel, or brings it to the front, whatever it has to show. Where the palette's list has changed under the
+   * mouse, which ran another command, the command is given again.
+   */
+  async showPanel(): Promise<void> {
+    await eventually(async () => {
+      await this.runCommand('Open Achievements');
+      await this.page
+        .locator('.tab.active', { hasText: 'Hermes Achievements' })
+        .waitFor({ timeout: OPENING_MILLISECONDS });
+    });
   }
 
   async useTheme(theme: Theme): Promise<void> {
