@@ -122,12 +122,11 @@ export class AutomatonMatcher implements TextMatcher {
     const matching = this.#matching;
     const { text } = matching;
     const { from } = matching.tally;
-    for (const { rule, literal, target, length, before, after } of actions) {
+    for (const { rule, target, length, before, after } of actions) {
       if (start < from[target]!) continue;
       if (before && isWordBefore(text, start)) continue;
       if (after && isWordAt(text, start + length)) continue;
-      if (literal !== undefined) matching.tally.count(literal, start + length);
-      else rule.found(matching, start, start + length);
+      rule.found(matching, start, start + length);
     }
   }
 }

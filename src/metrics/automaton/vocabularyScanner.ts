@@ -1,17 +1,14 @@
 import { buildLiteralAutomaton } from './literalAutomaton.ts';
-import { LiteralRule } from './literalRule.ts';
 import { LiteralScanner } from './literalScanner.ts';
 import type { Rule } from './rule.ts';
 import type { SpacedPhrase } from './spacedPhrase.ts';
 import { SPECIAL_LETTERS } from './specialLetters.ts';
-import { type Target, TargetList } from './target.ts';
+import { TargetList } from './target.ts';
 import { vocabularyRules } from './vocabularyRules.ts';
 
 /** One rule's interest in one literal. */
 export interface Action {
   readonly rule: Rule;
-  /** Where the literal is all there is to the rule, what it counts for; as most are, they are spared a call. */
-  readonly literal: Target | undefined;
   readonly target: number;
   readonly length: number;
   readonly before: boolean;
@@ -37,8 +34,7 @@ export function buildVocabularyScanner(): VocabularyScanner {
   const order = new Map<Action, number>();
   for (const rule of rules) {
     for (const { text, before, after } of rule.heads) {
-      const literal = rule instanceof LiteralRule ? rule.target : undefined;
-      const action = { rule, literal, target: rule.target.index, length: text.length, before, after };
+      const action = { rule, target: rule.target.index, length: text.length, before, after };
       order.set(action, order.size);
       interests.set(text, [...(interests.get(text) ?? []), action]);
     }
