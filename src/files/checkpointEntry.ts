@@ -86,8 +86,8 @@ export function withFigures<From, To>(
 ): CheckpointEntry<To> {
   const changed = { fingerprint, stats: change(stats) };
   if (vscode === undefined) return changed;
-  if (vscode.lifetime === undefined) return { ...changed, vscode: vscode as OwnFigures<never> };
-  return { ...changed, vscode: { ...vscode, lifetime: change(vscode.lifetime) } };
+  const { lifetime, ...own } = vscode;
+  return { ...changed, vscode: lifetime === undefined ? own : { ...own, lifetime: change(lifetime) } };
 }
 
 function fingerprintFrom(value: unknown): Fingerprint | undefined {
