@@ -5,16 +5,13 @@ import type { SessionStats } from '../metrics/sessionStats.ts';
 import { isObject } from './jsonText.ts';
 import { isMoment, isTextOrNull, sessionStatsFrom } from './sessionStatsEntry.ts';
 
-/**
- * What is remembered of one session, so that it need not be analysed again.
- * @template Figures the form that a session's figures are in
- */
-export interface CheckpointEntry<Figures = SessionStats> {
+/** What is remembered of one session, so that it need not be analysed again. */
+export interface CheckpointEntry {
   readonly fingerprint: Fingerprint;
   /** Always the figures of the active rows, as the dashboard counts, so that it can reuse them. */
-  readonly stats: Figures;
+  readonly stats: SessionStats;
   /** What only we know. Absent from an entry that the dashboard wrote. */
-  readonly vscode?: OwnFigures<Figures>;
+  readonly vscode?: OwnFigures;
 }
 
 /** How the dashboard tells whether a session has changed. */
@@ -27,14 +24,14 @@ export interface Fingerprint {
   readonly title: string | null;
 }
 
-interface OwnFigures<Figures> {
+interface OwnFigures {
   readonly digest: RowDigest;
   /** The session had a title of its own, not one made of its first message. */
   readonly titled?: boolean;
   /** The history modes that this entry holds the figures of. */
   readonly modes: readonly HistoryMode[];
   /** The figures of active and compacted rows, where they differ from `stats`. */
-  readonly lifetime?: Figures;
+  readonly lifetime?: SessionStats;
   /** Where counting stopped, to go on from when rows were only appended. Its owner checks it. */
   readonly resume?: unknown;
 }
@@ -79,17 +76,6 @@ export function withoutBookmark(entry: CheckpointEntry): CheckpointEntry {
   return { ...entry, vscode: figures };
 }
 
-/** The same entry with its figures in another form. */
-export function withFigures<From, To>(
-  { fingerprint, stats, vscode }: CheckpointEntry<From>,
-  change: (figures: From) => To,
-): CheckpointEntry<To> {
-  const changed = { fingerprint, stats: change(stats) };
-  if (vscode === undefined) return changed;
-  const { lifetime, ...own } = vscode;
-  return { ...changed, vscode: lifetime === undefined ? own : { ...own, lifetime: change(lifetime) } };
-}
-
 function fingerprintFrom(value: unknown): Fingerprint | undefined {
   if (!isObject(value)) return undefined;
   const { last_active = null, started_at = null, model = null, title = null } = value;
@@ -99,7 +85,7 @@ function fingerprintFrom(value: unknown): Fingerprint | undefined {
   return { last_active, started_at, model, title };
 }
 
-function ownFiguresFrom(value: unknown): OwnFigures<SessionStats> | undefined {
+function ownFiguresFrom(value: unknown): OwnFigures | undefined {
   if (!isObject(value) || !isDigest(value['digest']) || !isModes(value['modes'])) return undefined;
   const { digest, titled, modes, lifetime, resume } = value;
   const known = {

@@ -71,7 +71,7 @@ const IS_RESULT = `messages.role = 'tool' COLLATE BINARY`;
 const ROLE_IS_TEXT = `messages.role >= '' AND messages.role < x''`;
 const IS_MOMENT = isMoment('messages.timestamp');
 
-/** Nearly all rows are alike: what is asked in jumps costs a quarter of putting the marks together one by one. */
+/** Nearly all rows are alike: asked in jumps whether they are, SQLite needs a third of the instructions. */
 function marks(schema: Schema, wholeText: boolean): string {
   const longText = isLong(schema, 'content');
   const longCalls = isLong(schema, 'tool_calls');

@@ -14,15 +14,12 @@ const EMPTY = new Uint8Array(0);
  */
 export const SHORT_TEXT_BYTES = 64 * 1024;
 const BYTES_PER_CODE_UNIT = 3;
-const LONGEST_VIEW_KEPT = 4096;
 
 /** Turns a content cell into the message's text. The text is valid until the next call. */
 export class TextReader {
   readonly #buffer = new Uint8Array(SHORT_TEXT_BYTES * BYTES_PER_CODE_UNIT);
   /** The same bytes: a Buffer writes a string in two thirds of the time that a TextEncoder takes. */
   readonly #writer = Buffer.from(this.#buffer.buffer);
-  /** Views of the buffer's beginning by their length: most texts are short, and a view costs as much as writing one. */
-  readonly #views: (Uint8Array | undefined)[] = new Array(LONGEST_VIEW_KEPT + 1).fill(undefined);
   /** The text last read was not plainly there: bytes that are no UTF-8. */
   damaged = false;
 
@@ -31,13 +28,7 @@ export class TextReader {
     if (content.length === 0) return EMPTY;
     const text = content.charCodeAt(0) === 0 ? structuredText(content) : content;
     if (text.length > SHORT_TEXT_BYTES) return encoder.encode(text);
-    return this.#first(this.#writer.write(text));
-  }
-
-  #first(length: number): Uint8Array {
-    if (length > LONGEST_VIEW_KEPT) return this.#buffer.subarray(0, length);
-    this.#views[length] ??= this.#buffer.subarray(0, length);
-    return this.#views[length];
+    return this.#buffer.subarray(0, this.#writer.write(text));
   }
 
   fromBytes(bytes: Uint8Array): Uint8Array {

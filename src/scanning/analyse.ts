@@ -7,7 +7,6 @@ import type { SessionDatabase } from '../hermes/sessionDatabase.ts';
 import { completeSession, type SessionHeader } from '../hermes/sessionHeader.ts';
 import { newSessionCounter } from '../metrics/newSessionCounter.ts';
 import type { SessionCounter } from '../metrics/sessionCounter.ts';
-import type { SessionStats } from '../metrics/sessionStats.ts';
 import type { Assignment, Sighting } from './assignment.ts';
 import { bookmarkIn } from './bookmark.ts';
 import type { CancelFlag } from './cancelFlag.ts';
@@ -16,9 +15,9 @@ import type { CancelFlag } from './cancelFlag.ts';
 const BOOKMARK_BYTES = 2 * 1024 * 1024;
 
 /** What came of one session. */
-export interface Analysis<Figures = SessionStats> {
+export interface Analysis {
   readonly id: string;
-  readonly entry: CheckpointEntry<Figures>;
+  readonly entry: CheckpointEntry;
   readonly archived: boolean;
   /** The session was as the scan's look had seen it. */
   readonly asSeen: boolean;

@@ -5,7 +5,6 @@ import { type Assignment, forOtherThread } from './assignment.ts';
 import { type AssignmentQueue, rowsOf } from './assignmentQueue.ts';
 import { ScanCancelled } from './cancelFlag.ts';
 import { errorWords } from './errorWords.ts';
-import { unpackFinding } from './worker/findingPost.ts';
 import type { AnalystOptions, AnalystReply, AnalystRequest } from './worker/protocol.ts';
 import { startThread } from './worker/startThread.ts';
 
@@ -121,7 +120,7 @@ export class AnalystThread {
       return;
     }
     this.#rowsHanded -= rowsOf(this.#handed.shift() ?? []);
-    for (const finding of reply.findings) this.#work?.sink.found(unpackFinding(finding));
+    for (const finding of reply.findings) this.#work?.sink.found(finding);
     this.#handAhead();
   }
 

@@ -1,15 +1,14 @@
 import { type DatabaseProblem, HermesDatabaseError } from '../hermes/databaseError.ts';
 import type { HistoryMode } from '../hermes/historyMode.ts';
 import type { SessionDatabase } from '../hermes/sessionDatabase.ts';
-import type { SessionStats } from '../metrics/sessionStats.ts';
 import { type Analysis, analyseSession } from './analyse.ts';
 import type { Assignment } from './assignment.ts';
 import { type CancelFlag, ScanCancelled } from './cancelFlag.ts';
 import { errorWords } from './errorWords.ts';
 
 /** What a look into one session brought. */
-export type Finding<Figures = SessionStats> =
-  | { readonly kind: 'analysed'; readonly analysis: Analysis<Figures> }
+export type Finding =
+  | { readonly kind: 'analysed'; readonly analysis: Analysis }
   /** It disappeared before it could be read. */
   | { readonly kind: 'vanished'; readonly id: string }
   /** It cannot be read, the others may well be; the reason is one line, without contents. */

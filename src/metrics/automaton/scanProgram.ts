@@ -69,8 +69,8 @@ export function scanProgram(layout: ScanLayout): Uint8Array<ArrayBuffer> {
     ...set(part, index === 0 ? constant(layout.textAt) : add(local(part - LOCALS_PER_CURSOR), length)),
     ...set(finds, constant(layout.findsAt + (index + 1) * layout.runBytes)),
   ]);
-  const step = cursors.flatMap(({ state, part }) =>
-    set(state, load(add(local(state), loadByte(loadByte(add(place, local(part))))), layout.tableAt)),
+  const step = cursors.flatMap((cursor) =>
+    set(cursor.state, load(add(local(cursor.state), loadByte(loadByte(address(cursor)))), layout.tableAt)),
   );
   const warmUp = [...step, ...cursors.flatMap((cursor) => set(cursor.state, row(cursor)))];
   const someFound = and(cursors.map(({ state }) => local(state)).reduce(or), constant(ENTRY.found));

@@ -6,7 +6,6 @@ import { newSessionCounter } from '../../metrics/newSessionCounter.ts';
 import { CancelFlag, ScanCancelled } from '../cancelFlag.ts';
 import { errorWords } from '../errorWords.ts';
 import { examineInARow } from '../finding.ts';
-import { packFinding } from './findingPost.ts';
 import type { AnalystOptions, AnalystReply, AnalystRequest } from './protocol.ts';
 
 /** Analyses the sessions that the scanning thread hands over, on a connection of its own. */
@@ -21,7 +20,7 @@ export function serveAnalyses({ home, historyMode, cancelMemory }: AnalystOption
       const open = await database;
       reply({
         type: 'found',
-        findings: examineInARow(open, assignments, historyMode, cancel).map(packFinding),
+        findings: examineInARow(open, assignments, historyMode, cancel),
       });
     } catch (error) {
       reply(failure(error));

@@ -2,8 +2,8 @@ import type { Snapshot } from '../../files/snapshot.ts';
 import type { HistoryMode } from '../../hermes/historyMode.ts';
 import type { Assignment } from '../assignment.ts';
 import type { ScanEvent } from '../events.ts';
+import type { Finding } from '../finding.ts';
 import type { LogLevel } from '../scannerVoice.ts';
-import type { SentFinding } from './findingPost.ts';
 import type { Sent } from './snapshotPost.ts';
 
 /** What every thread of a scan is born with. */
@@ -68,7 +68,7 @@ export interface AnalystRequest {
 export type AnalystReply =
   /** It has opened the history, and this is the data version that its connection gave. */
   | { readonly type: 'opened'; readonly dataVersion: number }
-  | { readonly type: 'found'; readonly findings: readonly SentFinding[] }
+  | { readonly type: 'found'; readonly findings: readonly Finding[] }
   | {
       readonly type: 'failed';
       readonly problem: string | null;
