@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { TextReader } from '../../../src/hermes/messageText.ts';
 import { readToolCalls } from '../../../src/hermes/toolCalls.ts';
@@ -10,9 +10,9 @@ import type { SessionStats } from '../../../src/metrics/sessionStats.ts';
 import { PlainMatcher } from '../../yardstick/plainMatcher.ts';
 import { message, SESSION } from './support/counting.ts';
 
-/** Sessions, and what the dashboard itself counted in them; they lie beside the repository where it is developed. */
-const CASES = new URL('../../../../shared/golden/cases.json', import.meta.url);
-const EXPECTED = new URL('../../../../shared/golden/expected.json', import.meta.url);
+/** Sessions, and what the dashboard itself counted in them; see test/golden/README.md. */
+const CASES = new URL('../../golden/cases.json', import.meta.url);
+const EXPECTED = new URL('../../golden/expected.json', import.meta.url);
 
 interface Row {
   readonly role: string;
@@ -45,34 +45,32 @@ function countCase({ id, model, started_at, messages }: Case, counter: SessionCo
   return counter.stats({ ...SESSION, id, model, startedAt: started_at });
 }
 
-if (existsSync(CASES) && existsSync(EXPECTED)) {
-  // The expected figures were produced in this zone; nights and weekends are local.
-  process.env['TZ'] = 'UTC';
-  const { sessions: cases } = JSON.parse(readFileSync(CASES, 'utf8')) as { sessions: Case[] };
-  const expected = JSON.parse(readFileSync(EXPECTED, 'utf8')) as {
-    sessions: Record<string, SessionStats>;
-    aggregate: object;
-  };
-  // What is not counted but read from the session's own row is tested where it is read.
-  const counted = ({ title: _, source: __, last_active: ___, ...figures }: SessionStats) => figures;
+// The expected figures were produced in this zone; nights and weekends are local.
+process.env['TZ'] = 'UTC';
+const { sessions: cases } = JSON.parse(readFileSync(CASES, 'utf8')) as { sessions: Case[] };
+const expected = JSON.parse(readFileSync(EXPECTED, 'utf8')) as {
+  sessions: Record<string, SessionStats>;
+  aggregate: object;
+};
+// What is not counted but read from the session's own row is tested where it is read.
+const counted = ({ title: _, source: __, last_active: ___, ...figures }: SessionStats) => figures;
 
-  describe('held against the figures of the dashboard', () => {
-    for (const [name, newCounter] of [
-      ['the product counts', () => newSessionCounter()],
-      ['the yardstick counts', () => new SessionCounter(new PlainMatcher())],
-    ] as const) {
-      it(`${name} every figure of every session`, () => {
-        for (const each of cases) {
-          const figures = counted(countCase(each, newCounter()));
-          assert.deepEqual(figures, counted(expected.sessions[each.id]!), each.id);
-        }
-      });
-    }
-
-    it('every aggregate agrees', () => {
-      const aggregator = new Aggregator();
-      for (const each of cases) aggregator.add(countCase(each, newSessionCounter()));
-      assert.deepEqual(aggregator.figures(), expected.aggregate);
+describe('held against the figures of the dashboard', () => {
+  for (const [name, newCounter] of [
+    ['the product counts', () => newSessionCounter()],
+    ['the yardstick counts', () => new SessionCounter(new PlainMatcher())],
+  ] as const) {
+    it(`${name} every figure of every session`, () => {
+      for (const each of cases) {
+        const figures = counted(countCase(each, newCounter()));
+        assert.deepEqual(figures, counted(expected.sessions[each.id]!), each.id);
+      }
     });
+  }
+
+  it('every aggregate agrees', () => {
+    const aggregator = new Aggregator();
+    for (const each of cases) aggregator.add(countCase(each, newSessionCounter()));
+    assert.deepEqual(aggregator.figures(), expected.aggregate);
   });
-}
+});
