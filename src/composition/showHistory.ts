@@ -29,7 +29,7 @@ export function showHistory({ history, places, panel, log }: ShownHistory): vsco
     contextKeys.follow(event);
     logScanEnd(log, event);
     if (event.event === 'done' && !history.place.sample) {
-      void announceUnlocks(event, readSettings().notifications, () => void panel.show());
+      void announceUnlocks(event, readSettings().notifications, (badge) => void panel.reveal(badge));
     }
   });
   history.onSwitch(() => {

@@ -12,27 +12,34 @@ const HIGH_TIERS: ReadonlySet<string | null> = new Set(['Gold', 'Diamond', 'Olym
 /**
  * Announces what a finished scan unlocked, in one message. The event carries news that no window has announced yet,
  * so that nothing is told twice.
+ * @param open shows the one badge that was announced; null where there were several
  */
 export async function announceUnlocks(
   event: DoneEvent,
   level: NotificationLevel,
-  open: () => void,
+  open: (badge: string | null) => void,
 ): Promise<void> {
   const message = announcement(event, level);
   if (message === undefined) return;
   const label = vscode.l10n.t('Open');
-  if ((await vscode.window.showInformationMessage(message, label)) === label) open();
+  const told = event.first_scan ? [] : event.unlocks.filter((news) => isTold(news, level));
+  const badge = told.length === 1 ? told[0]!.id : null;
+  if ((await vscode.window.showInformationMessage(message, label)) === label) open(badge);
 }
 
 /** The message for an event, or nothing when there is nothing to tell at this level. */
 function announcement(event: DoneEvent, level: NotificationLevel): string | undefined {
   if (level === 'off' || event.unlocks.length === 0) return undefined;
   if (event.first_scan) return firstScan(event.snapshot);
-  const told = event.unlocks.filter((news) => level === 'all' || HIGH_TIERS.has(news.to_tier));
+  const told = event.unlocks.filter((news) => isTold(news, level));
   if (told.length === 0) return undefined;
   if (told.length > NAMED_AT_MOST) return summary(told);
   const badges = new Map(event.snapshot.achievements.map((badge) => [badge.id, badge]));
   return told.map((news) => sentence(news, badges.get(news.id))).join(' ');
+}
+
+function isTold(news: UnlockNews, level: NotificationLevel): boolean {
+  return level === 'all' || HIGH_TIERS.has(news.to_tier);
 }
 
 function firstScan(snapshot: Snapshot): string {

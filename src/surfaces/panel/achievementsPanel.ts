@@ -26,8 +26,8 @@ export class AchievementsPanel {
   readonly #icon: vscode.Uri;
   readonly #context: PanelContext;
   #open: { panel: vscode.WebviewPanel; conversation: PanelConversation } | undefined;
-  /** A picture asked for before the webview was there to draw it. */
-  #wanted: { id: string; purpose: SharePurpose } | undefined;
+  /** What was asked of the webview before it was there to do it. */
+  #wanted: ((conversation: PanelConversation) => void) | undefined;
 
   constructor({ viewType, extensionUri, history, actions, store, log }: AchievementsPanelOptions) {
     this.#viewType = viewType;
@@ -63,9 +63,14 @@ export class AchievementsPanel {
 
   /** Lets the webview draw the picture of an unlocked badge; it comes back through the action `shareCard`. */
   share(id: string, purpose: SharePurpose): void {
-    this.#wanted = { id, purpose };
-    if (this.#open?.panel.visible) this.#drawWanted();
-    else this.show();
+    this.#want((conversation) => conversation.drawShareCard(id, purpose));
+    if (!this.#open?.panel.visible) this.show();
+  }
+
+  /** Brings the panel to the front with a badge in detail; without one, with what is new. */
+  reveal(badge: string | null): void {
+    this.#want((conversation) => conversation.reveal(badge));
+    this.show();
   }
 
   dispose(): void {
@@ -76,7 +81,7 @@ export class AchievementsPanel {
     const { webview } = panel;
     const conversation = new PanelConversation(this.#context, (message) => {
       void webview.postMessage(message);
-      if (message.type === 'init') this.#drawWanted();
+      if (message.type === 'init') this.#doWanted();
     });
     this.#open = { panel, conversation };
     const listeners = [
@@ -95,10 +100,16 @@ export class AchievementsPanel {
     webview.html = this.#html(webview);
   }
 
-  #drawWanted(): void {
+  /** Asks it of the webview that is in sight, else of the next one that has something to draw. */
+  #want(wanted: (conversation: PanelConversation) => void): void {
+    this.#wanted = wanted;
+    if (this.#open?.conversation.isReady) this.#doWanted();
+  }
+
+  #doWanted(): void {
     const wanted = this.#wanted;
     this.#wanted = undefined;
-    if (wanted) this.#open?.conversation.drawShareCard(wanted.id, wanted.purpose);
+    if (this.#open) wanted?.(this.#open.conversation);
   }
 
   #html(webview: vscode.Webview): string {

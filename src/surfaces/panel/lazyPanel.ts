@@ -34,6 +34,10 @@ export class LazyPanel implements vscode.WebviewPanelSerializer {
     (await this.#wanted()).share(id, purpose);
   }
 
+  async reveal(badge: string | null): Promise<void> {
+    (await this.#wanted()).reveal(badge);
+  }
+
   dispose(): void {
     this.#registration.dispose();
     void this.#panel?.then((panel) => panel.dispose());

@@ -24,6 +24,9 @@ interface PanelLanguage {
   readonly translate: Translate;
 }
 
+/** What the webview says of its own accord, so that nobody waits for an answer. */
+const UNASKED: ReadonlySet<ToHost['type']> = new Set(['ready', 'viewState', 'seen', 'log']);
+
 /**
  * One webview's side of the panel in the extension host: answers what it asks and tells it what happens. It knows
  * nothing of VS Code; `post` carries a message to the webview.
@@ -36,6 +39,8 @@ export class PanelConversation {
   /** What the webview shows; a request may only name what is in it. */
   #shown: Snapshot | undefined;
   #ready = false;
+  /** Since it was ready the webview was told everything to draw from. */
+  #introduced = false;
   /** Counts openings, so that an answer that comes after the next one has begun is dropped. */
   #opening = 0;
 
@@ -49,6 +54,11 @@ export class PanelConversation {
     ];
   }
 
+  /** The webview is in sight and has something to draw. */
+  get isReady(): boolean {
+    return this.#ready && this.#introduced;
+  }
+
   /** A message from the webview, as it came. */
   receive(data: unknown): void {
     const heard = hearFromWebview(data);
@@ -59,6 +69,7 @@ export class PanelConversation {
   /** The webview is hidden and its page gone: it says `ready` when it is back. */
   pause(): void {
     this.#ready = false;
+    this.#introduced = false;
   }
 
   /** The next scan is one that the user asked for, outside of the panel. */
@@ -72,6 +83,11 @@ export class PanelConversation {
     if (this.#unlocked(id)) this.#tell({ type: 'drawShareCard', id, purpose });
   }
 
+  /** Shows a badge in detail; without one, what is new. */
+  reveal(badge: string | null): void {
+    this.#tell({ type: 'reveal', badge: badge !== null && this.#unlocked(badge) ? badge : null });
+  }
+
   dispose(): void {
     this.#ready = false;
     for (const unsubscribe of this.#unsubscribe) unsubscribe();
@@ -79,9 +95,11 @@ export class PanelConversation {
 
   #handle(message: ToHost): void {
     const { history, actions, memory, log } = this.#context;
+    if (!UNASKED.has(message.type)) this.#tell({ type: 'heard' });
     switch (message.type) {
       case 'ready':
         this.#ready = true;
+        this.#introduced = false;
         void this.#open();
         return;
       case 'rescan':
@@ -125,6 +143,7 @@ export class PanelConversation {
     if (opening !== this.#opening) return;
     if (history.status().state === 'SCANNING') this.#tracker.foundRunning(hasFigures(snapshot));
     this.#shown = snapshot;
+    this.#introduced = true;
     this.#tell({
       type: 'init',
       words: { ...language.words },

@@ -140,6 +140,13 @@ const ToWebviewSchema = v.variant('type', [
   v.object({ type: v.literal('problem'), problem: ProblemSchema }),
   /** Asks for the picture of an unlocked badge; `shareCard` answers. */
   v.object({ type: v.literal('drawShareCard'), id: Id, purpose: SharePurpose }),
+  /** Shows a badge in detail; without one, what is new since the panel was last looked at. */
+  v.object({ type: v.literal('reveal'), badge: v.nullable(Id) }),
+  /**
+   * What a click asked for has arrived, and is being done. A webview whose extension host has died hears nothing: three
+   * seconds after a click that is certain.
+   */
+  v.object({ type: v.literal('heard') }),
 ]);
 export type ToWebview = v.InferOutput<typeof ToWebviewSchema>;
 

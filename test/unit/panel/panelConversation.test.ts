@@ -192,7 +192,8 @@ describe('the conversation with the webview', () => {
     conversation.receive({ type: 'rescan', full: false });
     history.emit({ ...metadata, mode: 'incremental', first_scan: false });
     assert.deepEqual(history.asked, ['rescan']);
-    assert.ok(told[0]?.type === 'scanProgress' && told[0].scan.quiet === false);
+    const [progress] = told.filter(({ type }) => type === 'scanProgress');
+    assert.ok(progress?.type === 'scanProgress' && progress.scan.quiet === false);
   });
 
   it('opens the transcript of a session that is evidence', async () => {
@@ -219,10 +220,46 @@ describe('the conversation with the webview', () => {
     const id = snapshot.achievements.find(({ state }) => state === 'discovered')!.id;
     conversation.receive({ type: 'shareCard', id, refusal: null, png: PNG });
     conversation.drawShareCard(id, 'save');
-    assert.deepEqual([acted, told], [[], []]);
+    assert.deepEqual([acted, told], [[], [{ type: 'heard' }]]);
     const { id: unlocked } = snapshot.achievements.find(({ state }) => state === 'unlocked')!;
     conversation.receive({ type: 'shareCard', id: unlocked, refusal: null, png: PNG });
     assert.deepEqual(acted, [['shareCard', { id: unlocked, refusal: null, png: PNG }]]);
+  });
+
+  it('shows the badge that somebody outside asks for, and for one that is not unlocked what is new', async () => {
+    const { conversation, told, open } = converse();
+    await open();
+    const { id: unlocked } = snapshot.achievements.find(({ state }) => state === 'unlocked')!;
+    const { id: locked } = snapshot.achievements.find(({ state }) => state === 'discovered')!;
+    for (const badge of [unlocked, locked, null]) conversation.reveal(badge);
+    assert.deepEqual(told, [
+      { type: 'reveal', badge: unlocked },
+      { type: 'reveal', badge: null },
+      { type: 'reveal', badge: null },
+    ]);
+  });
+
+  it('says of every click that it has arrived, and of nothing else', async () => {
+    const { conversation, told, open } = converse();
+    await open();
+    conversation.receive({ type: 'viewState', view: INITIAL_VIEW });
+    conversation.receive({ type: 'seen', until: 1234 });
+    conversation.receive({ type: 'log', message: 'nothing' });
+    assert.deepEqual(told, []);
+    conversation.receive({ type: 'export' });
+    assert.deepEqual(told, [{ type: 'heard' }]);
+  });
+
+  it('is ready for a question once it has told what there is to draw, until the page is hidden', async () => {
+    const { conversation, open, settle } = converse();
+    assert.equal(conversation.isReady, false);
+    conversation.receive({ type: 'ready' });
+    assert.equal(conversation.isReady, false);
+    await settle();
+    assert.equal(conversation.isReady, true);
+    await open();
+    conversation.pause();
+    assert.equal(conversation.isReady, false);
   });
 
   it('drops and logs what does not keep to the protocol', async () => {

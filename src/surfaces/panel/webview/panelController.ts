@@ -45,6 +45,7 @@ export class PanelController {
       this.#openBadge = null;
       this.#toldSeen = message.seen_until ?? 0;
     }
+    if (message.type === 'reveal') this.#openBadge = message.badge;
     const before = this.#model;
     this.#model = afterMessage(before, message);
     this.#status = this.#statusAfter(before, message);

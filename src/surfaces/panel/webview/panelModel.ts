@@ -56,6 +56,8 @@ export function afterMessage(model: PanelModel, message: ToWebview): PanelModel 
     case 'problem':
       return { ...model, problem: message.problem, snapshot: null };
     case 'drawShareCard':
+    case 'reveal':
+    case 'heard':
       return model;
   }
 }
