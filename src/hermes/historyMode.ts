@@ -1,6 +1,10 @@
 /**
- * Which rows of the history count.
- * `lifetime`: all sessions; messages that are active or were compacted away. Figures never shrink by compaction.
- * `dashboard`: sessions that are not archived; active messages only, as the dashboard counts.
+ * Which sessions and rows of the history count (counting.md).
+ * `lifetime`: what really happened, each thing once; figures never fall, whatever Hermes deletes.
+ * `dashboard`: what the user's own dashboard shows, by its generation.
  */
 export type HistoryMode = 'lifetime' | 'dashboard';
+
+/** How the dashboard chooses rows: live ones; Hermes' display history; all rows, each uid once. */
+export const GENERATIONS = [1, 2, 3] as const;
+export type Generation = (typeof GENERATIONS)[number];

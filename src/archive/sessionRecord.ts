@@ -1,0 +1,50 @@
+import type { Generation } from '../hermes/historyMode.ts';
+import type { RowDigest } from '../hermes/rowDigest.ts';
+import type { SessionKind } from '../hermes/sessionKind.ts';
+import type { SessionDays } from '../metrics/sessionDays.ts';
+import type { SessionStats } from '../metrics/sessionStats.ts';
+
+/** What is remembered of one session, so that it need not be analysed again, and lives on when Hermes deletes it. */
+export interface SessionRecord {
+  readonly id: string;
+  /** What its rows looked like when they were counted; null where that is not known (taken over from another program). */
+  readonly rows: RowDigest | null;
+  readonly facts: SessionFacts;
+  /** The version of the rules that the figures of `lifetime` were counted by. */
+  readonly rules: number;
+  /** What really happened in it; never falls but by a full rescan. */
+  readonly lifetime: SessionStats;
+  readonly days: SessionDays;
+  /** What the dashboard counts, of the same rows; null while nobody has asked for it. */
+  readonly dashboard: DashboardFigures | null;
+  /** When its row, or its last message, was found to be gone; epoch seconds; null while it is there. */
+  readonly goneAt: number | null;
+}
+
+export interface DashboardFigures {
+  /** `any`: every generation counts the same, and as `lifetime` does where `stats` is that very object. */
+  readonly generation: Generation | 'any';
+  readonly stats: SessionStats;
+}
+
+/** A session's row as last seen, and what follows from it. */
+export interface SessionFacts {
+  /** Epoch seconds; null when the row's value is no moment. */
+  readonly startedAt: number | null;
+  /** Epoch seconds: the greatest valid one of last_activity_at and all timestamps, else startedAt. */
+  readonly lastActive: number | null;
+  /** To be shown: title, else preview, else `Untitled`. */
+  readonly title: string;
+  /** It has a title of its own. */
+  readonly titled: boolean;
+  readonly source: string | null;
+  readonly model: string | null;
+  readonly archived: boolean;
+  readonly hidden: boolean;
+  readonly repoRoot: string | null;
+  readonly cwd: string | null;
+  /** The parent's id; once seen it stays, though Hermes forgets it. */
+  readonly parent: string | null;
+  /** What it is to that parent; stays when the parent is gone. */
+  readonly kind: SessionKind;
+}
