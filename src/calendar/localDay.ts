@@ -1,2 +1,46 @@
+import { localTimeOf, startOfDay } from './localTime.ts';
+
 /** A calendar day of this machine's time zone: days since 1970-01-01, whatever zone that was. */
 export type LocalDay = number;
+
+const DAY_SECONDS = 86_400;
+const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** The day last asked for, from one midnight to the next: moments of one day mostly come together. */
+let from = 0;
+let to = 0;
+let cached: LocalDay = 0;
+
+/** The local calendar day of a moment. @param seconds epoch */
+export function localDayOf(seconds: number): LocalDay {
+  if (seconds >= from && seconds < to) return cached;
+  const { day, offset } = localTimeOf(seconds);
+  const start = startOfDay(day);
+  const end = start + DAY_SECONDS;
+  // A day on which the clock is put back may come twice, in parts: only one without a change is remembered.
+  const isWhole =
+    seconds >= start && seconds < end && localTimeOf(start).offset === offset && startOfDay(day + 1) === end;
+  if (isWhole) {
+    from = start;
+    to = end;
+    cached = day;
+  }
+  return day;
+}
+
+/** Monday is 0, Sunday 6. */
+export function weekdayOf(day: LocalDay): number {
+  return (((day + 3) % 7) + 7) % 7;
+}
+
+/** `YYYY-MM-DD`. */
+export function isoOfDay(day: LocalDay): string {
+  return new Date(day * DAY_SECONDS * 1000).toISOString().slice(0, 10);
+}
+
+/** The day that a text `YYYY-MM-DD` names; undefined where it names none. */
+export function dayOfIso(text: string): LocalDay | undefined {
+  if (!ISO_DAY.test(text)) return undefined;
+  const day = Date.parse(`${text}T00:00:00Z`) / 1000 / DAY_SECONDS;
+  return Number.isInteger(day) && isoOfDay(day) === text ? day : undefined;
+}

@@ -1,15 +1,15 @@
-/** The last second, before or after the epoch, that a date can name (ECMAScript's range). */
-const LAST_SECOND = 8.64e12;
+/** The last second that Hermes could have meant (2103); milliseconds lie far beyond. */
+export const LAST_SECOND = 4_200_000_000;
 
 /**
- * A condition that a column's value is a moment: absent, text, BLOBs, infinite numbers and those beyond every calendar
- * are none. The plus keeps a TEXT column from being compared as text.
+ * A condition that a column's value is a valid timestamp: a number above 0 and at most `LAST_SECOND`. The plus keeps a
+ * TEXT column from being compared as text; text and BLOBs are greater than any number.
  */
 export function isMoment(column: string): string {
-  return `+${column} BETWEEN -${LAST_SECOND} AND ${LAST_SECOND}`;
+  return `(+${column} > 0 AND +${column} <= ${LAST_SECOND})`;
 }
 
-/** An expression that is the column's value in epoch seconds where that is a moment, else NULL. */
+/** An expression that is the column's value in epoch seconds where that is a valid timestamp, else NULL. */
 export function momentOf(column: string): string {
   return `CASE WHEN ${isMoment(column)} THEN CAST(${column} AS REAL) END`;
 }

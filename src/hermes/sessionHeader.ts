@@ -1,20 +1,41 @@
 import type { DatabaseConnection } from './databaseConnection.ts';
+import { type LineageMarks, lineageMarks } from './lineageMarks.ts';
 import { momentOf } from './moments.ts';
-import type { RowDigest } from './rowDigest.ts';
+import { laterOf, type RowDigest } from './rowDigest.ts';
 import type { Schema } from './schema.ts';
 import type { Session } from './session.ts';
 import type { SqlRow, SqlValue } from './sqlite/driver.ts';
+
+/** Bits of the column `flags`. */
+const ARCHIVED = 1;
+const HIDDEN = 2;
+/** Where the columns begin that tell where a session comes from. */
+const FIRST_ORIGIN = 9;
 
 /** A row of `sessions`, as it is; nothing of its messages. */
 export interface SessionHeader {
   readonly id: string;
   readonly source: string | null;
+  /** Where it was created, where Hermes noted that: other than `source` once a session was taken up elsewhere. */
+  readonly createdSource: string | null;
   readonly model: string | null;
   /** Null or empty when the session was never named. */
   readonly title: string | null;
-  /** Epoch seconds; null when the row's value is no moment. */
+  /** Epoch seconds; null when the row's value is no valid timestamp. So, too, the next two. */
   readonly startedAt: number | null;
+  readonly endedAt: number | null;
+  readonly lastActivityAt: number | null;
+  readonly endReason: string | null;
+  /** The parent's id, be it there or not; null when there never was one, or Hermes has forgotten it. */
+  readonly parent: string | null;
+  /** The conversation on a chat platform that it belongs to. */
+  readonly sessionKey: string | null;
+  /** What its model configuration says of where it comes from; null where it says nothing. */
+  readonly marks: LineageMarks | null;
   readonly archived: boolean;
+  readonly hidden: boolean;
+  readonly cwd: string | null;
+  readonly repoRoot: string | null;
   /** A value was not what the column should hold. */
   readonly repaired: boolean;
 }
@@ -46,20 +67,43 @@ export function readHeader(
 }
 
 function headerQuery(schema: Schema): string {
-  return `SELECT id, ${schema.read('sessions', 'source')} AS source, ${schema.read('sessions', 'model')} AS model,
-       ${schema.read('sessions', 'title')} AS title, ${momentOf('started_at')} AS moment,
-       ${schema.read('sessions', 'archived', '0')} <> 0 AS archived
+  const column = (name: string, absent?: string) => schema.read('sessions', name, absent);
+  const moment = (name: string) => (schema.has('sessions', name) ? momentOf(`sessions.${name}`) : 'NULL');
+  return `SELECT id, ${column('source')} AS source, ${column('model')} AS model, ${column('title')} AS title,
+       ${momentOf('started_at')} AS started, (${column('archived', '0')} <> 0 IS TRUE) + 2 * (${column('hidden', '0')} <> 0 IS TRUE) AS flags,
+       ${moment('last_activity_at')} AS active, ${moment('ended_at')} AS ended, ${column('end_reason')} AS reason,
+       ${column('parent_session_id')} AS parent, ${column('session_key')} AS chat, ${marksColumn(schema)} AS marks,
+       ${column('created_source')} AS created, ${column('cwd')} AS cwd, ${column('git_repo_root')} AS repo
      FROM sessions`;
 }
 
-function headerFrom([id, source, model, title, startedAt, archived]: SqlRow): SessionHeader {
+/** Most configurations say nothing of where a session comes from, and may be long. */
+function marksColumn(schema: Schema): string {
+  if (!schema.has('sessions', 'model_config')) return 'NULL';
+  const config = 'sessions.model_config';
+  return `CASE WHEN instr(${config}, '_from') OR instr(${config}, '\\u') THEN ${config} END`;
+}
+
+function headerFrom(row: SqlRow): SessionHeader {
+  const [id, source, model, title, startedAt, flags, lastActivityAt, endedAt, endReason] = row;
+  const [parent, sessionKey, marks, createdSource, cwd, repoRoot] = row.slice(FIRST_ORIGIN);
   return {
     id: textOf(id) ?? '',
     source: textOf(source),
+    createdSource: textOf(createdSource),
     model: textOf(model),
     title: textOf(title),
     startedAt: startedAt as number | null,
-    archived: archived === 1,
+    endedAt: endedAt as number | null,
+    lastActivityAt: lastActivityAt as number | null,
+    endReason: textOf(endReason),
+    parent: textOf(parent) || null,
+    sessionKey: textOf(sessionKey),
+    marks: lineageMarks(textOf(marks)),
+    archived: ((flags as number) & ARCHIVED) !== 0,
+    hidden: ((flags as number) & HIDDEN) !== 0,
+    cwd: textOf(cwd),
+    repoRoot: textOf(repoRoot),
     repaired:
       startedAt === null || isNotText(id) || isNotText(source) || isNotText(model) || isNotText(title),
   };
@@ -71,6 +115,11 @@ function latestFirst(a: SessionHeader, b: SessionHeader): number {
   return first === second ? 0 : second - first;
 }
 
+/** When a session was last active: by what Hermes noted, or by its rows, whatever their state; epoch seconds. */
+export function lastActiveOf(header: SessionHeader, rows: RowDigest): number | null {
+  return laterOf(header.lastActivityAt, rows.lastTimestamp) ?? header.startedAt;
+}
+
 /** What a session is called and when it was last active. @param preview read only when the session has no title */
 export function completeSession(header: SessionHeader, rows: RowDigest, preview: () => string): Session {
   return {
@@ -79,7 +128,7 @@ export function completeSession(header: SessionHeader, rows: RowDigest, preview:
     model: header.model,
     title: header.title || preview() || 'Untitled',
     startedAt: header.startedAt,
-    lastActive: rows.lastTimestamp ?? header.startedAt,
+    lastActive: lastActiveOf(header, rows),
     archived: header.archived,
   };
 }

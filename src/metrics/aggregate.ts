@@ -1,8 +1,11 @@
+import { weekdayOf } from '../calendar/localDay.ts';
+import { localTimeOf } from '../calendar/localTime.ts';
 import { isDistinctModel, isLocalModel, providerOf } from './modelProvider.ts';
 import { RunningMaximum } from './runningMaximum.ts';
 import type { Aggregate, AggregateMetric, SessionMetric, SessionStats } from './sessionStats.ts';
 import { AGGREGATE } from './vocabulary.ts';
 
+const SATURDAY = 5;
 const MAXIMA = Object.entries(AGGREGATE.max) as [AggregateMetric, SessionMetric][];
 const SUMS: readonly (readonly [AggregateMetric, SessionMetric])[] = [
   ...(Object.entries(AGGREGATE.sum) as [AggregateMetric, SessionMetric][]),
@@ -72,8 +75,6 @@ function tally(counts: Map<string, number>, key: string, by: 1 | -1): void {
 /** Weekend and night by the clock of this machine's time zone; neither without a beginning. @param seconds epoch */
 export function localTime(seconds: number | null): { weekend: boolean; night: boolean } {
   if (!seconds) return { weekend: false, night: false };
-  const date = new Date(seconds * 1000);
-  const day = date.getDay();
-  const hour = date.getHours();
-  return { weekend: day === 0 || day === 6, night: hour < 6 || hour >= 23 };
+  const { day, hour } = localTimeOf(seconds);
+  return { weekend: weekdayOf(day) >= SATURDAY, night: hour < 6 || hour >= 23 };
 }

@@ -87,8 +87,18 @@ describe('a session to show', () => {
     source: null,
     model: null,
     title: null,
+    createdSource: null,
     startedAt: 5,
+    endedAt: null,
+    lastActivityAt: null,
+    endReason: null,
+    parent: null,
+    sessionKey: null,
+    marks: null,
     archived: false,
+    hidden: false,
+    cwd: null,
+    repoRoot: null,
     repaired: false,
   };
 

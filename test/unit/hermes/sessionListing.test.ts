@@ -35,15 +35,42 @@ describeWithEachDriver('the list of sessions', (driver) => {
   }
 
   it('holds what Hermes noted of each', () => {
-    home.addSession({ id: 's', source: 'cli', model: 'a/b', title: 'Title', started_at: 12.5, archived: 1 });
+    home.addSession({
+      id: 's',
+      source: 'cli',
+      created_source: 'telegram',
+      model: 'a/b',
+      title: 'Title',
+      started_at: 12.5,
+      ended_at: 90,
+      last_activity_at: 80.25,
+      end_reason: 'compression',
+      parent_session_id: 'p',
+      session_key: 'chat:1',
+      model_config: '{"temperature": 1, "_branched_from": "p"}',
+      archived: 1,
+      hidden: 1,
+      cwd: '/home/me/x',
+      git_repo_root: '/home/me',
+    });
     assert.deepEqual(open().listSessions(), [
       {
         id: 's',
         source: 'cli',
+        createdSource: 'telegram',
         model: 'a/b',
         title: 'Title',
         startedAt: 12.5,
+        endedAt: 90,
+        lastActivityAt: 80.25,
+        endReason: 'compression',
+        parent: 'p',
+        sessionKey: 'chat:1',
+        marks: { delegateFrom: null, branchedFrom: 'p', resetFrom: null },
         archived: true,
+        hidden: true,
+        cwd: '/home/me/x',
+        repoRoot: '/home/me',
         repaired: false,
       },
     ]);
@@ -64,7 +91,25 @@ describeWithEachDriver('the list of sessions', (driver) => {
     recreate({ schema: SMALLEST_SCHEMA });
     home.addSession({ id: 's', started_at: 1 });
     assert.deepEqual(open().listSessions(), [
-      { id: 's', source: null, model: null, title: null, startedAt: 1, archived: false, repaired: false },
+      {
+        id: 's',
+        source: null,
+        createdSource: null,
+        model: null,
+        title: null,
+        startedAt: 1,
+        endedAt: null,
+        lastActivityAt: null,
+        endReason: null,
+        parent: null,
+        sessionKey: null,
+        marks: null,
+        archived: false,
+        hidden: false,
+        cwd: null,
+        repoRoot: null,
+        repaired: false,
+      },
     ]);
   });
 
@@ -83,9 +128,16 @@ describeWithEachDriver('the list of sessions', (driver) => {
     assert.equal(others.length, 5);
   });
 
-  it('keeps a negative start, which is a moment before 1970', () => {
-    home.addSession({ started_at: -86_400 });
-    assert.equal(open().listSessions()[0]?.startedAt, -86_400);
+  it('takes times from above 0 up to 4.2e9 for valid, and no others', () => {
+    for (const started_at of [-86_400, 0, 4_200_000_000.5, 1_750_000_000_000])
+      home.addSession({ started_at, ended_at: started_at, last_activity_at: started_at });
+    for (const { startedAt, endedAt, lastActivityAt } of open().listSessions())
+      assert.deepEqual([startedAt, endedAt, lastActivityAt], [null, null, null]);
+    home.addSession({ id: 'last', started_at: 4_200_000_000, ended_at: 0.001 });
+    assert.deepEqual(
+      [open().header('last')?.startedAt, open().header('last')?.endedAt],
+      [4_200_000_000, 0.001],
+    );
   });
 
   it('decodes BLOBs and invalid UTF-8 among the values', () => {

@@ -1,0 +1,39 @@
+import { NO_FIGURES } from './noFigures.ts';
+import type { FigureRow } from './sessionDays.ts';
+import type { SessionMetric, SessionStats } from './sessionStats.ts';
+import { PRESENCE_COUNTERS, TEXT_COUNTERS, TOOL_COUNTERS } from './vocabulary.ts';
+
+/** Every whole-number figure of a session once, in the one order of `FigureRow`. */
+export const SESSION_METRICS: readonly SessionMetric[] = [
+  ...new Set<SessionMetric>([
+    'message_count',
+    'tool_call_count',
+    'distinct_tool_count',
+    'error_count',
+    'files_touched_count',
+    'web_browser_calls',
+    ...(Object.keys(TOOL_COUNTERS) as (keyof typeof TOOL_COUNTERS)[]),
+    ...(Object.keys(TEXT_COUNTERS) as (keyof typeof TEXT_COUNTERS)[]),
+    ...(Object.keys(PRESENCE_COUNTERS) as (keyof typeof PRESENCE_COUNTERS)[]),
+  ]),
+];
+
+/** The whole-number figures of a session, without what tells which session it is. */
+export function figureRowOf(stats: SessionStats): FigureRow {
+  return SESSION_METRICS.map((metric) => stats[metric]);
+}
+
+/** What a row of figures leaves open. */
+export type SessionWords = Pick<
+  SessionStats,
+  'session_id' | 'title' | 'started_at' | 'last_active' | 'source' | 'tool_names' | 'model_names'
+>;
+
+/** The inverse of `figureRowOf`; what a row lacks is 0. */
+export function statsOfRow(figures: FigureRow, words: SessionWords): SessionStats {
+  const stats: SessionStats = { ...NO_FIGURES, ...words };
+  for (let index = 0; index < SESSION_METRICS.length; index++)
+    stats[SESSION_METRICS[index]!] = figures[index] ?? 0;
+  stats.port_conflict = stats.port_conflict_events > 0;
+  return stats;
+}

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { afterEach, describe, it } from 'node:test';
+import fc from 'fast-check';
+import { dayOfIso, isoOfDay, localDayOf, weekdayOf } from '../../../src/calendar/localDay.ts';
+import { startOfDay } from '../../../src/calendar/localTime.ts';
+
+const zoneBefore = process.env['TZ'];
+
+describe('the local day of a moment', () => {
+  afterEach(() => {
+    if (zoneBefore === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = zoneBefore;
+  });
+
+  // Zones whose clocks change at midnight, by half an hour, at one minute past midnight, or skipped a whole day.
+  for (const zone of [
+    'UTC',
+    'America/New_York',
+    'Asia/Kolkata',
+    'America/Sao_Paulo',
+    'America/St_Johns',
+    'Australia/Lord_Howe',
+    'Pacific/Apia',
+    'Asia/Beirut',
+  ]) {
+    it(`is what the calendar in ${zone} shows, whichever moments were asked for before`, () => {
+      process.env['TZ'] = zone;
+      localDayOf(4e9);
+      const moments = fc.integer({ min: 1, max: 4_200_000_000 });
+      fc.assert(
+        fc.property(moments, fc.array(fc.integer({ min: -90_000, max: 90_000 })), (start, steps) => {
+          let moment = start;
+          for (const step of [0, ...steps]) {
+            moment = Math.max(1, moment + step);
+            const date = new Date(moment * 1000);
+            const shown = Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / 86_400_000;
+            assert.equal(localDayOf(moment), shown, `${moment}`);
+          }
+        }),
+        { numRuns: 300 },
+      );
+    });
+  }
+
+  it('is right on both sides of every midnight of a year with changes of the clock', () => {
+    process.env['TZ'] = 'America/St_Johns';
+    const first = dayOfIso('2006-01-01')!;
+    for (let day = first; day < first + 365; day++) {
+      const midnight = startOfDay(day);
+      assert.equal(localDayOf(midnight), day);
+      assert.equal(localDayOf(midnight - 0.001), day - 1);
+      assert.equal(localDayOf(midnight + 43_200), day);
+    }
+  });
+});
+
+describe('a day as text', () => {
+  it('is its ISO date, and back', () => {
+    assert.equal(isoOfDay(0), '1970-01-01');
+    assert.equal(isoOfDay(20_514), '2026-03-02');
+    assert.equal(dayOfIso('2026-03-02'), 20_514);
+  });
+
+  it('is none where the calendar has no such day', () => {
+    for (const text of ['2026-02-30', '2026-13-01', '2026-1-01', 'yesterday', ''])
+      assert.equal(dayOfIso(text), undefined, text);
+  });
+
+  it('has a weekday, Monday first', () => {
+    assert.equal(weekdayOf(dayOfIso('2026-03-02')!), 0);
+    assert.equal(weekdayOf(dayOfIso('2026-03-08')!), 6);
+    assert.equal(weekdayOf(dayOfIso('1969-12-28')!), 6);
+  });
+});
