@@ -17,7 +17,7 @@ export interface SessionRecord {
   readonly days: SessionDays;
   /** What the dashboard counts, of the same rows; null while nobody has asked for it. */
   readonly dashboard: DashboardFigures | null;
-  /** When its row, or its last message, was found to be gone; epoch seconds; null while it is there. */
+  /** When its row was found to be gone; epoch seconds; null while it is there. */
   readonly goneAt: number | null;
 }
 
@@ -38,13 +38,21 @@ export interface SessionFacts {
   /** It has a title of its own. */
   readonly titled: boolean;
   readonly source: string | null;
+  /** Where it was created, where Hermes noted that. */
+  readonly createdSource: string | null;
   readonly model: string | null;
   readonly archived: boolean;
   readonly hidden: boolean;
   readonly repoRoot: string | null;
   readonly cwd: string | null;
+  /** How and when it ended (epoch seconds), and its conversation on a chat platform: they tell what its children are. */
+  readonly endReason: string | null;
+  readonly endedAt: number | null;
+  readonly sessionKey: string | null;
   /** The parent's id; once seen it stays, though Hermes forgets it. */
   readonly parent: string | null;
   /** What it is to that parent; stays when the parent is gone. */
   readonly kind: SessionKind;
+  /** When it was counted its parent was there or remembered: what was carried over from it counts there. */
+  readonly hasParent: boolean;
 }

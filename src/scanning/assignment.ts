@@ -1,6 +1,7 @@
-import type { CheckpointEntry } from '../files/checkpointEntry.ts';
+import type { SessionRecord } from '../archive/sessionRecord.ts';
 import type { RowDigest, SessionRows } from '../hermes/rowDigest.ts';
 import type { SessionHeader } from '../hermes/sessionHeader.ts';
+import type { Descent } from './changes/descent.ts';
 
 /** A session to be analysed. */
 export interface Assignment {
@@ -9,8 +10,12 @@ export interface Assignment {
   readonly rows: number;
   /** How many rows of other sessions may stand among its own, at most; undefined where that was not looked at. */
   readonly others: number | undefined;
-  /** What is known of it from an earlier analysis, to go on from. */
-  readonly known: CheckpointEntry | undefined;
+  /** Where it comes from, by what the scan's look saw of its parent. */
+  readonly descent: Descent;
+  /** What is known of it from an earlier analysis. */
+  readonly known: SessionRecord | undefined;
+  /** Where counting it stopped then, to go on from; its owner checks it. Absent for most: only long ones have one. */
+  readonly bookmark?: unknown;
   /** What the scan's look at the database saw of it. */
   readonly sighting?: Sighting;
 }
