@@ -1,0 +1,100 @@
+import type { SqliteConnection, SqlValue, WritableConnection } from '../hermes/sqlite/driver.ts';
+import { ArchiveProblem } from './archiveProblem.ts';
+import { rowSum } from './rowSum.ts';
+import { bodyOf, recordOf } from './sessionBody.ts';
+import type { SessionRecord } from './sessionRecord.ts';
+
+/** A session to be remembered. */
+export interface SessionSaving {
+  readonly record: SessionRecord;
+  /** Where to go on counting from: any JSON. Null: there is no such place. Left out: the one that is kept stays. */
+  readonly bookmark?: unknown;
+}
+
+/** The change number of the archive: rises with every session put into it. 0 of an empty one. */
+export function lastChange(archive: SqliteConnection): number {
+  return Number(archive.prepare('SELECT max(change) FROM session').get()?.[0] ?? 0);
+}
+
+/**
+ * The sessions that were put after a change, all of them after 0.
+ * @throws ArchiveProblem `damaged` where a row is not as it was written, or SQLite's error
+ */
+export function* sessionsSince(archive: SqliteConnection, change: number): Generator<SessionRecord> {
+  // By its key where everything is read: an index would lead all over the file.
+  const order = change > 0 ? 'WHERE change > ? ORDER BY change' : 'WHERE key > ? ORDER BY key';
+  const rows = archive
+    .prepare(`SELECT ${COLUMNS} FROM session ${order}`)
+    .iterate(change > 0 ? change : LEAST);
+  let before = Number.NEGATIVE_INFINITY;
+  for (const row of rows) {
+    const place = Number(change > 0 ? row[1] : row[0]);
+    const record = sessionFrom(row);
+    // Pages that lead in a circle would be read for ever.
+    if (!record || place <= before) throw new ArchiveProblem('damaged');
+    before = place;
+    yield record;
+  }
+}
+
+const LEAST = Number.MIN_SAFE_INTEGER;
+const COLUMNS = 'key, change, sum, id, body';
+
+/** A row's session, if the row is as it was written. */
+export function sessionFrom([, change, sum, id, body]: readonly SqlValue[]): SessionRecord | undefined {
+  if (typeof id !== 'string' || typeof body !== 'string' || typeof change !== 'number') return undefined;
+  if (rowSum('session', body, id, change) !== sum) return undefined;
+  const name = idFrom(id);
+  return name === undefined ? undefined : recordOf(name, body);
+}
+
+/** Puts sessions, each under a change number of its own. @returns the last of them */
+export function putSessions(
+  archive: WritableConnection,
+  savings: Iterable<SessionSaving>,
+  after = 0,
+): number {
+  const put = archive.prepareWrite(`INSERT INTO session (change, sum, id, body) VALUES (?, ?, ?, ?)
+    ON CONFLICT (id) DO UPDATE SET change = excluded.change, sum = excluded.sum, body = excluded.body`);
+  const mark = archive.prepareWrite(`INSERT INTO bookmark (session, body)
+    VALUES ((SELECT key FROM session WHERE id = ?), ?) ON CONFLICT (session) DO UPDATE SET body = excluded.body`);
+  const unmark = archive.prepareWrite(
+    `DELETE FROM bookmark WHERE session = (SELECT key FROM session WHERE id = ?)`,
+  );
+  let change = Math.max(lastChange(archive), after);
+  for (const { record, bookmark } of savings) {
+    const id = storedId(record.id);
+    const body = bodyOf(record);
+    change++;
+    put.run(change, rowSum('session', body, id, change), id, body);
+    if (bookmark === null) unmark.run(id);
+    else if (bookmark !== undefined) mark.run(id, JSON.stringify(bookmark));
+  }
+  return change;
+}
+
+/** Where the counting of a session may go on from; undefined without one, or where it makes no sense. */
+export function bookmarkOf(archive: SqliteConnection, id: string): unknown {
+  const row = archive
+    .prepare('SELECT bookmark.body FROM session JOIN bookmark ON session = key WHERE id = ?')
+    .get(storedId(id));
+  try {
+    return typeof row?.[0] === 'string' ? JSON.parse(row[0]) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Any text, also one that SQLite could not give back as it was: such an id is kept as JSON. */
+function storedId(id: string): string {
+  return !id.isWellFormed() || id.includes('\0') || id.startsWith('"') ? JSON.stringify(id) : id;
+}
+
+function idFrom(stored: string): string | undefined {
+  if (!stored.startsWith('"')) return stored;
+  try {
+    return String(JSON.parse(stored));
+  } catch {
+    return undefined;
+  }
+}

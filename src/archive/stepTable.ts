@@ -1,0 +1,52 @@
+import type { SqliteConnection, SqlValue, WritableConnection } from '../hermes/sqlite/driver.ts';
+import { ArchiveProblem } from './archiveProblem.ts';
+import { rowSum } from './rowSum.ts';
+import { mergeSteps, type Step, stepFrom, stepKey } from './step.ts';
+
+const NO_TIER = '';
+
+/** @throws ArchiveProblem `damaged`, or SQLite's error */
+export function storedSteps(archive: SqliteConnection): Step[] {
+  const rows = archive.prepare('SELECT key, sum, badge, tier, body FROM step ORDER BY key').all();
+  return rows.map((row) => {
+    const step = stepFromRow(row);
+    if (!step) throw new ArchiveProblem('damaged');
+    return step;
+  });
+}
+
+/** A row's step, if the row is as it was written. */
+export function stepFromRow([, sum, badge, tier, body]: readonly SqlValue[]): Step | undefined {
+  if (typeof badge !== 'string' || typeof tier !== 'string' || typeof body !== 'string') return undefined;
+  if (rowSum('step', body, badge, tier) !== sum) return undefined;
+  try {
+    const [at, day, evidence, announced] = JSON.parse(body);
+    return stepFrom({
+      id: badge,
+      tier: tier === NO_TIER ? null : tier,
+      at,
+      day,
+      evidence,
+      announced: announced === 1,
+    });
+  } catch {
+    return undefined;
+  }
+}
+
+/** Merges steps into what is known. */
+export function putSteps(archive: WritableConnection, steps: Iterable<Step>): void {
+  const known = new Map(storedSteps(archive).map((step) => [stepKey(step), step]));
+  const put = archive.prepareWrite(`INSERT INTO step (sum, badge, tier, body) VALUES (?, ?, ?, ?)
+    ON CONFLICT (badge, tier) DO UPDATE SET sum = excluded.sum, body = excluded.body`);
+  for (const step of steps) {
+    const before = known.get(stepKey(step));
+    const merged = before ? mergeSteps(before, step) : step;
+    if (merged === before) continue;
+    known.set(stepKey(step), merged);
+    const { id, at, day, evidence, announced } = merged;
+    const tier = merged.tier ?? NO_TIER;
+    const body = JSON.stringify([at, day, evidence, Number(announced)]);
+    put.run(rowSum('step', body, id, tier), id, tier, body);
+  }
+}
