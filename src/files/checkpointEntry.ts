@@ -36,7 +36,7 @@ interface OwnFigures {
   readonly resume?: unknown;
 }
 
-const DIGEST_COUNTS = ['total', 'active', 'maxId', 'activeIdSum'] as const satisfies (keyof RowDigest)[];
+const DIGEST_COUNTS = ['total', 'active', 'maxId', 'mark'] as const satisfies (keyof RowDigest)[];
 
 /** An entry as read from a file, or undefined when it makes no sense; a bad `vscode` alone is left out. */
 export function checkpointEntryFrom(value: unknown): CheckpointEntry | undefined {
@@ -100,7 +100,8 @@ function ownFiguresFrom(value: unknown): OwnFigures | undefined {
 }
 
 function isDigest(value: unknown): value is RowDigest {
-  if (!isObject(value) || !isMoment(value['lastTimestamp'])) return false;
+  if (!isObject(value) || !isMoment(value['lastTimestamp']) || !isMoment(value['compactedMark']))
+    return false;
   return DIGEST_COUNTS.every((key) => Number.isSafeInteger(value[key]) && (value[key] as number) >= 0);
 }
 

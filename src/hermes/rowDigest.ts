@@ -1,17 +1,22 @@
+import { MARK_RANGE } from './rowMark.ts';
+
 /**
- * What a session's rows look like from outside: read from indexes alone, never from message contents, and different
- * after every append, rewind, compaction, deletion or new timestamp.
+ * What a session's rows look like from outside: read without a message's contents, and different after every append,
+ * rewind, compaction, deletion, move to another session or new timestamp. The same rows give the same numbers in every
+ * process and with every driver, so that a digest can be stored.
  */
 export interface RowDigest {
   /** Rows of the session, whatever their state. */
   readonly total: number;
-  /** Rows of the live conversation. */
+  /** Rows of the live conversation (`active` is 1). */
   readonly active: number;
   readonly maxId: number;
-  /** Sum of the low 32 bits of the active rows' ids: tells which rows are active, not only how many. */
-  readonly activeIdSum: number;
-  /** The greatest timestamp that is one, over all rows; null without any. */
+  /** The greatest timestamp that is one, over all rows; epoch seconds; null without any. */
   readonly lastTimestamp: number | null;
+  /** Adds up over the rows what each is: its id, `active` and timestamp (rowMark.ts); below 2^52. */
+  readonly mark: number;
+  /** The same of `compacted`, over the rows that are not active; null where it was not looked at. */
+  readonly compactedMark: number | null;
 }
 
 /** A session's rows, and where in the table they begin; they end at the digest's `maxId`. */
@@ -55,7 +60,14 @@ function runningTotals(
 }
 
 /** The digest of a session without rows. */
-export const NO_ROWS: RowDigest = { total: 0, active: 0, maxId: 0, activeIdSum: 0, lastTimestamp: null };
+export const NO_ROWS: RowDigest = {
+  total: 0,
+  active: 0,
+  maxId: 0,
+  lastTimestamp: null,
+  mark: 0,
+  compactedMark: 0,
+};
 
 export const NO_SESSION_ROWS: SessionRows = { digest: NO_ROWS, leastId: 0 };
 
@@ -68,9 +80,18 @@ export function withAppended(before: RowDigest, appended: RowDigest): RowDigest 
     total: before.total + appended.total,
     active: before.active + appended.active,
     maxId: appended.total > 0 ? appended.maxId : before.maxId,
-    activeIdSum: before.activeIdSum + appended.activeIdSum,
     lastTimestamp: laterOf(before.lastTimestamp, appended.lastTimestamp),
+    mark: sumOfMarks(before.mark, appended.mark),
+    compactedMark:
+      before.compactedMark === null || appended.compactedMark === null
+        ? null
+        : sumOfMarks(before.compactedMark, appended.compactedMark),
   };
+}
+
+/** Marks are added up as SQLite does it before they are handed over: exactly, in 52 bits. */
+export function sumOfMarks(a: number, b: number): number {
+  return (a + b) % MARK_RANGE;
 }
 
 /** The later of two moments, either of which may not be there. */
@@ -79,12 +100,14 @@ export function laterOf(a: number | null, b: number | null): number | null {
   return Math.max(a, b);
 }
 
+/** What was not looked at in one of them is taken to be the same. */
 export function sameRows(a: RowDigest, b: RowDigest): boolean {
   return (
     a.total === b.total &&
     a.active === b.active &&
     a.maxId === b.maxId &&
-    a.activeIdSum === b.activeIdSum &&
-    a.lastTimestamp === b.lastTimestamp
+    a.lastTimestamp === b.lastTimestamp &&
+    a.mark === b.mark &&
+    (a.compactedMark === b.compactedMark || a.compactedMark === null || b.compactedMark === null)
   );
 }

@@ -7,16 +7,14 @@ import { type MessageQuery, MessageReader } from './messages.ts';
 import { readPreview } from './preview.ts';
 import type { RowDigest, SessionRows } from './rowDigest.ts';
 import {
+  compactedMarkOf,
   countRows,
+  type DigestOptions,
   digestOf,
-  type Glance,
-  glanceAtRows,
   greatestId,
-  type InactiveRows,
-  inactiveRows,
+  marksOfAll,
   rowsBeyond,
   rowsOf,
-  type Sweep,
   sweepRows,
 } from './rowDigests.ts';
 import { Schema } from './schema.ts';
@@ -48,7 +46,7 @@ export class SessionDatabase {
     this.#wholeText = wholeText;
     this.#schemaVersion = pragma(connection, 'schema_version');
     this.#schema = Schema.read(connection);
-    this.#sessions = new SessionList(connection, this.#schema);
+    this.#sessions = new SessionList(connection, this.#schema, wholeText);
     this.#messages = new MessageReader(connection, this.#schema, wholeText);
   }
 
@@ -102,19 +100,29 @@ export class SessionDatabase {
     return this.#sessions.read();
   }
 
-  /** The rows of all sessions, from indexes alone. @throws HermesDatabaseError */
-  sweepRows(): Sweep {
+  /** The rows of all sessions, from indexes alone: without a mark of `compacted`. @throws HermesDatabaseError */
+  sweepRows(): Map<string, SessionRows> {
     return sweepRows(this.#connection, this.#schema);
   }
 
+  /** The mark of every session's rows, in half the time of a sweep. @throws HermesDatabaseError */
+  marksOfAll(): Map<string, number> {
+    return marksOfAll(this.#connection, this.#schema);
+  }
+
+  /** The mark of `compacted` over one session's inactive rows, which are read for it. @throws HermesDatabaseError */
+  compactedMarkOf(sessionId: string): number {
+    return compactedMarkOf(this.#connection, this.#schema, sessionId);
+  }
+
   /** What one session's rows look like, all of them or those beyond an id. @throws HermesDatabaseError */
-  digestOf(sessionId: string, afterId?: number): RowDigest {
-    return digestOf(this.#connection, this.#schema, sessionId, afterId);
+  digestOf(sessionId: string, afterId?: number, options?: DigestOptions): RowDigest {
+    return digestOf(this.#connection, this.#schema, sessionId, afterId, options);
   }
 
   /** The rows of one session, and where in the table they lie. @throws HermesDatabaseError */
-  rowsOf(sessionId: string): SessionRows {
-    return rowsOf(this.#connection, this.#schema, sessionId);
+  rowsOf(sessionId: string, options?: DigestOptions): SessionRows {
+    return rowsOf(this.#connection, this.#schema, sessionId, options);
   }
 
   /** The rows of a greater id than this, for each session that has some. @throws HermesDatabaseError */
@@ -130,16 +138,6 @@ export class SessionDatabase {
   /** How many rows `messages` has. @throws HermesDatabaseError */
   totalRows(): number {
     return countRows(this.#connection);
-  }
-
-  /** The rewound and compacted rows of every session that has some. @throws HermesDatabaseError */
-  inactiveDigests(): Map<string, InactiveRows> {
-    return inactiveRows(this.#connection, this.#schema);
-  }
-
-  /** The number of rows and a mark of the inactive ones, in one walk. @throws HermesDatabaseError */
-  glanceAtRows(): Glance {
-    return glanceAtRows(this.#connection, this.#schema);
   }
 
   /** One session as it is listed; undefined when it does not exist. @throws HermesDatabaseError */

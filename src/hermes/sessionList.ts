@@ -1,7 +1,26 @@
 import type { DatabaseConnection } from './databaseConnection.ts';
+import { markOfMoments } from './rowMark.ts';
 import type { Schema } from './schema.ts';
 import { listHeaders, type SessionHeader } from './sessionHeader.ts';
-import type { SqlRow } from './sqlite/driver.ts';
+import type { SqlRow, SqlValue } from './sqlite/driver.ts';
+
+/** Columns of text and flags that figures or what is remembered depend on. */
+const CELLS = [
+  'source',
+  'created_source',
+  'model',
+  'title',
+  'archived',
+  'hidden',
+  'parent_session_id',
+  'end_reason',
+  'session_key',
+  'cwd',
+  'git_repo_root',
+];
+/** It tells what a session is to its parent, and can be long. */
+const MARKS_OF_LINEAGE = 'model_config';
+const MOMENTS = ['started_at', 'ended_at', 'last_activity_at'];
 
 /** The sessions of one database, handed over anew only when a value that we use has changed. */
 export class SessionList {
@@ -11,13 +30,11 @@ export class SessionList {
   #mark: SqlRow = [];
   #headers: readonly SessionHeader[] | undefined;
 
-  constructor(connection: DatabaseConnection, schema: Schema) {
+  /** @param wholeText the driver hands out strings with the NULs in them */
+  constructor(connection: DatabaseConnection, schema: Schema, wholeText: boolean) {
     this.#connection = connection;
     this.#schema = schema;
-    const used = ['source', 'model', 'title', 'archived'].map((column) => schema.read('sessions', column));
-    // One long string of all values costs a third of handing over the rows that they stand in.
-    this.#markQuery = `SELECT count(*), total(started_at),
-      group_concat(concat(id, char(31), ${used.join(', char(31), ')}), char(30)) FROM sessions`;
+    this.#markQuery = markQuery(schema, wholeText);
   }
 
   /**
@@ -26,10 +43,32 @@ export class SessionList {
    */
   read(): readonly SessionHeader[] {
     const mark = this.#connection.get(this.#markQuery) ?? [];
-    if (!this.#headers || mark.some((value, column) => value !== this.#mark[column])) {
+    if (!this.#headers || mark.some((value, column) => !isSameValue(value, this.#mark[column]))) {
       this.#headers = listHeaders(this.#connection, this.#schema);
       this.#mark = mark;
     }
     return this.#headers;
   }
+}
+
+/**
+ * One long string of all values costs a third of handing over the rows that they stand in. Moments, which would lose
+ * digits in it, are summed up each with its row's number.
+ */
+function markQuery(schema: Schema, wholeText: boolean): string {
+  const cells = CELLS.filter((column) => schema.has('sessions', column)).map(
+    (column) => `ifnull(sessions.${column}, char(29))`,
+  );
+  const lineage = MARKS_OF_LINEAGE;
+  if (schema.has('sessions', lineage) && schema.has('sessions', 'parent_session_id'))
+    cells.push(`iif(sessions.parent_session_id IS NULL, '', sessions.${lineage})`);
+  const moments = MOMENTS.filter((column) => schema.has('sessions', column)).map(
+    (column) => `CAST(${markOfMoments(`sessions.${column}`, 'sessions.rowid')} AS TEXT)`,
+  );
+  const all = `group_concat(concat(${['id', ...cells].join(', char(31), ')}), char(30))`;
+  return `SELECT count(*), ${moments.join(', ')}, ${wholeText ? all : `CAST(${all} AS BLOB)`} FROM sessions`;
+}
+
+function isSameValue(a: SqlValue, b: SqlValue | undefined): boolean {
+  return a instanceof Uint8Array && b instanceof Uint8Array ? Buffer.compare(a, b) === 0 : a === b;
 }

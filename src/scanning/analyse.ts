@@ -124,12 +124,12 @@ function needsTwoCounters(rows: RowDigest, mode: HistoryMode): boolean {
 
 /** True when all rows that were there are there still, as active as they were, and all others came after them. */
 function isAppended(before: RowDigest, after: RowDigest, now: RowDigest, mode: HistoryMode): boolean {
-  const { total, active, activeIdSum } = withAppended(before, after);
+  const { total, active, mark } = withAppended(before, after);
   return (
     needsTwoCounters(before, mode) === needsTwoCounters(now, mode) &&
     total === now.total &&
     active === now.active &&
-    activeIdSum === now.activeIdSum
+    mark === now.mark
   );
 }
 

@@ -1,5 +1,11 @@
-import { type RowDigest, rowsOfOthers, type SessionRows } from '../hermes/rowDigest.ts';
-import type { InactiveRows } from '../hermes/rowDigests.ts';
+import { isDeepStrictEqual } from 'node:util';
+import {
+  type RowDigest,
+  rowsOfOthers,
+  type SessionRows,
+  sumOfMarks,
+  withAppended,
+} from '../hermes/rowDigest.ts';
 import type { SessionDatabase } from '../hermes/sessionDatabase.ts';
 import type { SessionHeader } from '../hermes/sessionHeader.ts';
 
@@ -27,6 +33,11 @@ export interface LookOptions {
   readonly all: boolean;
   /** Sessions that may be known in another state than the last look saw: they are always suspects. */
   readonly unsettled: ReadonlySet<string>;
+  /**
+   * Figures depend on `compacted`: it is looked at however many inactive rows there are, at half a microsecond to two
+   * for each. Otherwise only where there are few.
+   */
+  readonly compacted?: boolean;
 }
 
 /** What is remembered of the last look. */
@@ -34,17 +45,17 @@ interface Outline {
   /** The very array of the look before, when nothing about the sessions has changed. */
   readonly headers: readonly SessionHeader[];
   readonly byId: ReadonlyMap<string, SessionHeader>;
-  readonly inactive: ReadonlyMap<string, InactiveRows>;
-  /** Undefined as long as no look has taken it. */
-  readonly inactiveMark: number | undefined;
-  readonly totalRows: number;
+  /** The rows of every session that has some; brought up to date when a look is settled. */
+  readonly digests: Map<string, RowDigest>;
   readonly maxId: number;
 }
 
+/** So many inactive rows of the whole history are read again at every look, which takes a millisecond or two. */
+const FEW_INACTIVE_IN_ALL = 2_000;
+
 /**
- * Finds which sessions to look at. The first look reads every session's digest from the indexes; later ones read only
- * the headers, the rows that came since, and the few rows that are not active, which together show every append,
- * rewind, compaction and deletion.
+ * Finds which sessions to look at. The first look reads every session's digest from the indexes; later ones compare the
+ * sessions' rows by their marks, and look closer only at those of another mark.
  */
 export class ChangeFinder {
   #outline: Outline | undefined;
@@ -53,16 +64,16 @@ export class ChangeFinder {
    * Finds what changed since the last look that was settled; everything at the first, or when all is asked for.
    * @throws HermesDatabaseError
    */
-  look(database: SessionDatabase, { all, unsettled }: LookOptions): { changes: Changes; settle: () => void } {
+  look(database: SessionDatabase, options: LookOptions): { changes: Changes; settle: () => void } {
     const before = this.#outline;
-    const { now, changes } = database.inOneTransaction((dataVersion) => {
+    const { look, changes } = database.inOneTransaction((dataVersion) => {
       const listed = listSessions(database, before);
-      const { now, found } =
-        (before && !all ? since(database, before, listed, unsettled) : undefined) ?? sweep(database, listed);
-      return { now, changes: { ...found, ...listing(before, now), dataVersion } };
+      const look =
+        before && !options.all ? since(database, before, listed, options) : sweep(database, listed, options);
+      return { look, changes: { ...look.found, ...listing(before, listed), dataVersion } };
     });
     const settle = (): void => {
-      this.#outline = now;
+      this.#outline = { ...look.listed, digests: look.digests(), maxId: look.maxId };
     };
     return { changes, settle };
   }
@@ -73,8 +84,11 @@ type Listed = Pick<Outline, 'headers' | 'byId'>;
 
 /** What a look found, and what of it is remembered for the next. */
 interface Look {
-  readonly now: Outline;
   readonly found: Pick<Changes, 'suspects' | 'appended' | 'rows' | 'others'>;
+  readonly listed: Listed;
+  readonly maxId: number;
+  /** All rows as they are now. What was remembered before is gone with it. */
+  readonly digests: () => Map<string, RowDigest>;
 }
 
 function listSessions(database: SessionDatabase, before: Outline | undefined): Listed {
@@ -85,15 +99,43 @@ function listSessions(database: SessionDatabase, before: Outline | undefined): L
 }
 
 /** Looks at every session. */
-function sweep(database: SessionDatabase, listed: Listed): Look {
-  const { rows, inactive, totalRows } = database.sweepRows();
+function sweep(database: SessionDatabase, listed: Listed, options: LookOptions): Look {
+  const rows = withCompacted(database, database.sweepRows(), options);
   return {
-    now: { ...listed, inactive, inactiveMark: undefined, totalRows, maxId: database.greatestId() },
     found: { suspects: listed.headers, appended: new Map(), rows, others: rowsOfOthers(rows) },
+    listed,
+    maxId: database.greatestId(),
+    digests: () => new Map([...rows].map(([id, { digest }]) => [id, digest])),
   };
 }
 
-function listing(before: Outline | undefined, now: Outline): Pick<Changes, 'headers' | 'isListed' | 'gone'> {
+function withCompacted(
+  database: SessionDatabase,
+  rows: ReadonlyMap<string, SessionRows>,
+  options: LookOptions,
+): ReadonlyMap<string, SessionRows> {
+  const digests = [...rows].map(([id, { digest }]): [string, RowDigest] => [id, digest]);
+  if (!looksAtCompacted(digests, options)) return rows;
+  return new Map(
+    [...rows].map(([id, { digest, leastId }]) => {
+      const compactedMark = hasInactive(digest) ? database.compactedMarkOf(id) : digest.compactedMark;
+      return [id, { digest: { ...digest, compactedMark }, leastId }];
+    }),
+  );
+}
+
+function looksAtCompacted(digests: Iterable<[string, RowDigest]>, { compacted }: LookOptions): boolean {
+  if (compacted) return true;
+  let inactive = 0;
+  for (const [, { total, active }] of digests) inactive += total - active;
+  return inactive <= FEW_INACTIVE_IN_ALL;
+}
+
+function hasInactive({ total, active }: RowDigest): boolean {
+  return active < total;
+}
+
+function listing(before: Outline | undefined, now: Listed): Pick<Changes, 'headers' | 'isListed' | 'gone'> {
   return {
     headers: now.headers,
     isListed: (id) => now.byId.has(id),
@@ -101,78 +143,73 @@ function listing(before: Outline | undefined, now: Outline): Pick<Changes, 'head
   };
 }
 
-/** Undefined when rows vanished in a way that only counting all of them can place. */
-function since(
-  database: SessionDatabase,
-  before: Outline,
-  listed: Listed,
-  unsettled: ReadonlySet<string>,
-): Look | undefined {
-  const { totalRows, ...inactiveRows } = lookAtAllRows(database, before, listed);
-  const appended = database.rowsSince(before.maxId);
-  let fresh = 0;
-  for (const { total } of appended.values()) fresh += total;
-  if (before.totalRows + fresh !== totalRows) return undefined;
-  const now = { ...listed, ...inactiveRows, totalRows, maxId: database.greatestId() };
-  const ids = new Set(appended.keys());
-  for (const id of [...changedInactive(before, now), ...unsettled]) {
-    ids.add(id);
-    appended.delete(id);
+/** Looks closer at what differs from the look before. */
+function since(database: SessionDatabase, before: Outline, listed: Listed, options: LookOptions): Look {
+  const compacted = looksAtCompacted(before.digests, options);
+  const marks = database.marksOfAll();
+  const fresh = database.rowsSince(before.maxId);
+  const moved = changedRows(database, before, marks, compacted);
+  const appended = new Map([...fresh].filter(([id]) => isOnlyAppended(id)));
+  const touched = new Set([...moved, ...options.unsettled, ...changedHeaders(before, listed)]);
+  const suspects = inListingOrder(touched, listed);
+  const looked = new Map<string, SessionRows>();
+  for (const id of touched) if (!appended.has(id)) looked.set(id, database.rowsOf(id, { compacted }));
+
+  function isOnlyAppended(id: string): boolean {
+    const known = before.digests.get(id);
+    const added = fresh.get(id);
+    return (
+      known !== undefined &&
+      added !== undefined &&
+      !options.unsettled.has(id) &&
+      sumOfMarks(known.mark, added.mark) === marks.get(id) &&
+      (!compacted || isAsCompacted(database, id, withAppended(known, added)))
+    );
   }
-  for (const id of changedHeaders(before, now)) ids.add(id);
-  const suspects = inListingOrder(ids, now);
-  const others = suspects.filter(({ id }) => !appended.has(id));
-  const rows = new Map(others.map(({ id }) => [id, database.rowsOf(id)]));
-  return { now, found: { suspects, appended, rows, others: new Map() } };
+  return {
+    found: { suspects, appended, rows: looked, others: new Map() },
+    listed,
+    maxId: database.greatestId(),
+    digests: () => {
+      for (const [id, rows] of appended) before.digests.set(id, withAppended(before.digests.get(id)!, rows));
+      for (const [id, { digest }] of looked) {
+        if (digest.total > 0) before.digests.set(id, digest);
+        else before.digests.delete(id);
+      }
+      return before.digests;
+    },
+  };
 }
 
-/** Looking for one session's inactive rows takes as long as walking over so many rows in the index. */
-const ROWS_PER_SEEK = 64;
-
-/** How many rows there are, and which are inactive: by one walk over them, unless sessions are few and long. */
-function lookAtAllRows(
+/** Sessions whose rows are not what they were. */
+function changedRows(
   database: SessionDatabase,
-  before: Outline,
-  { headers }: Listed,
-): Pick<Outline, 'totalRows' | 'inactive' | 'inactiveMark'> {
-  if (before.totalRows > headers.length * ROWS_PER_SEEK) {
-    const [totalRows, inactive] = [database.totalRows(), database.inactiveDigests()];
-    return { totalRows, inactive, inactiveMark: undefined };
-  }
-  const { totalRows, inactiveMark } = database.glanceAtRows();
-  const inactive = inactiveMark === before.inactiveMark ? before.inactive : database.inactiveDigests();
-  return { totalRows, inactive, inactiveMark };
+  { digests }: Outline,
+  marks: ReadonlyMap<string, number>,
+  compacted: boolean,
+): Set<string> {
+  const changed = new Set<string>();
+  for (const [id, mark] of marks) if (digests.get(id)?.mark !== mark) changed.add(id);
+  for (const id of digests.keys()) if (!marks.has(id)) changed.add(id);
+  if (!compacted) return changed;
+  for (const [id, digest] of digests)
+    if (!changed.has(id) && !isAsCompacted(database, id, digest)) changed.add(id);
+  return changed;
+}
+
+function isAsCompacted(database: SessionDatabase, id: string, digest: RowDigest): boolean {
+  return !hasInactive(digest) || database.compactedMarkOf(id) === digest.compactedMark;
 }
 
 /** One or a few sessions need no walk over all of them. */
-function inListingOrder(touched: ReadonlySet<string>, now: Outline): SessionHeader[] {
-  if (touched.size > 1) return now.headers.filter(({ id }) => touched.has(id));
-  return [...touched].flatMap((id) => now.byId.get(id) ?? []);
+function inListingOrder(touched: ReadonlySet<string>, { headers, byId }: Listed): SessionHeader[] {
+  if (touched.size > 1) return headers.filter(({ id }) => touched.has(id));
+  return [...touched].flatMap((id) => byId.get(id) ?? []);
 }
 
-function changedHeaders(before: Outline, now: Outline): string[] {
+function changedHeaders(before: Outline, now: Listed): string[] {
   if (before.headers === now.headers) return [];
   return now.headers
-    .filter((header) => !isSameHeader(before.byId.get(header.id), header))
+    .filter((header) => !isDeepStrictEqual(before.byId.get(header.id), header))
     .map(({ id }) => id);
-}
-
-function changedInactive(before: Outline, now: Outline): string[] {
-  const ids = new Set([...before.inactive.keys(), ...now.inactive.keys()]);
-  return [...ids].filter((id) => !isSameInactive(before.inactive.get(id), now.inactive.get(id)));
-}
-
-function isSameHeader(before: SessionHeader | undefined, now: SessionHeader): boolean {
-  return (
-    before !== undefined &&
-    before.title === now.title &&
-    before.model === now.model &&
-    before.startedAt === now.startedAt &&
-    before.archived === now.archived &&
-    before.source === now.source
-  );
-}
-
-function isSameInactive(before: InactiveRows | undefined, now: InactiveRows | undefined): boolean {
-  return before?.count === now?.count && before?.idSum === now?.idSum;
 }

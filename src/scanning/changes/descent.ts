@@ -19,10 +19,7 @@ export class Family {
   #children: Map<string, SessionHeader[]> | undefined;
 
   /** @param known what is remembered of a session, be it gone */
-  constructor(
-    headers: ReadonlyMap<string, SessionHeader>,
-    known: (id: string) => SessionRecord | undefined,
-  ) {
+  constructor(headers: ReadonlyMap<string, SessionHeader>, known: (id: string) => SessionRecord | undefined) {
     this.#headers = headers;
     this.#known = known;
   }

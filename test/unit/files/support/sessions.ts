@@ -35,7 +35,7 @@ export function dashboardEntry(id: string, figures: Partial<SessionStats> = {}):
 
 /** An entry as we write it. */
 export function ownEntry(id: string, figures: Partial<SessionStats> = {}): CheckpointEntry {
-  const digest = { total: 14, active: 12, maxId: 40, activeIdSum: 300, lastTimestamp: 1_750_000_600.25 };
+  const digest = { total: 14, active: 12, maxId: 40, lastTimestamp: 1_750_000_600.25, mark: 300, compactedMark: 7 };
   const lifetime = someStats(id, { ...figures, message_count: 14 });
   return { ...dashboardEntry(id, figures), vscode: { digest, modes: ['dashboard', 'lifetime'], lifetime } };
 }
