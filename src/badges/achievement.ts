@@ -24,6 +24,14 @@ export interface Contribution {
   value: number;
 }
 
+/** A tier, and the local day at whose end the figures stood at it. */
+export interface ReachedTier {
+  /** Null for a badge without tiers. */
+  tier: TierName | null;
+  /** `YYYY-MM-DD`. */
+  day: string;
+}
+
 /** A requirement of a multi-condition badge, with today's figure. */
 export interface RequirementProgress {
   metric: AggregateMetric;
@@ -62,7 +70,9 @@ export interface Achievement {
   next_threshold: number | null;
   progress_pct: number;
   criteria: string;
-  /** Epoch seconds; only if unlocked and recorded. */
+  /** When its tiers were really reached, rising; empty while secret, and where no history tells it. */
+  reached: ReachedTier[];
+  /** Epoch seconds; only if unlocked and recorded: when it was noticed. */
   unlocked_at?: number;
   /** The session that holds the maximum, for `max_*` metrics; else null. Only if unlocked. */
   evidence?: Contribution | null;

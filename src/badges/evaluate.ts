@@ -2,6 +2,7 @@ import type { Aggregate, AggregateMetric } from '../metrics/sessionStats.ts';
 import { type Achievement, type Contribution, TIER_NAMES } from './achievement.ts';
 import type { Badge, MultiConditionBadge, TieredBadge } from './badge.ts';
 import { CATALOGUE, type CatalogueBadge } from './catalogue.ts';
+import { type FirstDayAt, reachedTiers } from './reached.ts';
 import { redactSecret } from './redact.ts';
 import { type Standing, standingOf } from './standing.ts';
 import { BADGE_TEXTS } from './texts.ts';
@@ -18,6 +19,8 @@ export interface EvaluationContext {
   readonly unlocks?: UnlockRecords;
   /** Without it, achievements carry neither contributors nor fresh evidence. */
   readonly contributions?: ContributionSource;
+  /** Without it, nothing says when a tier was reached. */
+  readonly firstDayAt?: FirstDayAt;
 }
 
 /**
@@ -38,7 +41,7 @@ export function evidenceOf(badge: Badge, contributions: ContributionSource | und
 function achievementOf(
   badge: CatalogueBadge,
   aggregate: Partial<Aggregate>,
-  { unlocks = {}, contributions }: EvaluationContext,
+  { unlocks = {}, contributions, firstDayAt }: EvaluationContext,
 ): Achievement {
   const record = recordOf(unlocks, badge.id);
   const standing = standingOf(badge, aggregate, record);
@@ -58,6 +61,7 @@ function achievementOf(
     ...figures,
     state: standing.unlocked ? 'unlocked' : secret && !started ? 'secret' : 'discovered',
     discovered: started || !secret,
+    reached: firstDayAt ? reachedTiers(badge, firstDayAt) : [],
     ...(standing.unlocked ? unlockOf(badge, standing, record, contributions) : {}),
   };
   return achievement.state === 'secret' ? redactSecret(achievement) : achievement;

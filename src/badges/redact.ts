@@ -11,7 +11,7 @@ export const SECRET_ICON = 'secret';
  */
 export function redactSecret(achievement: Achievement): Achievement {
   const { threshold_metric, requirements, contributors, evidence, ...rest } = achievement;
-  return { ...rest, ...SECRET_TEXT, icon: SECRET_ICON };
+  return { ...rest, ...SECRET_TEXT, icon: SECRET_ICON, reached: [] };
 }
 
 /**
@@ -47,6 +47,7 @@ function seal({ id, category }: Achievement): Achievement {
     next_tier: null,
     next_threshold: null,
     progress_pct: 0,
+    reached: [],
   };
 }
 

@@ -21,12 +21,24 @@ export interface ScanMeta {
   rows_repaired?: number;
 }
 
+/** What happened on one local day. */
+export interface Day {
+  /** `YYYY-MM-DD`. */
+  day: string;
+  /** Sessions that began on it. */
+  sessions: number;
+  messages: number;
+  tool_calls: number;
+}
+
 /** `scan_snapshot.json`: everything a surface shows, at one moment. */
 export interface Snapshot {
   achievements: Achievement[];
   /** The dashboard's own file holds every session's stats here; ours stays empty. */
   sessions: unknown[];
   aggregate: Aggregate;
+  /** Days on which anything happened, rising; empty where nothing dates the figures (`dashboard` mode). */
+  days: Day[];
   unlocked_count: number;
   discovered_count: number;
   secret_count: number;

@@ -10,7 +10,7 @@ import type { DataDirectory } from './dataDirectory.ts';
 import { isObject, parseJson, printJson } from './jsonText.ts';
 import { type Patience, readSettled } from './settledFile.ts';
 import type { Snapshot } from './snapshot.ts';
-import { AchievementSchema, ScanMetaSchema, SnapshotEnvelope } from './snapshotSchema.ts';
+import { AchievementSchema, DaySchema, ScanMetaSchema, SnapshotEnvelope } from './snapshotSchema.ts';
 import { StateEntry } from './unlockEntry.ts';
 
 /** What surfaces show without a scan; shared with the dashboard. */
@@ -60,6 +60,7 @@ export function parseSnapshot(bytes: Buffer): Snapshot {
     achievements,
     sessions: [],
     aggregate,
+    days: envelope.days.flatMap((day) => v.safeParse(DaySchema, day)).flatMap((day) => (day.success ? [day.output] : [])),
     ...countStates(achievements),
     error: envelope.error,
     generated_at: envelope.generated_at,

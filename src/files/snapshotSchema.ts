@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { type Achievement, CATEGORIES, TIER_NAMES } from '../badges/achievement.ts';
-import type { ScanMeta } from './snapshot.ts';
+import type { ScanMeta, Snapshot } from './snapshot.ts';
 
 const Count = v.fallback(v.pipe(v.number(), v.finite(), v.minValue(0)), 0);
 const TextOrNull = v.fallback(v.nullable(v.string()), null);
@@ -11,6 +11,8 @@ const Contribution = v.object({ session_id: v.string(), title: v.string(), value
 const Contributors = v.array(Contribution);
 /** Which metrics exist is the catalogue's business; here a metric is a name. */
 const Metric = v.custom<NonNullable<Achievement['threshold_metric']>>((value) => typeof value === 'string');
+
+const Day = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/));
 
 /** One badge of a snapshot that we wrote ourselves. */
 export const AchievementSchema = v.object({
@@ -35,6 +37,8 @@ export const AchievementSchema = v.object({
   next_threshold: v.nullable(Figure),
   progress_pct: v.pipe(Figure, v.minValue(0), v.maxValue(100)),
   criteria: v.string(),
+  /** Absent from what 0.1.0 wrote. */
+  reached: v.fallback(v.array(v.object({ tier: v.nullable(Tier), day: Day })), []),
   unlocked_at: v.exactOptional(Figure),
   evidence: v.exactOptional(v.nullable(Contribution)),
   contributors: v.exactOptional(Contributors),
@@ -57,6 +61,12 @@ export const ScanMetaSchema = v.object({
   rows_repaired: v.exactOptional(Count),
 }) satisfies v.GenericSchema<unknown, ScanMeta>;
 
+/** What happened on one day; what makes no sense is left out. */
+export const DaySchema = v.object({ day: Day, sessions: Count, messages: Count, tool_calls: Count }) satisfies v.GenericSchema<
+  unknown,
+  Snapshot['days'][number]
+>;
+
 /** The outermost layer: what must be there for a file to count as a snapshot at all. */
 export const SnapshotEnvelope = v.object({
   achievements: v.array(v.unknown()),
@@ -65,4 +75,5 @@ export const SnapshotEnvelope = v.object({
   is_stale: v.fallback(v.boolean(), false),
   error: TextOrNull,
   scan_meta: v.optional(v.unknown()),
+  days: v.fallback(v.array(v.unknown()), []),
 });

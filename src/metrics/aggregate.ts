@@ -1,16 +1,11 @@
 import { weekdayOf } from '../calendar/localDay.ts';
 import { localTimeOf } from '../calendar/localTime.ts';
+import { MAXIMA, SUMS } from './aggregateRules.ts';
 import { isDistinctModel, isLocalModel, providerOf } from './modelProvider.ts';
 import { RunningMaximum } from './runningMaximum.ts';
-import type { Aggregate, AggregateMetric, SessionMetric, SessionStats } from './sessionStats.ts';
-import { AGGREGATE } from './vocabulary.ts';
+import type { Aggregate, SessionStats } from './sessionStats.ts';
 
 const SATURDAY = 5;
-const MAXIMA = Object.entries(AGGREGATE.max) as [AggregateMetric, SessionMetric][];
-const SUMS: readonly (readonly [AggregateMetric, SessionMetric])[] = [
-  ...(Object.entries(AGGREGATE.sum) as [AggregateMetric, SessionMetric][]),
-  ...AGGREGATE.sumUnderOwnName.map((metric) => [metric, metric] as const),
-];
 
 /**
  * Adds sessions up. What was added can be subtracted again, so that a changed session costs the same in a history of

@@ -1,17 +1,17 @@
 import type { Achievement } from '../badges/achievement.ts';
-import type { ContributionSource } from '../badges/evaluate.ts';
 import { evaluate } from '../badges/evaluate.ts';
 import { countStates } from '../badges/summary.ts';
 import type { UnlockRecords } from '../badges/unlockRecord.ts';
-import type { ScanMeta, Snapshot } from '../files/snapshot.ts';
+import { isoOfDay } from '../calendar/localDay.ts';
+import type { Day, ScanMeta, Snapshot } from '../files/snapshot.ts';
 import type { HistoryMode } from '../hermes/historyMode.ts';
 import { Aggregator } from '../metrics/aggregate.ts';
 import type { Aggregate } from '../metrics/sessionStats.ts';
+import type { Ledger } from './ledger/ledger.ts';
 
 /** What a snapshot is made of. */
 export interface Publication {
-  readonly aggregate: Aggregate;
-  readonly contributions: ContributionSource;
+  readonly ledger: Ledger;
   /** Absent for a partial snapshot: it records no unlock and shows no unlock times. */
   readonly unlocks?: UnlockRecords;
   readonly meta: ScanMeta;
@@ -19,16 +19,23 @@ export interface Publication {
   readonly generatedAt: number;
 }
 
-export function publish({ aggregate, contributions, unlocks, meta, generatedAt }: Publication): Snapshot {
-  const achievements = evaluate(aggregate, { contributions, ...(unlocks ? { unlocks } : {}) });
-  return snapshotOf(achievements, aggregate, meta, generatedAt);
+export function publish({ ledger, unlocks, meta, generatedAt }: Publication): Snapshot {
+  const aggregate = ledger.figures();
+  const { contributions, firstDayAt } = ledger;
+  const achievements = evaluate(aggregate, {
+    contributions,
+    ...(unlocks ? { unlocks } : {}),
+    ...(firstDayAt ? { firstDayAt } : {}),
+  });
+  const days = ledger.days().map(({ day, ...activity }) => ({ day: isoOfDay(day), ...activity }));
+  return snapshotOf(achievements, aggregate, days, meta, generatedAt);
 }
 
 /** What is shown before anything was ever scanned: every badge at zero, secrets hidden. */
 export function pendingSnapshot(historyMode: HistoryMode): Snapshot {
   const aggregate = new Aggregator().figures();
   const meta: ScanMeta = { ...emptyMeta(''), mode: 'pending', history_mode: historyMode };
-  return { ...snapshotOf(evaluate(aggregate), aggregate, meta, 0), is_stale: true };
+  return { ...snapshotOf(evaluate(aggregate), aggregate, [], meta, 0), is_stale: true };
 }
 
 /** Scan metadata of a scan that has done nothing yet. */
@@ -50,6 +57,7 @@ export function emptyMeta(scanId: string): ScanMeta {
 function snapshotOf(
   achievements: Achievement[],
   aggregate: Aggregate,
+  days: Day[],
   scan_meta: ScanMeta,
   generated_at: number,
 ): Snapshot {
@@ -57,6 +65,7 @@ function snapshotOf(
     achievements,
     sessions: [],
     aggregate,
+    days,
     ...countStates(achievements),
     error: null,
     generated_at,

@@ -1,0 +1,91 @@
+import type { LocalDay } from '../calendar/localDay.ts';
+import { figureRowOf, SESSION_METRICS } from '../metrics/figureRow.ts';
+import type { DaySlice, FigureRow, SessionDays } from '../metrics/sessionDays.ts';
+import type { SessionStats } from '../metrics/sessionStats.ts';
+import type { SessionRecord } from './sessionRecord.ts';
+
+/**
+ * What was counted now, with what was counted before in the same session and is there no more: its messages were
+ * deleted, or an older backup was restored. Figure by figure the greater of the two stays (archive.md).
+ */
+export function remembering(before: SessionRecord, now: SessionRecord): SessionRecord {
+  const known = withFormerParent(before, now);
+  if (isEmptied(before, known)) return keepingAll(before, known);
+  // What older rules made of rows that are still there is counted anew, be it less.
+  if (before.rules !== now.rules) return known;
+  const excess = excessOf(before.lifetime, now.lifetime);
+  if (excess.every((more) => more === 0)) return known;
+  return {
+    ...known,
+    lifetime: raised(now.lifetime, before.lifetime),
+    days: withExcess(known, before, excess),
+    dashboard: dashboardOf(known),
+  };
+}
+
+/** Its row is there, and not one of the messages that were counted. */
+export function isEmptied(before: SessionRecord, now: SessionRecord): boolean {
+  return now.rows?.total === 0 && before.lifetime.message_count > 0;
+}
+
+/** What a session was to its parent stays when Hermes has deleted the parent, and with it the child's mark of it. */
+export function withFormerParent(before: SessionRecord, now: SessionRecord): SessionRecord {
+  const { parent, kind } = before.facts;
+  const isLost = parent !== null && (now.facts.parent === null || now.facts.kind === 'orphan');
+  return isLost ? { ...now, facts: { ...now.facts, parent, kind } } : now;
+}
+
+function keepingAll(before: SessionRecord, now: SessionRecord): SessionRecord {
+  const { title, titled } = now.facts.titled ? now.facts : before.facts;
+  return {
+    ...now,
+    facts: { ...now.facts, title, titled },
+    rules: before.rules,
+    lifetime: { ...before.lifetime, title },
+    days: before.days,
+    dashboard: dashboardOf(now),
+  };
+}
+
+/** The dashboard remembers nothing: its figures are those of the rows that are there. */
+function dashboardOf({ dashboard, lifetime }: SessionRecord): SessionRecord['dashboard'] {
+  return dashboard?.stats === lifetime ? { ...dashboard, stats: { ...lifetime } } : dashboard;
+}
+
+function excessOf(before: SessionStats, now: SessionStats): FigureRow {
+  return SESSION_METRICS.map((metric) => Math.max(0, before[metric] - now[metric]));
+}
+
+function raised(now: SessionStats, before: SessionStats): SessionStats {
+  const both: SessionStats = {
+    ...now,
+    tool_names: [...new Set([...now.tool_names, ...before.tool_names])].sort(),
+    port_conflict: now.port_conflict || before.port_conflict,
+  };
+  for (const metric of SESSION_METRICS) both[metric] = Math.max(now[metric], before[metric]);
+  return both;
+}
+
+/** What is there no more stays on the last day it was known of. */
+function withExcess(now: SessionRecord, before: SessionRecord, excess: FigureRow): SessionDays {
+  const from = before.days.last ?? before.days.own;
+  const own = now.days.own ?? before.days.own;
+  const last = now.days.last ?? now.days.own;
+  if (from === null) return { ...now.days, own, earlier: now.days.earlier.map((slice) => plus(slice, excess)) };
+  if (last === null) return { own, last: from, earlier: [] };
+  const slices: DaySlice[] = [...now.days.earlier, { day: last, figures: figureRowOf(now.lifetime) }];
+  if (!slices.some(({ day }) => day === from)) insert(slices, from);
+  const raisedSlices = slices.map((slice) => (slice.day >= from ? plus(slice, excess) : slice));
+  return { own, last: raisedSlices.at(-1)!.day, earlier: raisedSlices.slice(0, -1) };
+}
+
+/** A day on which nothing of what is there happened: its figures are those of the day before. */
+function insert(slices: DaySlice[], day: LocalDay): void {
+  const place = slices.filter((slice) => slice.day < day).length;
+  const figures = slices[place - 1]?.figures ?? SESSION_METRICS.map(() => 0);
+  slices.splice(place, 0, { day, figures });
+}
+
+function plus({ day, figures }: DaySlice, excess: FigureRow): DaySlice {
+  return { day, figures: figures.map((figure, place) => figure + excess[place]!) };
+}

@@ -1,0 +1,171 @@
+import type { LocalDay } from '../../calendar/localDay.ts';
+import { localTime } from '../aggregate.ts';
+import { MAXIMA, SUMS } from '../aggregateRules.ts';
+import { SESSION_METRICS } from '../figureRow.ts';
+import { isDistinctModel, isLocalModel, providerOf } from '../modelProvider.ts';
+import type { FigureRow, SessionDays } from '../sessionDays.ts';
+import type { AggregateMetric, SessionMetric, SessionStats } from '../sessionStats.ts';
+import { Arrivals } from './arrivals.ts';
+import { BEFORE_ALL_DAYS, DailySums } from './dailySums.ts';
+import { type Climb, Records } from './records.ts';
+
+/** A session's figures and the days on which they came to be. */
+export interface DatedSession {
+  readonly stats: SessionStats;
+  readonly days: SessionDays;
+}
+
+/** What happened on one day. */
+export interface DayActivity {
+  readonly day: LocalDay;
+  /** Sessions whose own day it is. */
+  readonly sessions: number;
+  readonly messages: number;
+  readonly tool_calls: number;
+}
+
+/** Sums over messages, by the day of the message: those of the whole history, and how many messages there are. */
+const SUMMED: readonly { readonly own: SessionMetric; readonly place: number }[] = [
+  ...SUMS.map(([, own]) => own),
+  'message_count' as const,
+].map((own) => ({ own, place: SESSION_METRICS.indexOf(own) }));
+const MESSAGES = SUMS.length;
+const TOOL_CALLS = SUMS.findIndex(([metric]) => metric === 'total_tool_calls');
+/** Counts of sessions, by the session's own day, follow. */
+const [SESSIONS, LOCAL_SESSIONS, WEEKEND_SESSIONS, NIGHT_SESSIONS, COLUMNS] = [1, 2, 3, 4, 5].map(
+  (further) => MESSAGES + further,
+) as [number, number, number, number, number];
+const COLUMN_OF: ReadonlyMap<AggregateMetric, number> = new Map([
+  ...SUMS.map(([metric], column) => [metric, column] as const),
+  ['session_count', SESSIONS],
+  ['local_model_chat_sessions', LOCAL_SESSIONS],
+  ['weekend_sessions', WEEKEND_SESSIONS],
+  ['night_sessions', NIGHT_SESSIONS],
+]);
+const RECORDS = MAXIMA.map(([metric, own]) => ({ metric, own, place: SESSION_METRICS.indexOf(own) }));
+
+/**
+ * Every figure of the whole history, over its days (counting.md, "Days"). A changed session is taken back and added
+ * again, so that a refresh costs the days of what changed.
+ */
+export class FiguresOverTime {
+  readonly #sessions: () => Iterable<DatedSession>;
+  readonly #sums = new DailySums(COLUMNS);
+  readonly #records = MAXIMA.map(() => new Records());
+  readonly #models = new Arrivals();
+  readonly #providers = new Arrivals();
+
+  /** @param sessions all that were added and not taken back; asked for where the holder of a record has fallen */
+  constructor(sessions: () => Iterable<DatedSession>) {
+    this.#sessions = sessions;
+  }
+
+  /** A session's figures in place of what was known of it; either may be absent. */
+  replace(before: DatedSession | undefined, after: DatedSession | undefined): void {
+    if (before) this.#count(before, -1);
+    if (after) this.#count(after, 1);
+    const session = after ?? before;
+    if (!session) return;
+    const { stats, days } = session;
+    const from = days.earlier[0]?.day ?? lastDayOf(session);
+    for (const [index, { own, place }] of RECORDS.entries()) {
+      const records = this.#records[index]!;
+      if (records.concerns(stats.session_id, from, after ? stats[own] : 0))
+        records.replace(stats.session_id, after ? climbOf(after, own, place) : []);
+    }
+  }
+
+  /** The first day at whose end the figure was at the threshold; null while it is not, or where no day is known. */
+  firstDayAt(metric: AggregateMetric, threshold: number): LocalDay | null {
+    const day = this.#firstAt(metric, threshold);
+    if (day === undefined) return null;
+    return day === BEFORE_ALL_DAYS ? (this.#sums.runningTotals().days[0] ?? null) : day;
+  }
+
+  /** Days on which something happened, rising. */
+  days(): DayActivity[] {
+    const found: DayActivity[] = [];
+    for (const { day, figures } of this.#sums.days()) {
+      const activity = {
+        day,
+        sessions: figures[SESSIONS]!,
+        messages: figures[MESSAGES]!,
+        tool_calls: figures[TOOL_CALLS]!,
+      };
+      if (activity.sessions + activity.messages + activity.tool_calls > 0) found.push(activity);
+    }
+    return found;
+  }
+
+  #firstAt(metric: AggregateMetric, threshold: number): LocalDay | undefined {
+    const column = COLUMN_OF.get(metric);
+    if (column !== undefined) {
+      const { days, totals } = this.#sums.runningTotals();
+      const reached = firstAtLeast(totals[column]!, threshold);
+      return days[reached];
+    }
+    if (metric === 'distinct_model_count') return this.#models.firsts()[threshold - 1];
+    if (metric === 'distinct_provider_count') return this.#providers.firsts()[threshold - 1];
+    const index = RECORDS.findIndex((record) => record.metric === metric);
+    return this.#records[index]?.marks(() => this.#climbs(index)).find(({ value }) => value >= threshold)?.day;
+  }
+
+  *#climbs(index: number): Generator<readonly [string, Climb], void, void> {
+    const { own, place } = RECORDS[index]!;
+    for (const session of this.#sessions()) yield [session.stats.session_id, climbOf(session, own, place)];
+  }
+
+  #count(session: DatedSession, by: 1 | -1): void {
+    const { stats, days } = session;
+    let before: FigureRow | undefined;
+    for (const { day, figures } of days.earlier) {
+      const sums = this.#sums.on(day);
+      for (let column = 0; column < SUMMED.length; column++) {
+        const place = SUMMED[column]!.place;
+        sums[column]! += by * (figures[place]! - (before?.[place] ?? 0));
+      }
+      before = figures;
+    }
+    const sums = this.#sums.on(lastDayOf(session));
+    for (let column = 0; column < SUMMED.length; column++) {
+      const { own, place } = SUMMED[column]!;
+      sums[column]! += by * (stats[own] - (before?.[place] ?? 0));
+    }
+    this.#countOwnDay(stats, days.own ?? BEFORE_ALL_DAYS, by);
+  }
+
+  #countOwnDay(stats: SessionStats, own: LocalDay, by: 1 | -1): void {
+    const sums = this.#sums.on(own);
+    const { weekend, night } = localTime(stats.started_at);
+    sums[SESSIONS]! += by;
+    if (weekend) sums[WEEKEND_SESSIONS]! += by;
+    if (night) sums[NIGHT_SESSIONS]! += by;
+    if (stats.model_names.some(isLocalModel)) sums[LOCAL_SESSIONS]! += by;
+    for (const name of stats.model_names) {
+      if (isDistinctModel(name)) this.#models.count(name, own, by);
+      const provider = providerOf(name);
+      if (provider !== undefined) this.#providers.count(provider, own, by);
+    }
+  }
+}
+
+/** The day that a session's final figures belong to. */
+function lastDayOf({ days }: DatedSession): LocalDay {
+  return days.last ?? days.own ?? BEFORE_ALL_DAYS;
+}
+
+function climbOf(session: DatedSession, own: SessionMetric, place: number): Climb {
+  const earlier = session.days.earlier.map(({ day, figures }) => [day, figures[place]!] as const);
+  return [...earlier, [lastDayOf(session), session.stats[own]]];
+}
+
+/** The first place of a value in rising numbers; their length where there is none. */
+function firstAtLeast(rising: Float64Array, value: number): number {
+  let [low, high] = [0, rising.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (rising[middle]! >= value) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
