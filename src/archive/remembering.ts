@@ -1,4 +1,5 @@
 import type { LocalDay } from '../calendar/localDay.ts';
+import { sameRows } from '../hermes/rowDigest.ts';
 import { figureRowOf, SESSION_METRICS } from '../metrics/figureRow.ts';
 import type { DaySlice, FigureRow, SessionDays } from '../metrics/sessionDays.ts';
 import type { SessionStats } from '../metrics/sessionStats.ts';
@@ -9,10 +10,9 @@ import type { SessionRecord } from './sessionRecord.ts';
  * deleted, or an older backup was restored. Figure by figure the greater of the two stays (archive.md).
  */
 export function remembering(before: SessionRecord, now: SessionRecord): SessionRecord {
-  const known = withFormerParent(before, now);
-  if (isEmptied(before, known)) return keepingAll(before, known);
+  const known = recounted(before, now);
   // What older rules made of rows that are still there is counted anew, be it less.
-  if (before.rules !== now.rules) return known;
+  if (isEmptied(before, now) || before.rules !== now.rules) return known;
   const excess = excessOf(before.lifetime, now.lifetime);
   if (excess.every((more) => more === 0)) return known;
   return {
@@ -23,16 +23,28 @@ export function remembering(before: SessionRecord, now: SessionRecord): SessionR
   };
 }
 
+/** What was counted now in place of what was counted before, be it less; of an emptied session nothing is forgotten. */
+export function recounted(before: SessionRecord, now: SessionRecord): SessionRecord {
+  const known = withFormerFacts(before, now);
+  return isEmptied(before, now) ? keepingAll(before, known) : known;
+}
+
 /** Its row is there, and not one of the messages that were counted. */
-export function isEmptied(before: SessionRecord, now: SessionRecord): boolean {
+function isEmptied(before: SessionRecord, now: SessionRecord): boolean {
   return now.rows?.total === 0 && before.lifetime.message_count > 0;
 }
 
-/** What a session was to its parent stays when Hermes has deleted the parent, and with it the child's mark of it. */
-export function withFormerParent(before: SessionRecord, now: SessionRecord): SessionRecord {
-  const { parent, kind } = before.facts;
-  const isLost = parent !== null && (now.facts.parent === null || now.facts.kind === 'orphan');
-  return isLost ? { ...now, facts: { ...now.facts, parent, kind } } : now;
+/** A place once known stays when the row no longer tells it. So do the dashboard's figures of the very same rows. */
+function withFormerFacts(before: SessionRecord, now: SessionRecord): SessionRecord {
+  const { repoRoot, cwd } = before.facts;
+  const facts = { ...now.facts, repoRoot: now.facts.repoRoot ?? repoRoot, cwd: now.facts.cwd ?? cwd };
+  const dashboard = now.dashboard ?? (hasSameRows(before, now) ? dashboardOf(before) : null);
+  return { ...now, facts, dashboard };
+}
+
+function hasSameRows(before: SessionRecord, now: SessionRecord): boolean {
+  if (!before.rows || !now.rows || !sameRows(before.rows, now.rows)) return false;
+  return before.facts.startedAt === now.facts.startedAt && before.facts.model === now.facts.model;
 }
 
 function keepingAll(before: SessionRecord, now: SessionRecord): SessionRecord {

@@ -1,10 +1,10 @@
 import { type DatabaseProblem, HermesDatabaseError } from '../hermes/databaseError.ts';
-import type { HistoryMode } from '../hermes/historyMode.ts';
 import type { SessionDatabase } from '../hermes/sessionDatabase.ts';
 import { type Analysis, analyseSession } from './analyse.ts';
 import type { Assignment } from './assignment.ts';
 import { type CancelFlag, ScanCancelled } from './cancelFlag.ts';
 import { errorWords } from './errorWords.ts';
+import type { Counting } from './ledger/ledger.ts';
 
 /** What a look into one session brought. */
 export type Finding =
@@ -24,14 +24,14 @@ const OF_ONE_SESSION: ReadonlySet<DatabaseProblem> = new Set<DatabaseProblem>(['
 export function examineInARow(
   database: SessionDatabase,
   assignments: Iterable<Assignment>,
-  mode: HistoryMode,
+  counting: Counting,
   cancel: CancelFlag,
 ): Finding[] {
   return database.inARow(() => {
     const findings: Finding[] = [];
     for (const assignment of assignments) {
       cancel.throwIfRaised();
-      findings.push(examineSession(database, assignment, mode, cancel));
+      findings.push(examineSession(database, assignment, counting, cancel));
     }
     return findings;
   });
@@ -41,18 +41,18 @@ export function examineInARow(
 function examineSession(
   database: SessionDatabase,
   assignment: Assignment,
-  mode: HistoryMode,
+  counting: Counting,
   cancel: CancelFlag,
 ): Finding {
   try {
-    const analysis = analyseSession(database, assignment, mode, cancel);
+    const analysis = analyseSession(database, assignment, counting, cancel);
     return analysis ? { kind: 'analysed', analysis } : { kind: 'vanished', id: assignment.id };
   } catch (error) {
     if (error instanceof ScanCancelled) throw error;
     if (error instanceof HermesDatabaseError && !OF_ONE_SESSION.has(error.code)) throw error;
     // What was known came from a file that anyone may have changed: without it there is nothing to stumble over.
-    if (!(error instanceof HermesDatabaseError) && assignment.known)
-      return examineSession(database, { ...assignment, known: undefined }, mode, cancel);
+    if (!(error instanceof HermesDatabaseError) && assignment.bookmark !== undefined)
+      return examineSession(database, { ...assignment, bookmark: undefined }, counting, cancel);
     return { kind: 'unreadable', id: assignment.id, reason: errorWords(error) };
   }
 }

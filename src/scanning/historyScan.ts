@@ -1,20 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type CheckpointEntry, withoutBookmark } from '../files/checkpointEntry.ts';
+import { recounted, remembering } from '../archive/remembering.ts';
+import type { SessionRecord } from '../archive/sessionRecord.ts';
 import type { ScanMeta } from '../files/snapshot.ts';
 import { HermesDatabaseError } from '../hermes/databaseError.ts';
 import type { SessionDatabase } from '../hermes/sessionDatabase.ts';
 import type { SqliteDriver } from '../hermes/sqlite/driver.ts';
-import { sessionOf } from './analyse.ts';
 import { analyseAll } from './analysts.ts';
 import { AnalystThread } from './analystThread.ts';
 import type { Assignment } from './assignment.ts';
 import { CancelFlag } from './cancelFlag.ts';
-import { CheckpointKeeper } from './checkpointKeeper.ts';
+import { makePlan, type Plan } from './changes/plan.ts';
 import { examineInARow, type Finding } from './finding.ts';
 import { HistoryFile } from './historyFile.ts';
-import { Ledger } from './ledger.ts';
-import type { OwnFiles } from './ownFiles.ts';
-import { makePlan, type Plan } from './plan.ts';
+import { type Counting, Ledger } from './ledger/ledger.ts';
+import type { Memory } from './ledger/memory.ts';
 import type { ScannerVoice } from './scannerVoice.ts';
 import type { ScanRun } from './scanRun.ts';
 import { ScanTally } from './scanTally.ts';
@@ -37,30 +36,24 @@ export interface ScannedHistory {
 }
 
 /**
- * Keeps a ledger up to date with the history: finds what changed, reuses what still holds, analyses the rest. What
- * was analysed before a scan was stopped is not analysed again.
+ * Keeps a ledger up to date with the history: finds what changed, keeps what still holds, analyses the rest. What was
+ * analysed before a scan was stopped is not analysed again.
  */
 export class HistoryScan {
-  readonly checkpoint: CheckpointKeeper;
   readonly #options: ScanWorkerOptions;
   readonly #voice: ScannerVoice;
-  readonly #files: OwnFiles;
+  readonly #memory: Memory;
   readonly #cancel: CancelFlag;
   readonly #history: HistoryFile;
   readonly #unsettled = new Unsettled();
   #ledger: Ledger | undefined;
-  /** Entries of the checkpoint that no scan has looked at yet. */
-  #remembered = new Map<string, CheckpointEntry>();
-  /** The ledger knows all that the checkpoint could tell. */
-  #isCheckpointKnown = false;
 
-  constructor(options: ScanWorkerOptions, driver: SqliteDriver, files: OwnFiles, voice: ScannerVoice) {
+  constructor(options: ScanWorkerOptions, driver: SqliteDriver, memory: Memory, voice: ScannerVoice) {
     this.#options = options;
     this.#voice = voice;
-    this.#files = files;
+    this.#memory = memory;
     this.#cancel = new CancelFlag(options.cancelMemory);
     this.#history = new HistoryFile(options.home, driver);
-    this.checkpoint = new CheckpointKeeper(files);
   }
 
   /** Nothing was written since the last scan; costs microseconds. */
@@ -85,10 +78,14 @@ export class HistoryScan {
    * @param onChunk called now and then with what is known so far
    * @throws HermesDatabaseError, ScanCancelled
    */
-  async run(run: ScanRun, onChunk: (ledger: Ledger, meta: ScanMeta) => void): Promise<ScannedHistory> {
+  async run(
+    run: ScanRun,
+    counting: Counting,
+    onChunk: (ledger: Ledger, meta: ScanMeta) => void,
+  ): Promise<ScannedHistory> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.#attempt(run, onChunk);
+        return await this.#attempt(run, counting, onChunk);
       } catch (error) {
         if (!isChanged(error) || attempt === MAX_RESTARTS) throw error;
         this.#history.close();
@@ -98,11 +95,9 @@ export class HistoryScan {
     }
   }
 
+  /** Knows nothing any more, and looks at everything anew the next time. */
   forget(): void {
     this.#ledger = undefined;
-    this.#remembered.clear();
-    this.#isCheckpointKnown = false;
-    this.checkpoint.forget();
     this.#history.forget();
   }
 
@@ -110,11 +105,15 @@ export class HistoryScan {
     this.#history.close();
   }
 
-  async #attempt(run: ScanRun, onChunk: (ledger: Ledger, meta: ScanMeta) => void): Promise<ScannedHistory> {
-    const ledger = await this.#knownLedger(run.full);
-    const second = this.#secondThread();
+  async #attempt(
+    run: ScanRun,
+    counting: Counting,
+    onChunk: (ledger: Ledger, meta: ScanMeta) => void,
+  ): Promise<ScannedHistory> {
+    const ledger = await this.#knownLedger(counting);
+    const second = this.#secondThread(counting);
     try {
-      const knowsNothing = ledger.countedSessions === 0 && this.#remembered.size === 0;
+      const knowsNothing = ledger.size === 0;
       if ((run.full || knowsNothing) && this.#history.bytes() >= BYTES_WORTH_A_THREAD) second?.start();
       return await this.#scanInto(ledger, run, second, onChunk);
     } finally {
@@ -128,28 +127,25 @@ export class HistoryScan {
     second: AnalystThread | undefined,
     onChunk: (ledger: Ledger, meta: ScanMeta) => void,
   ): Promise<ScannedHistory> {
-    const unsettled = this.#unsettled.begin();
-    const { database, changes, settle } = this.#history.look({ all: run.full, unsettled });
+    const { database, changes, settle } = this.#history.look({
+      all: run.full,
+      unsettled: this.#unsettled.begin(),
+    });
     const plan = makePlan({
       changes,
-      mode: this.#options.historyMode,
+      counting: ledger.counting,
       full: run.full,
-      known: (id) => ledger.get(id) ?? this.#remembered.get(id),
-      knownIds: ledger.ids(),
-      complete: (header, rows) => readable(() => sessionOf(database, header, rows)),
+      known: (id) => ledger.get(id),
+      present: ledger.present(),
+      bookmark: (id) => this.#memory.bookmark(id),
     });
-    this.checkpoint.follow(ledger, changes.isListed);
     this.#apply(plan, ledger);
-    const tally = new ScanTally(run, plan, this.#options.historyMode, this.#voice, (meta) =>
-      onChunk(ledger, meta),
-    );
+    const tally = new ScanTally(run, plan, ledger.counting.mode, this.#voice, (meta) => onChunk(ledger, meta));
     tally.begin();
     const isStill = () => isAt(database, changes.dataVersion);
     second?.shareSightings(isStill);
-    await this.#analyse(database, plan, ledger, tally, second);
+    await this.#analyse(database, plan, ledger, run, tally, second);
     const wasStill = isStill();
-    this.#remembered.clear();
-    this.#isCheckpointKnown = true;
     return {
       ledger,
       meta: tally.finish(ledger.countedSessions),
@@ -160,46 +156,45 @@ export class HistoryScan {
     };
   }
 
-  async #knownLedger(full: boolean): Promise<Ledger> {
-    if (!full && !this.#isCheckpointKnown) {
-      this.#remembered = await this.#files.loadCheckpoint();
-      this.#isCheckpointKnown = true;
+  /** What is remembered, with what others have written meanwhile. */
+  async #knownLedger(counting: Counting): Promise<Ledger> {
+    if (!this.#ledger || !this.#ledger.countsAs(counting)) {
+      this.#ledger = new Ledger(counting);
+      this.#memory.startOver();
     }
-    this.#ledger ??= new Ledger(this.#options.historyMode);
+    const taken = await this.#memory.bring(this.#ledger);
+    for (const id of taken) this.#unsettled.analysed(id, false);
     return this.#ledger;
   }
 
   #apply(plan: Plan, ledger: Ledger): void {
-    for (const id of plan.gone) {
-      ledger.remove(id);
-      this.checkpoint.changed();
-    }
-    for (const { id, entry, archived } of plan.reuse) ledger.put(id, entry, archived);
+    for (const record of plan.refresh) this.#keep(ledger, record);
+    for (const id of plan.gone) this.#markGone(id, ledger);
   }
 
   async #analyse(
     database: SessionDatabase,
     plan: Plan,
     ledger: Ledger,
+    { full }: ScanRun,
     tally: ScanTally,
     second: AnalystThread | undefined,
   ): Promise<void> {
-    const { historyMode } = this.#options;
     const sink = {
       found: (finding: Finding): void => {
-        this.#enter(finding, ledger);
+        this.#enter(finding, ledger, full);
         tally.count(finding);
       },
       helperLost: (reason: string): void =>
         this.#voice.log('warn', `The scan goes on in one thread: ${reason}`),
-      breathe: () => this.checkpoint.saveWhileScanning(),
+      breathe: () => this.#memory.commitWhileScanning(),
     };
     const examine = (assignments: Iterable<Assignment>): Finding[] =>
-      examineInARow(database, assignments, historyMode, this.#cancel);
+      examineInARow(database, assignments, ledger.counting, this.#cancel);
     try {
       await analyseAll(plan.analyse, examine, sink, second);
     } catch (error) {
-      await this.checkpoint.flush();
+      await this.#memory.commit();
       throw error;
     }
     const { unreadableReason } = tally;
@@ -211,28 +206,32 @@ export class HistoryScan {
       throw new HermesDatabaseError('changed', 'The history was replaced while it was read');
   }
 
-  #enter(finding: Finding, ledger: Ledger): void {
-    if (finding.kind === 'analysed') {
-      const { id, entry, archived, asSeen } = finding.analysis;
-      ledger.put(id, entry, archived);
-      this.#unsettled.analysed(id, asSeen);
-    } else if (finding.kind === 'vanished') {
-      ledger.remove(finding.id);
-    } else {
-      const known = ledger.get(finding.id) ?? this.#remembered.get(finding.id);
-      // Nothing can be gone on with. An archived session is never analysed where that matters.
-      if (known) ledger.put(finding.id, withoutBookmark(known), false);
-      return;
-    }
-    this.checkpoint.changed();
+  #enter(finding: Finding, ledger: Ledger, full: boolean): void {
+    if (finding.kind === 'vanished') this.#markGone(finding.id, ledger);
+    if (finding.kind !== 'analysed') return; // of one that cannot be read, what was known stays
+    const { record, bookmark, asSeen } = finding.analysis;
+    const before = ledger.get(record.id);
+    const merge = full ? recounted : remembering;
+    this.#keep(ledger, before ? merge(before, record) : record, bookmark);
+    this.#unsettled.analysed(record.id, asSeen);
+  }
+
+  #markGone(id: string, ledger: Ledger): void {
+    const known = ledger.get(id);
+    if (known && known.goneAt === null) this.#keep(ledger, { ...known, goneAt: Date.now() / 1000 });
+  }
+
+  #keep(ledger: Ledger, record: SessionRecord, bookmark?: unknown): void {
+    ledger.put(record);
+    this.#memory.keep(record, bookmark);
   }
 
   /** A second thread, not started yet, where one may be used. */
-  #secondThread(): AnalystThread | undefined {
-    const { threads, workerFile, home, historyMode, cancelMemory } = this.#options;
+  #secondThread(counting: Counting): AnalystThread | undefined {
+    const { threads, workerFile, home, cancelMemory } = this.#options;
     return threads < 2
       ? undefined
-      : new AnalystThread(workerFile, { role: 'analyse', home, historyMode, cancelMemory });
+      : new AnalystThread(workerFile, { role: 'analyse', home, counting, cancelMemory });
   }
 }
 
@@ -246,15 +245,5 @@ function isAt(database: SessionDatabase, dataVersion: number): boolean {
     return database.dataVersion() === dataVersion;
   } catch {
     return false;
-  }
-}
-
-/** Undefined instead of an error for what stands on a damaged page; analysing the session will tell. */
-function readable<T>(read: () => T): T | undefined {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof HermesDatabaseError && error.code === 'corrupt') return undefined;
-    throw error;
   }
 }

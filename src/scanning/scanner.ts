@@ -1,16 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { detectUnlocks } from '../badges/unlocks.ts';
+import { dayOfTier } from '../badges/reached.ts';
+import { detectUnlocks, type UnlockNews } from '../badges/unlocks.ts';
+import { ASSUMED_GENERATION } from '../files/dashboardGeneration.ts';
 import type { ScanLock } from '../files/scanLock.ts';
 import type { ScanMeta, Snapshot } from '../files/snapshot.ts';
 import { unlockMoment } from '../files/unlockEntry.ts';
+import type { Generation } from '../hermes/historyMode.ts';
 import type { SqliteDriver } from '../hermes/sqlite/driver.ts';
 import { CancelFlag, ScanCancelled } from './cancelFlag.ts';
 import { errorOrigin, errorWords } from './errorWords.ts';
 import { HistoryScan } from './historyScan.ts';
-import type { Ledger } from './ledger.ts';
+import type { Counting, Ledger } from './ledger/ledger.ts';
+import { Memory } from './ledger/memory.ts';
 import { OwnFiles } from './ownFiles.ts';
-import { publish } from './publish.ts';
+import { publish } from './publishing/publish.ts';
+import { UnlockRecorder } from './publishing/unlockRecorder.ts';
 import type { ScannerVoice } from './scannerVoice.ts';
 import type { ScanRun } from './scanRun.ts';
 import type { ScanOutcome, ScanWorkerOptions } from './worker/protocol.ts';
@@ -29,6 +34,8 @@ export class Scanner {
   readonly #voice: ScannerVoice;
   readonly #cancel: CancelFlag;
   readonly #files: OwnFiles;
+  readonly #unlocks: UnlockRecorder;
+  readonly #memory: Memory;
   readonly #history: HistoryScan;
   #published: Snapshot | undefined;
   /** When the snapshot on disk was generated, as far as is known here; epoch seconds. */
@@ -41,7 +48,9 @@ export class Scanner {
     this.#voice = voice;
     this.#cancel = new CancelFlag(options.cancelMemory);
     this.#files = new OwnFiles(options.home, options, driver, voice);
-    this.#history = new HistoryScan(options, driver, this.#files, voice);
+    this.#unlocks = new UnlockRecorder(this.#files, options);
+    this.#memory = new Memory(this.#files);
+    this.#history = new HistoryScan(options, driver, this.#memory, voice);
   }
 
   /** One scan. Never rejects: what went wrong is in the outcome, and was told as an event. */
@@ -67,23 +76,60 @@ export class Scanner {
 
   /** Writes down what is only in memory. */
   async flush(): Promise<void> {
-    await this.#history.checkpoint.flush();
+    await this.#memory.commit();
   }
 
-  /** Forgets everything, here and on disk. @throws WriteFailed */
+  /** Every unlock and tier-up remembered, earliest first. */
+  timeline(): Promise<UnlockNews[]> {
+    return this.#unlocks.timeline();
+  }
+
+  /** Forgets when what was unlocked, and only that. @throws WriteFailed */
   async reset(): Promise<void> {
+    await this.#alone(async () => {
+      this.#published = undefined;
+      this.#unlocks.forget();
+      this.#files.saved((await this.#files.archive()).forgetSteps());
+      await this.#files.forgetUnlocks();
+    });
+  }
+
+  /** Forgets the sessions that Hermes has deleted. @returns how many */
+  async forgetDeleted(): Promise<number> {
+    return this.#alone(async () => {
+      await this.#memory.commit();
+      const { forgotten, problem } = (await this.#files.archive()).forgetDeleted();
+      this.#files.saved(problem);
+      this.#published = undefined;
+      this.#history.forget();
+      return forgotten;
+    });
+  }
+
+  close(): void {
+    this.#history.close();
+    this.#files.close();
+  }
+
+  /** With the right to write, whoever else scans meanwhile. @throws ScanCancelled */
+  async #alone<T>(act: () => Promise<T>): Promise<T> {
     const lock = await this.#lockOr(() => Promise.resolve(undefined));
     try {
-      this.#history.forget();
-      this.#published = undefined;
-      await this.#files.forget();
+      return await act();
     } finally {
       if ('release' in lock) lock.release();
     }
   }
 
-  close(): void {
-    this.#history.close();
+  /** How this scan counts; the dashboard's generation is remembered for when nothing tells it. */
+  async #counting(): Promise<Counting> {
+    const mode = this.#options.historyMode;
+    if (mode === 'lifetime') return { mode, generation: ASSUMED_GENERATION };
+    const archive = await this.#files.archive();
+    const known = archive.memos().generation as Generation | undefined;
+    const generation = (await this.#files.dashboardGeneration()) ?? known ?? ASSUMED_GENERATION;
+    if (generation !== known) this.#files.saved(archive.save({ memos: { generation } }));
+    return { mode, generation };
   }
 
   async #isFirst(): Promise<boolean> {
@@ -92,7 +138,7 @@ export class Scanner {
 
   /** The last snapshot, dated now, if nothing was written since: nothing is read and no lock is taken. */
   async #unchanged(id: string, requestedAt: number, startedAt: number): Promise<Snapshot | undefined> {
-    if (!this.#published || !this.#history.isUnchanged() || !(await this.#files.areUnchanged()))
+    if (!this.#published || !this.#history.isUnchanged() || !(await this.#unlocks.areUnchanged()))
       return undefined;
     const { scan_meta: before } = this.#published;
     const snapshot: Snapshot = {
@@ -188,7 +234,7 @@ export class Scanner {
   }
 
   async #scanAlone(run: ScanRun): Promise<Snapshot> {
-    const { ledger, meta, settle } = await this.#history.run(run, (partial, meta) =>
+    const { ledger, meta, settle } = await this.#history.run(run, await this.#counting(), (partial, meta) =>
       this.#chunk(run, partial, meta),
     );
     const { snapshot, unlocks } = await this.#publish(run, ledger, meta);
@@ -197,31 +243,27 @@ export class Scanner {
     this.#voice.emit({ event: 'done', scan_id: run.id, snapshot, unlocks, first_scan: run.first });
     await this.#files.savePublished(snapshot);
     this.#datedOnDisk = snapshot.generated_at;
-    await this.#history.checkpoint.saveAfterScan();
     await this.#note(run.requestedAt, run.startedAt, null);
     return snapshot;
   }
 
   #chunk(run: ScanRun, ledger: Ledger, meta: ScanMeta): void {
-    const snapshot = publish({
-      aggregate: ledger.figures(),
-      contributions: ledger.contributions,
-      meta,
-      generatedAt: nowSeconds(),
-    });
+    const snapshot = publish({ ledger, meta, generatedAt: nowSeconds() });
     this.#voice.emit({ event: 'chunk', scan_id: run.id, snapshot });
   }
 
   /** Unlocks are recorded before anyone sees them, so that none is ever shown and lost. */
   async #publish(run: ScanRun, ledger: Ledger, meta: ScanMeta) {
     const aggregate = ledger.figures();
-    const { contributions } = ledger;
+    const { contributions, firstDayAt } = ledger;
     const generatedAt = nowSeconds();
-    const { records, news } = await this.#files.recordUnlocks((known) =>
-      detectUnlocks(aggregate, known, unlockMoment(generatedAt), contributions),
-    );
+    const { records, news } = await this.#unlocks.record({
+      detect: (known) => detectUnlocks(aggregate, known, unlockMoment(generatedAt), contributions),
+      dayOf: (id, tier) => (firstDayAt ? dayOfTier(id, tier, firstDayAt) : null),
+      takePending: () => this.#memory.takePending(),
+    });
     const timed = { ...meta, duration_ms: performance.now() - run.startedAt };
-    const snapshot = publish({ aggregate, contributions, unlocks: records, meta: timed, generatedAt });
+    const snapshot = publish({ ledger, unlocks: records, meta: timed, generatedAt });
     return { snapshot, unlocks: [...news] };
   }
 
@@ -236,11 +278,14 @@ export class Scanner {
     return { ok: false, message, cancelled };
   }
 
-  /** Notes the run for `status`, unless there is no place of ours yet: a failure creates none. */
+  /** Notes the run for `status`, with what is still to be written, unless there is no place of ours: a failure makes none. */
   async #note(startedAt: number, startedMs: number, error: string | null): Promise<void> {
     const durationMs = performance.now() - startedMs;
-    await this.#files.noteRun({ startedAt, finishedAt: nowSeconds(), durationMs, error });
     this.#failureNoted = error !== null;
+    if (!(await this.#files.hasPlace())) return;
+    const run = { startedAt, finishedAt: nowSeconds(), durationMs, error };
+    const archive = await this.#files.archive();
+    this.#files.saved(archive.save({ sessions: this.#memory.takePending(), run }));
   }
 }
 

@@ -26,9 +26,11 @@ export interface PlanInput {
   readonly known: (id: string) => SessionRecord | undefined;
   /** Sessions that were there when last seen. */
   readonly present: Iterable<string>;
+  /** Where counting a session stopped the last time. */
+  readonly bookmark: (id: string) => unknown;
 }
 
-export function makePlan({ changes, counting, full, known, present }: PlanInput): Plan {
+export function makePlan({ changes, counting, full, known, present, bookmark }: PlanInput): Plan {
   const family = new Family(changes.byId, known);
   const analyse: Assignment[] = [];
   const refresh: SessionRecord[] = [];
@@ -46,8 +48,9 @@ export function makePlan({ changes, counting, full, known, present }: PlanInput)
       id,
       rows: 'all' in rows ? rows.all.digest.total : (before?.rows?.total ?? 0) + rows.appended.total,
       others: changes.others.get(id),
-      known: full ? undefined : before,
       descent,
+      known: full ? undefined : before,
+      ...(before && !full ? { bookmark: bookmark(id) } : {}),
       sighting: { dataVersion: changes.dataVersion, header, rows },
     });
   }
@@ -82,7 +85,9 @@ function stillHolding(
   counting: Counting,
 ): SessionRecord | undefined {
   if ('appended' in rows || before.rows === null || !sameRows(before.rows, rows.all.digest)) return undefined;
-  if (before.rules !== COUNTING_RULES || !isCountedFor(before, counting)) return undefined;
+  // Of what older rules made of rows that are gone, nothing can be counted anew.
+  const isCountedAnew = before.rules !== COUNTING_RULES && rows.all.digest.total > 0;
+  if (isCountedAnew || !isCountedFor(before, counting)) return undefined;
   const { facts } = before;
   const titled = Boolean(header.title);
   const isSame =

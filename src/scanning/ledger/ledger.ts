@@ -41,6 +41,17 @@ export class Ledger {
     return this.#countedSessions;
   }
 
+  /** How many sessions are known, counted or not. */
+  get size(): number {
+    return this.#lines.size;
+  }
+
+  /** The same sessions, counted so, would come to the same. */
+  countsAs({ mode, generation }: Counting): boolean {
+    if (this.counting.mode !== mode) return false;
+    return mode === 'lifetime' || this.counting.generation === generation;
+  }
+
   get contributions(): ContributionSource {
     return this.#leaderboards;
   }
@@ -49,8 +60,9 @@ export class Ledger {
     return this.#lines.get(id)?.record;
   }
 
-  ids(): IterableIterator<string> {
-    return this.#lines.keys();
+  /** The sessions whose row was there when they were last seen. */
+  *present(): Generator<string, void, void> {
+    for (const [id, { record }] of this.#lines) if (record.goneAt === null) yield id;
   }
 
   *records(): Generator<SessionRecord, void, void> {

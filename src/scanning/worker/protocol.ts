@@ -3,6 +3,7 @@ import type { HistoryMode } from '../../hermes/historyMode.ts';
 import type { Assignment } from '../assignment.ts';
 import type { ScanEvent } from '../events.ts';
 import type { Finding } from '../finding.ts';
+import type { Counting } from '../ledger/ledger.ts';
 import type { LogLevel } from '../scannerVoice.ts';
 import type { Sent } from './snapshotPost.ts';
 
@@ -10,7 +11,6 @@ import type { Sent } from './snapshotPost.ts';
 interface ThreadOptions {
   /** The Hermes home, canonical. */
   readonly home: string;
-  readonly historyMode: HistoryMode;
   /** Raised by the asking thread to stop the running scan. */
   readonly cancelMemory: SharedArrayBuffer;
 }
@@ -18,6 +18,7 @@ interface ThreadOptions {
 /** The thread that scans (`workerData`). */
 export interface ScanWorkerOptions extends ThreadOptions {
   readonly role: 'scan';
+  readonly historyMode: HistoryMode;
   /** This program, to start a second thread of. */
   readonly workerFile: string | URL;
   /** False: nothing is written, not even the lock. */
@@ -31,6 +32,7 @@ export interface ScanWorkerOptions extends ThreadOptions {
 /** A thread that only analyses what the scanning one hands it. */
 export interface AnalystOptions extends ThreadOptions {
   readonly role: 'analyse';
+  readonly counting: Counting;
 }
 
 export type ScanWorkerRequest =

@@ -1,24 +1,8 @@
-import * as v from 'valibot';
 import { TIER_NAMES, type TierName } from '../badges/achievement.ts';
 import { tierRank, type UnlockRecord } from '../badges/unlockRecord.ts';
 import type { UnlockNews } from '../badges/unlocks.ts';
-import { type StateEntry, unlockFields } from './unlockEntry.ts';
-
-/**
- * One step of a badge: at this moment it first stood at this tier. Unlocks and tier-ups, and which of the two a step
- * is, follow from a badge's steps together, so that steps can be added in any order by anyone.
- */
-export const Step = v.object({
-  id: v.string(),
-  /** Null for a badge without tiers. */
-  tier: unlockFields.tier,
-  /** Epoch seconds. */
-  at: unlockFields.unlocked_at,
-  evidence: unlockFields.evidence,
-  /** Somebody has told the user, or has taken it upon himself. */
-  announced: v.fallback(v.boolean(), true),
-});
-export type Step = v.InferOutput<typeof Step>;
+import type { StateEntry } from '../files/unlockEntry.ts';
+import { mergeSteps, type Step, stepKey } from './step.ts';
 
 /**
  * Every unlock and tier-up there ever was. Merging is a union in which the earlier moment wins and an announcement
@@ -38,7 +22,7 @@ export class UnlockHistory {
 
   /** @returns whether anything changed */
   add(step: Step): boolean {
-    const key = JSON.stringify([step.id, step.tier]);
+    const key = stepKey(step);
     const known = this.#steps.get(key);
     const merged = known ? mergeSteps(known, step) : step;
     if (merged === known) return false;
@@ -55,7 +39,7 @@ export class UnlockHistory {
     let changed = false;
     for (const [id, { unlocked_at, first_tier, evidence }] of entries) {
       if (unlocked_at >= (known.get(id)?.unlocked_at ?? Number.POSITIVE_INFINITY)) continue;
-      const step = { id, tier: first_tier, at: unlocked_at, evidence, announced: known.has(id) };
+      const step = { id, tier: first_tier, at: unlocked_at, day: null, evidence, announced: known.has(id) };
       changed = this.add(step) || changed;
     }
     return changed;
@@ -131,16 +115,6 @@ function climbOf(steps: readonly Step[]): { step: Step; climbed: UnlockNews }[] 
     best = rank;
   }
   return climb;
-}
-
-/** The known step itself when the other adds nothing. */
-function mergeSteps(known: Step, other: Step): Step {
-  const earlier = other.at < known.at;
-  const announced = known.announced || other.announced;
-  const evidence =
-    (earlier ? (other.evidence ?? known.evidence) : (known.evidence ?? other.evidence)) ?? null;
-  if (!earlier && announced === known.announced && evidence === known.evidence) return known;
-  return { ...known, at: earlier ? other.at : known.at, evidence, announced };
 }
 
 function tierName(rank: number): TierName | null {
