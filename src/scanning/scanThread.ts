@@ -3,6 +3,7 @@ import type { Worker } from 'node:worker_threads';
 import type { Snapshot } from '../files/snapshot.ts';
 import { ScanCancelled } from './cancelFlag.ts';
 import type { ScanEvent } from './events.ts';
+import type { Answer, AnswerTo, Question } from './questions.ts';
 import type {
   ScanOutcome,
   ScanWorkerOptions,
@@ -22,7 +23,7 @@ export interface ScanThreadListener {
 /** How long a worker that is to end may take to write down what it holds. */
 const FAREWELL_MS = 4_000;
 
-type Answer = Exclude<ScanWorkerReply, { type: 'event' | 'log' | 'notice' }>;
+type Reply = Exclude<ScanWorkerReply, { type: 'event' | 'log' | 'notice' | 'answer' | 'unanswered' }>;
 
 /**
  * The worker thread that scans, seen from the thread that asks. Started at the first request; a worker that died is
@@ -34,8 +35,10 @@ export class ScanThread {
   readonly #listener: ScanThreadListener;
   #worker: Worker | undefined;
   #snapshots = new SnapshotReceiver();
-  #waiting: { resolve: (answer: Answer) => void; reject: (error: Error) => void } | undefined;
+  #waiting: { resolve: (answer: Reply) => void; reject: (error: Error) => void } | undefined;
   #queue: Promise<unknown> = Promise.resolve();
+  readonly #asked = new Map<number, { resolve: (answer: Answer) => void; reject: (error: Error) => void }>();
+  #questions = 0;
   #closed = false;
 
   /** @param file the worker's program: `dist/scanWorker.cjs`, or the source beside this file in tests */
@@ -50,27 +53,43 @@ export class ScanThread {
   }
 
   async scan(full: boolean): Promise<ScanOutcome> {
-    const answer = await this.#ask({ type: 'scan', full });
+    const answer = await this.#request({ type: 'scan', full });
     if (answer.type !== 'scanned') throw unexpected(answer);
     return this.#snapshots.unpack<ScanOutcome>(answer.outcome);
   }
 
   async load(): Promise<Snapshot | null> {
-    const answer = await this.#ask({ type: 'load' });
+    const answer = await this.#request({ type: 'load' });
     if (answer.type !== 'loaded') throw unexpected(answer);
     return answer.snapshot;
   }
 
   /** Writes down what the worker holds only in memory; nothing to do for one that never started. */
   async flush(): Promise<void> {
-    if (this.#worker) await this.#ask({ type: 'flush' });
+    if (this.#worker) await this.#request({ type: 'flush' });
   }
 
   /** @throws Error with one line when something could not be removed */
   async reset(): Promise<void> {
-    const answer = await this.#ask({ type: 'reset' });
+    const answer = await this.#request({ type: 'reset' });
     if (answer.type !== 'reset') throw unexpected(answer);
     if (answer.error !== null) throw new Error(answer.error);
+  }
+
+  /** @returns how many sessions that Hermes has deleted are forgotten */
+  async forgetDeleted(): Promise<number> {
+    const answer = await this.#request({ type: 'forgetDeleted' });
+    if (answer.type !== 'forgotten') throw unexpected(answer);
+    return answer.sessions;
+  }
+
+  /** Waits for no other request. @throws Error with one line when there is no answer, ScanCancelled after `close` */
+  ask<Asked extends Question>(question: Asked): Promise<AnswerTo<Asked>> {
+    if (this.#closed) return Promise.reject(new ScanCancelled());
+    const number = ++this.#questions;
+    const answer = new Promise<Answer>((resolve, reject) => this.#asked.set(number, { resolve, reject }));
+    this.#running().postMessage({ type: 'ask', number, question } satisfies ScanWorkerRequest);
+    return answer as Promise<AnswerTo<Asked>>;
   }
 
   /** Ends the worker, saving first what it knows; what was asked and not answered is rejected with ScanCancelled. */
@@ -81,11 +100,11 @@ export class ScanThread {
     await this.#worker?.terminate();
   }
 
-  #ask(request: ScanWorkerRequest): Promise<Answer> {
+  #request(request: ScanWorkerRequest): Promise<Reply> {
     if (this.#closed) return Promise.reject(new ScanCancelled());
     const answer = this.#queue.then(
       () =>
-        new Promise<Answer>((resolve, reject) => {
+        new Promise<Reply>((resolve, reject) => {
           if (this.#closed && !this.#worker) return reject(new ScanCancelled());
           const worker = this.#running();
           this.#waiting = { resolve, reject };
@@ -118,6 +137,14 @@ export class ScanThread {
       case 'notice':
         this.#listener.onNotice(reply.message);
         break;
+      case 'answer':
+        this.#asked.get(reply.number)?.resolve(reply.answer);
+        this.#asked.delete(reply.number);
+        break;
+      case 'unanswered':
+        this.#asked.get(reply.number)?.reject(new Error(reply.error));
+        this.#asked.delete(reply.number);
+        break;
       default:
         this.#waiting?.resolve(reply);
         this.#waiting = undefined;
@@ -127,11 +154,14 @@ export class ScanThread {
   #end(worker: Worker, error: Error): void {
     if (this.#worker !== worker) return; // told before, and another one may be at work by now
     this.#worker = undefined;
-    this.#waiting?.reject(this.#closed ? new ScanCancelled() : error);
+    const reason = this.#closed ? new ScanCancelled() : error;
+    this.#waiting?.reject(reason);
     this.#waiting = undefined;
+    for (const { reject } of this.#asked.values()) reject(reason);
+    this.#asked.clear();
   }
 }
 
-function unexpected(answer: Answer): Error {
+function unexpected(answer: Reply): Error {
   return new Error(`The scan worker answered "${answer.type}" to another question`);
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { dayOfTier } from '../badges/reached.ts';
-import { detectUnlocks, type UnlockNews } from '../badges/unlocks.ts';
+import { detectUnlocks } from '../badges/unlocks.ts';
 import { ASSUMED_GENERATION } from '../files/dashboardGeneration.ts';
 import type { ScanLock } from '../files/scanLock.ts';
 import type { ScanMeta, Snapshot } from '../files/snapshot.ts';
@@ -16,6 +16,8 @@ import { Memory } from './ledger/memory.ts';
 import { OwnFiles } from './ownFiles.ts';
 import { publish } from './publishing/publish.ts';
 import { UnlockRecorder } from './publishing/unlockRecorder.ts';
+import type { Answer, AnswerTo, Question } from './questions.ts';
+import { rememberedIn } from './remembered.ts';
 import type { ScannerVoice } from './scannerVoice.ts';
 import type { ScanRun } from './scanRun.ts';
 import type { ScanOutcome, ScanWorkerOptions } from './worker/protocol.ts';
@@ -79,9 +81,11 @@ export class Scanner {
     await this.#memory.commit();
   }
 
-  /** Every unlock and tier-up remembered, earliest first. */
-  timeline(): Promise<UnlockNews[]> {
-    return this.#unlocks.timeline();
+  /** Reads what is remembered, and starts nothing. */
+  async ask<Asked extends Question>(question: Asked): Promise<AnswerTo<Asked>>;
+  async ask({ kind }: Question): Promise<Answer> {
+    if (kind === 'timeline') return this.#unlocks.timeline();
+    return rememberedIn(await this.#files.archive());
   }
 
   /** Forgets when what was unlocked, and only that. @throws WriteFailed */

@@ -4,6 +4,7 @@ import type { Assignment } from '../assignment.ts';
 import type { ScanEvent } from '../events.ts';
 import type { Finding } from '../finding.ts';
 import type { Counting } from '../ledger/ledger.ts';
+import type { Answer, Question } from '../questions.ts';
 import type { LogLevel } from '../scannerVoice.ts';
 import type { Sent } from './snapshotPost.ts';
 
@@ -41,7 +42,10 @@ export type ScanWorkerRequest =
   | { readonly type: 'load' }
   /** Write down what is only in memory. */
   | { readonly type: 'flush' }
-  | { readonly type: 'reset' };
+  | { readonly type: 'reset' }
+  | { readonly type: 'forgetDeleted' }
+  /** Answered while a scan runs, too. */
+  | { readonly type: 'ask'; readonly number: number; readonly question: Question };
 
 export type ScanWorkerReply =
   | { readonly type: 'event'; readonly event: Sent<ScanEvent> }
@@ -50,6 +54,9 @@ export type ScanWorkerReply =
   | { readonly type: 'loaded'; readonly snapshot: Snapshot | null }
   | { readonly type: 'flushed' }
   | { readonly type: 'reset'; readonly error: string | null }
+  | { readonly type: 'forgotten'; readonly sessions: number }
+  | { readonly type: 'answer'; readonly number: number; readonly answer: Answer }
+  | { readonly type: 'unanswered'; readonly number: number; readonly error: string }
   | { readonly type: 'log'; readonly level: LogLevel; readonly message: string }
   /** Something the user should be told once, in words. */
   | { readonly type: 'notice'; readonly message: string };

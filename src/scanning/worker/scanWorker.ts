@@ -1,6 +1,7 @@
 /** The scan worker's program: scans when asked, or analyses for the one that scans. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadDriver } from '../../hermes/sqlite/loadDriver.ts';
+import type { Question } from '../questions.ts';
 import { Scanner } from '../scanner.ts';
 import type { ScannerVoice } from '../scannerVoice.ts';
 import { serveAnalyses } from './analyst.ts';
@@ -46,6 +47,18 @@ async function answer(
       return { type: 'flushed' };
     case 'reset':
       return { type: 'reset', error: await scanner.reset().then(none, oneLine) };
+    case 'forgetDeleted':
+      return { type: 'forgotten', sessions: await scanner.forgetDeleted() };
+    case 'ask':
+      return answerTo(scanner, request.number, request.question);
+  }
+}
+
+async function answerTo(scanner: Scanner, number: number, question: Question): Promise<ScanWorkerReply> {
+  try {
+    return { type: 'answer', number, answer: await scanner.ask(question) };
+  } catch (error) {
+    return { type: 'unanswered', number, error: oneLine(error) };
   }
 }
 
