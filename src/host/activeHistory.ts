@@ -4,6 +4,7 @@ import type { UnlockNews } from '../badges/unlocks.ts';
 import type { Snapshot } from '../files/snapshot.ts';
 import type { Coordinator } from '../scanning/coordinator.ts';
 import type { ScanEvent } from '../scanning/events.ts';
+import type { AnswerTo, Question } from '../scanning/questions.ts';
 import type { ScanService, ScanStatus } from '../scanning/scanService.ts';
 
 /** Which history the surfaces look at. */
@@ -57,17 +58,22 @@ export class ActiveHistory implements ScanService {
     this.#coordinator.cancel();
   }
 
+  ask<Asked extends Question>(question: Asked): Promise<AnswerTo<Asked>> {
+    return this.#coordinator.ask(question);
+  }
+
+  /** Forgets the sessions that Hermes has deleted at the place shown. @returns how many */
+  forgetDeleted(): Promise<number> {
+    return this.#coordinator.forgetDeleted();
+  }
+
   status(): ScanStatus {
     return this.#coordinator.status();
   }
 
   /** Every unlock and tier-up remembered for the place shown, earliest first. */
-  async timeline(): Promise<UnlockNews[]> {
-    const [{ DataDirectory }, { UnlockBook }] = await Promise.all([
-      import('../files/dataDirectory.ts'),
-      import('../files/unlockBook.ts'),
-    ]);
-    return new UnlockBook().timeline(await DataDirectory.locate(this.#place.home));
+  timeline(): Promise<UnlockNews[]> {
+    return this.#coordinator.ask({ kind: 'timeline' });
   }
 
   /** Whether Hermes has a session database at the place shown. */
@@ -78,7 +84,7 @@ export class ActiveHistory implements ScanService {
     );
   }
 
-  /** Forgets unlocks, snapshot and checkpoint of the place shown. */
+  /** Forgets when what was unlocked at the place shown. */
   reset(): Promise<void> {
     return this.#coordinator.reset();
   }

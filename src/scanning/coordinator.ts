@@ -5,6 +5,7 @@ import { CancelFlag, ScanCancelled } from './cancelFlag.ts';
 import { errorWords } from './errorWords.ts';
 import type { DoneEvent, ErrorEvent, ScanEvent } from './events.ts';
 import { ageSeconds, isFresh } from './freshness.ts';
+import type { AnswerTo, Question } from './questions.ts';
 import { ScanRecord } from './scanRecord.ts';
 import { ScanFailed, type ScanService, type ScanState, type ScanStatus } from './scanService.ts';
 import { ScanThread } from './scanThread.ts';
@@ -87,13 +88,26 @@ export class Coordinator implements ScanService {
     if (this.#running) this.#cancel.raise();
   }
 
-  /** Forgets unlocks, snapshot and checkpoint on disk, and the snapshot here. */
+  /** Forgets when what was unlocked, and the snapshot here. */
   async reset(): Promise<void> {
     await this.#running?.result.catch(() => undefined);
     this.#cancel.lower();
     await this.#thread.reset();
     this.#current = undefined;
     this.#record.forgive();
+  }
+
+  ask<Asked extends Question>(question: Asked): Promise<AnswerTo<Asked>> {
+    return this.#thread.ask(question);
+  }
+
+  /** Forgets the sessions that Hermes has deleted, and the snapshot here. @returns how many */
+  async forgetDeleted(): Promise<number> {
+    await this.#running?.result.catch(() => undefined);
+    this.#cancel.lower();
+    const forgotten = await this.#thread.forgetDeleted();
+    this.#current = undefined;
+    return forgotten;
   }
 
   status(): ScanStatus {
@@ -229,7 +243,7 @@ function countsAs({ scan_meta }: Snapshot): HistoryMode {
 
 /** Loaded when it is wanted, as it is once in the life of a history. */
 async function pending(historyMode: HistoryMode): Promise<Snapshot> {
-  const { pendingSnapshot } = await import('./publish.ts');
+  const { pendingSnapshot } = await import('./publishing/publish.ts');
   return pendingSnapshot(historyMode);
 }
 

@@ -1,10 +1,10 @@
 import { type DatabaseProblem, HermesDatabaseError } from '../hermes/databaseError.ts';
+import type { Generation } from '../hermes/historyMode.ts';
 import type { SessionDatabase } from '../hermes/sessionDatabase.ts';
-import { type Analysis, analyseSession } from './analyse.ts';
+import { type Analysis, analyseSession } from './analysis/analyse.ts';
 import type { Assignment } from './assignment.ts';
 import { type CancelFlag, ScanCancelled } from './cancelFlag.ts';
 import { errorWords } from './errorWords.ts';
-import type { Counting } from './ledger/ledger.ts';
 
 /** What a look into one session brought. */
 export type Finding =
@@ -19,19 +19,20 @@ const OF_ONE_SESSION: ReadonlySet<DatabaseProblem> = new Set<DatabaseProblem>(['
 
 /**
  * Analyses sessions one after another. All that was found is given back at the end, when it is certain.
+ * @param generation the dashboard to count for beside `lifetime`; null for none
  * @throws ScanCancelled; HermesDatabaseError for what concerns the whole database
  */
 export function examineInARow(
   database: SessionDatabase,
   assignments: Iterable<Assignment>,
-  counting: Counting,
+  generation: Generation | null,
   cancel: CancelFlag,
 ): Finding[] {
   return database.inARow(() => {
     const findings: Finding[] = [];
     for (const assignment of assignments) {
       cancel.throwIfRaised();
-      findings.push(examineSession(database, assignment, counting, cancel));
+      findings.push(examineSession(database, assignment, generation, cancel));
     }
     return findings;
   });
@@ -41,18 +42,18 @@ export function examineInARow(
 function examineSession(
   database: SessionDatabase,
   assignment: Assignment,
-  counting: Counting,
+  generation: Generation | null,
   cancel: CancelFlag,
 ): Finding {
   try {
-    const analysis = analyseSession(database, assignment, counting, cancel);
+    const analysis = analyseSession(database, assignment, generation, cancel);
     return analysis ? { kind: 'analysed', analysis } : { kind: 'vanished', id: assignment.id };
   } catch (error) {
     if (error instanceof ScanCancelled) throw error;
     if (error instanceof HermesDatabaseError && !OF_ONE_SESSION.has(error.code)) throw error;
     // What was known came from a file that anyone may have changed: without it there is nothing to stumble over.
     if (!(error instanceof HermesDatabaseError) && assignment.bookmark !== undefined)
-      return examineSession(database, { ...assignment, bookmark: undefined }, counting, cancel);
+      return examineSession(database, { ...assignment, bookmark: undefined }, generation, cancel);
     return { kind: 'unreadable', id: assignment.id, reason: errorWords(error) };
   }
 }

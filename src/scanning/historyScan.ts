@@ -3,6 +3,7 @@ import { recounted, remembering } from '../archive/remembering.ts';
 import type { SessionRecord } from '../archive/sessionRecord.ts';
 import type { ScanMeta } from '../files/snapshot.ts';
 import { HermesDatabaseError } from '../hermes/databaseError.ts';
+import type { Generation } from '../hermes/historyMode.ts';
 import type { SessionDatabase } from '../hermes/sessionDatabase.ts';
 import type { SqliteDriver } from '../hermes/sqlite/driver.ts';
 import { analyseAll } from './analysts.ts';
@@ -161,6 +162,7 @@ export class HistoryScan {
     if (!this.#ledger || !this.#ledger.countsAs(counting)) {
       this.#ledger = new Ledger(counting);
       this.#memory.startOver();
+      this.#history.forget();
     }
     const taken = await this.#memory.bring(this.#ledger);
     for (const id of taken) this.#unsettled.analysed(id, false);
@@ -190,7 +192,7 @@ export class HistoryScan {
       breathe: () => this.#memory.commitWhileScanning(),
     };
     const examine = (assignments: Iterable<Assignment>): Finding[] =>
-      examineInARow(database, assignments, ledger.counting, this.#cancel);
+      examineInARow(database, assignments, countedBeside(ledger.counting), this.#cancel);
     try {
       await analyseAll(plan.analyse, examine, sink, second);
     } catch (error) {
@@ -231,8 +233,18 @@ export class HistoryScan {
     const { threads, workerFile, home, cancelMemory } = this.#options;
     return threads < 2
       ? undefined
-      : new AnalystThread(workerFile, { role: 'analyse', home, counting, cancelMemory });
+      : new AnalystThread(workerFile, {
+          role: 'analyse',
+          home,
+          generation: countedBeside(counting),
+          cancelMemory,
+        });
   }
+}
+
+/** The dashboard that is counted for beside `lifetime`, which is counted always. */
+function countedBeside({ mode, generation }: Counting): Generation | null {
+  return mode === 'dashboard' ? generation : null;
 }
 
 function isChanged(error: unknown): boolean {

@@ -1,5 +1,6 @@
 import type { Snapshot } from '../files/snapshot.ts';
 import type { ScanEvent } from './events.ts';
+import type { AnswerTo, Question } from './questions.ts';
 
 export type ScanState = 'FRESH' | 'STALE' | 'SCANNING' | 'FAILED';
 
@@ -38,6 +39,8 @@ export interface ScanService {
   /** Stops the running scan; what was analysed is kept. */
   cancel(): void;
   status(): ScanStatus;
+  /** Asks what is known; starts no scan, and waits for none. @throws Error with one line when there is no answer */
+  ask<Asked extends Question>(question: Asked): Promise<AnswerTo<Asked>>;
   /** Subscribes to the event stream; returns the function that unsubscribes. */
   onEvent(listener: (event: ScanEvent) => void): () => void;
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Run } from '../archive/runTable.ts';
 import { dayOfTier } from '../badges/reached.ts';
 import { detectUnlocks } from '../badges/unlocks.ts';
 import { ASSUMED_GENERATION } from '../files/dashboardGeneration.ts';
@@ -172,7 +173,7 @@ export class Scanner {
     try {
       await this.#files.savePublished(snapshot);
       this.#datedOnDisk = snapshot.generated_at;
-      await this.#note(snapshot.generated_at, startedAt, null);
+      await this.#note(snapshot.generated_at, startedAt, null, snapshot.scan_meta);
     } finally {
       lock.release();
     }
@@ -247,7 +248,7 @@ export class Scanner {
     this.#voice.emit({ event: 'done', scan_id: run.id, snapshot, unlocks, first_scan: run.first });
     await this.#files.savePublished(snapshot);
     this.#datedOnDisk = snapshot.generated_at;
-    await this.#note(run.requestedAt, run.startedAt, null);
+    await this.#note(run.requestedAt, run.startedAt, null, meta);
     return snapshot;
   }
 
@@ -283,14 +284,25 @@ export class Scanner {
   }
 
   /** Notes the run for `status`, with what is still to be written, unless there is no place of ours: a failure makes none. */
-  async #note(startedAt: number, startedMs: number, error: string | null): Promise<void> {
+  async #note(
+    startedAt: number,
+    startedMs: number,
+    error: string | null,
+    meta: ScanMeta | null = null,
+  ): Promise<void> {
     const durationMs = performance.now() - startedMs;
     this.#failureNoted = error !== null;
     if (!(await this.#files.hasPlace())) return;
-    const run = { startedAt, finishedAt: nowSeconds(), durationMs, error };
+    const run = { startedAt, finishedAt: nowSeconds(), durationMs, error, ...workIn(meta) };
     const archive = await this.#files.archive();
     this.#files.saved(archive.save({ sessions: this.#memory.takePending(), run }));
   }
+}
+
+function workIn(meta: ScanMeta | null): Pick<Run, 'mode' | 'sessions' | 'rescanned' | 'messages'> {
+  if (!meta) return { mode: null, sessions: null, rescanned: null, messages: null };
+  const { mode, sessions_total: sessions, sessions_rescanned: rescanned, messages_scanned: messages } = meta;
+  return { mode: mode === 'full' ? 'full' : 'incremental', sessions, rescanned, messages };
 }
 
 function nowSeconds(): number {

@@ -1,6 +1,6 @@
 import type { Archive } from '../../archive/archive.ts';
 import type { SessionRecord } from '../../archive/sessionRecord.ts';
-import type { SessionSaving } from '../../archive/unsaved.ts';
+import type { SessionSaving } from '../../archive/sessionTable.ts';
 import type { OwnFiles } from '../ownFiles.ts';
 import type { Ledger } from './ledger.ts';
 
@@ -90,7 +90,7 @@ export class Memory {
     const vanished = [...ledger.records()].filter(({ id }) => !records.has(id) && !this.#pending.has(id));
     for (const { id } of vanished) ledger.remove(id);
     const isFirst = ledger.size === 0;
-    for (const record of records.values()) ledger.put(record);
+    for (const record of records.values()) if (!this.#pending.has(record.id)) ledger.put(record);
     this.#isLoaded = true;
     return isFirst ? [] : [...records.keys(), ...vanished.map(({ id }) => id)];
   }

@@ -1,13 +1,13 @@
-import type { Achievement } from '../badges/achievement.ts';
-import { evaluate } from '../badges/evaluate.ts';
-import { countStates } from '../badges/summary.ts';
-import type { UnlockRecords } from '../badges/unlockRecord.ts';
-import { isoOfDay } from '../calendar/localDay.ts';
-import type { Day, ScanMeta, Snapshot } from '../files/snapshot.ts';
-import type { HistoryMode } from '../hermes/historyMode.ts';
-import { Aggregator } from '../metrics/aggregate.ts';
-import type { Aggregate } from '../metrics/sessionStats.ts';
-import type { Ledger } from './ledger/ledger.ts';
+import type { Achievement } from '../../badges/achievement.ts';
+import { evaluate } from '../../badges/evaluate.ts';
+import { countStates } from '../../badges/summary.ts';
+import type { UnlockRecords } from '../../badges/unlockRecord.ts';
+import { isoOfDay } from '../../calendar/localDay.ts';
+import type { Day, ScanMeta, Snapshot } from '../../files/snapshot.ts';
+import type { HistoryMode } from '../../hermes/historyMode.ts';
+import { Aggregator } from '../../metrics/aggregate.ts';
+import type { Aggregate } from '../../metrics/sessionStats.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 
 /** What a snapshot is made of. */
 export interface Publication {

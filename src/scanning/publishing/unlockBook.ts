@@ -1,7 +1,7 @@
 import type { Archive } from '../../archive/archive.ts';
 import { type Step, stepKey } from '../../archive/step.ts';
 import { UnlockHistory } from '../../archive/unlockHistory.ts';
-import type { SessionSaving } from '../../archive/unsaved.ts';
+import type { SessionSaving } from '../../archive/sessionTable.ts';
 import type { UnlockRecords } from '../../badges/unlockRecord.ts';
 import type { UnlockChanges, UnlockNews } from '../../badges/unlocks.ts';
 import type { LocalDay } from '../../calendar/localDay.ts';

@@ -1,4 +1,4 @@
-import type { SessionSaving } from '../../archive/unsaved.ts';
+import type { SessionSaving } from '../../archive/sessionTable.ts';
 import type { UnlockRecords } from '../../badges/unlockRecord.ts';
 import type { UnlockChanges, UnlockNews } from '../../badges/unlocks.ts';
 import type { LocalDay } from '../../calendar/localDay.ts';

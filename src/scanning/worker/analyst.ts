@@ -9,7 +9,7 @@ import { examineInARow } from '../finding.ts';
 import type { AnalystOptions, AnalystReply, AnalystRequest } from './protocol.ts';
 
 /** Analyses the sessions that the scanning thread hands over, on a connection of its own. */
-export function serveAnalyses({ home, counting, cancelMemory }: AnalystOptions, port: MessagePort): void {
+export function serveAnalyses({ home, generation, cancelMemory }: AnalystOptions, port: MessagePort): void {
   const cancel = new CancelFlag(cancelMemory);
   const database = loadDriver().then(({ driver }) => SessionDatabase.open(home, driver));
   const reply = (message: AnalystReply): void => port.postMessage(message);
@@ -20,7 +20,7 @@ export function serveAnalyses({ home, counting, cancelMemory }: AnalystOptions, 
       const open = await database;
       reply({
         type: 'found',
-        findings: examineInARow(open, assignments, counting, cancel),
+        findings: examineInARow(open, assignments, generation, cancel),
       });
     } catch (error) {
       reply(failure(error));

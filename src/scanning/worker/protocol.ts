@@ -1,9 +1,8 @@
 import type { Snapshot } from '../../files/snapshot.ts';
-import type { HistoryMode } from '../../hermes/historyMode.ts';
+import type { Generation, HistoryMode } from '../../hermes/historyMode.ts';
 import type { Assignment } from '../assignment.ts';
 import type { ScanEvent } from '../events.ts';
 import type { Finding } from '../finding.ts';
-import type { Counting } from '../ledger/ledger.ts';
 import type { Answer, Question } from '../questions.ts';
 import type { LogLevel } from '../scannerVoice.ts';
 import type { Sent } from './snapshotPost.ts';
@@ -33,7 +32,8 @@ export interface ScanWorkerOptions extends ThreadOptions {
 /** A thread that only analyses what the scanning one hands it. */
 export interface AnalystOptions extends ThreadOptions {
   readonly role: 'analyse';
-  readonly counting: Counting;
+  /** The dashboard to count for beside `lifetime`; null for none. */
+  readonly generation: Generation | null;
 }
 
 export type ScanWorkerRequest =
