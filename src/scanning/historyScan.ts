@@ -3,7 +3,6 @@ import { recounted, remembering } from '../archive/remembering.ts';
 import type { SessionRecord } from '../archive/sessionRecord.ts';
 import type { ScanMeta } from '../files/snapshot.ts';
 import { HermesDatabaseError } from '../hermes/databaseError.ts';
-import type { Generation } from '../hermes/historyMode.ts';
 import type { SessionDatabase } from '../hermes/sessionDatabase.ts';
 import type { SqliteDriver } from '../hermes/sqlite/driver.ts';
 import { analyseAll } from './analysts.ts';
@@ -13,7 +12,7 @@ import { CancelFlag } from './cancelFlag.ts';
 import { makePlan, type Plan } from './changes/plan.ts';
 import { examineInARow, type Finding } from './finding.ts';
 import { HistoryFile } from './historyFile.ts';
-import { type Counting, Ledger } from './ledger/ledger.ts';
+import { type Counting, dashboardOf, Ledger } from './ledger/ledger.ts';
 import type { Memory } from './ledger/memory.ts';
 import type { ScannerVoice } from './scannerVoice.ts';
 import type { ScanRun } from './scanRun.ts';
@@ -192,7 +191,7 @@ export class HistoryScan {
       breathe: () => this.#memory.commitWhileScanning(),
     };
     const examine = (assignments: Iterable<Assignment>): Finding[] =>
-      examineInARow(database, assignments, countedBeside(ledger.counting), this.#cancel);
+      examineInARow(database, assignments, dashboardOf(ledger.counting), this.#cancel);
     try {
       await analyseAll(plan.analyse, examine, sink, second);
     } catch (error) {
@@ -236,15 +235,10 @@ export class HistoryScan {
       : new AnalystThread(workerFile, {
           role: 'analyse',
           home,
-          generation: countedBeside(counting),
+          generation: dashboardOf(counting),
           cancelMemory,
         });
   }
-}
-
-/** The dashboard that is counted for beside `lifetime`, which is counted always. */
-function countedBeside({ mode, generation }: Counting): Generation | null {
-  return mode === 'dashboard' ? generation : null;
 }
 
 function isChanged(error: unknown): boolean {

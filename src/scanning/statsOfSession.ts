@@ -1,13 +1,17 @@
-import { statsFor } from '../files/checkpointEntry.ts';
+import { ASSUMED_GENERATION, DashboardGeneration } from '../files/dashboardGeneration.ts';
+import { DataDirectory } from '../files/dataDirectory.ts';
 import type { HistoryMode } from '../hermes/historyMode.ts';
 import { SessionDatabase } from '../hermes/sessionDatabase.ts';
+import type { SessionHeader } from '../hermes/sessionHeader.ts';
 import { loadDriver } from '../hermes/sqlite/loadDriver.ts';
 import type { SessionStats } from '../metrics/sessionStats.ts';
-import { analyseSession } from './analyse.ts';
+import { analyseSession } from './analysis/analyse.ts';
 import { CancelFlag } from './cancelFlag.ts';
+import { type Descent, Family } from './changes/descent.ts';
+import { type Counting, dashboardOf } from './ledger/ledger.ts';
 
 /**
- * The figures of one session, read from the history right now, in this thread.
+ * The figures of one session, archived and hidden ones too, read from the history right now, in this thread.
  * @returns undefined when there is no such session
  * @throws HermesDatabaseError
  */
@@ -16,17 +20,29 @@ export async function statsOfSession(
   id: string,
   mode: HistoryMode,
 ): Promise<SessionStats | undefined> {
+  const generation = dashboardOf(await countingFor(home, mode));
   const { driver } = await loadDriver();
   const database = SessionDatabase.open(home, driver);
   try {
-    const analysis = analyseSession(
-      database,
-      { id, rows: 0, others: undefined, known: undefined },
-      mode,
-      new CancelFlag(),
-    );
-    return analysis && statsFor(analysis.entry, mode);
+    const header = database.header(id);
+    if (!header) return undefined;
+    const descent = descentIn(database, header);
+    const assignment = { id, rows: 0, others: undefined, known: undefined, descent };
+    const analysis = analyseSession(database, assignment, generation, new CancelFlag());
+    return mode === 'lifetime' ? analysis?.record.lifetime : analysis?.record.dashboard?.stats;
   } finally {
     database.close();
   }
+}
+
+async function countingFor(home: string, mode: HistoryMode): Promise<Counting> {
+  const directory = await DataDirectory.locate(home);
+  const found = await new DashboardGeneration().find(directory).catch(() => undefined);
+  return { mode, generation: found ?? ASSUMED_GENERATION };
+}
+
+function descentIn(database: SessionDatabase, header: SessionHeader): Descent {
+  const parent = header.parent === null ? undefined : database.header(header.parent);
+  const headers = new Map([header, ...(parent ? [parent] : [])].map((one) => [one.id, one]));
+  return new Family(headers, () => undefined).descentOf(header);
 }

@@ -14,6 +14,11 @@ export interface Counting {
   readonly generation: Generation;
 }
 
+/** The dashboard that is counted for beside `lifetime`, which is counted always; null for none. */
+export function dashboardOf({ mode, generation }: Counting): Generation | null {
+  return mode === 'dashboard' ? generation : null;
+}
+
 interface Line {
   readonly record: SessionRecord;
   /** What it adds to the sums; absent while the session does not count (archived, say, in `dashboard` mode). */
