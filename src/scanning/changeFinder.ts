@@ -23,7 +23,10 @@ export interface Changes {
   readonly rows: ReadonlyMap<string, SessionRows>;
   /** How many rows of others may stand among a session's own, at most, where all were looked at. */
   readonly others: ReadonlyMap<string, number>;
-  isListed(id: string): boolean;
+  /** The same, by id. */
+  readonly byId: ReadonlyMap<string, SessionHeader>;
+  /** Something about the sessions themselves may have changed since the last look. */
+  readonly headersChanged: boolean;
   /** Those of the sessions known so far that are not listed. */
   gone(known: Iterable<string>): readonly string[];
 }
@@ -135,10 +138,11 @@ function hasInactive({ total, active }: RowDigest): boolean {
   return active < total;
 }
 
-function listing(before: Outline | undefined, now: Listed): Pick<Changes, 'headers' | 'isListed' | 'gone'> {
+function listing(before: Outline | undefined, now: Listed): Pick<Changes, 'headers' | 'byId' | 'headersChanged' | 'gone'> {
   return {
     headers: now.headers,
-    isListed: (id) => now.byId.has(id),
+    byId: now.byId,
+    headersChanged: before?.headers !== now.headers,
     gone: (known) => (before?.headers === now.headers ? [] : [...known].filter((id) => !now.byId.has(id))),
   };
 }

@@ -27,6 +27,9 @@ const RESTART_PAUSE_MS = 40;
 /** A file of this size holds enough rows for a second thread, which is started before they are counted. */
 const BYTES_WORTH_A_THREAD = 32 * 1024 * 1024;
 
+/** The generation of the dashboard whose figures depend on which rows were compacted away. */
+const COUNTS_COMPACTED = 2;
+
 /** What a scan of the history leaves behind. */
 export interface ScannedHistory {
   readonly ledger: Ledger;
@@ -130,6 +133,7 @@ export class HistoryScan {
     const { database, changes, settle } = this.#history.look({
       all: run.full,
       unsettled: this.#unsettled.begin(),
+      compacted: dashboardOf(ledger.counting) === COUNTS_COMPACTED,
     });
     const plan = makePlan({
       changes,
