@@ -1,7 +1,7 @@
 import { type DatabaseProblem, HermesDatabaseError } from '../hermes/databaseError.ts';
 import type { HistoryMode } from '../hermes/historyMode.ts';
 import type { SessionDatabase } from '../hermes/sessionDatabase.ts';
-import { type Analysis, analyseSession } from './analyse.ts';
+import { type Analysis, analyseSession } from './analysis/analyse.ts';
 import type { Assignment } from './assignment.ts';
 import { type CancelFlag, ScanCancelled } from './cancelFlag.ts';
 import { errorWords } from './errorWords.ts';

@@ -4,7 +4,7 @@ import type { ScanMeta } from '../files/snapshot.ts';
 import { HermesDatabaseError } from '../hermes/databaseError.ts';
 import type { SessionDatabase } from '../hermes/sessionDatabase.ts';
 import type { SqliteDriver } from '../hermes/sqlite/driver.ts';
-import { sessionOf } from './analyse.ts';
+import { sessionOf } from './analysis/facts.ts';
 import { analyseAll } from './analysts.ts';
 import { AnalystThread } from './analystThread.ts';
 import type { Assignment } from './assignment.ts';

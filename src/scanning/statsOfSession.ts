@@ -3,7 +3,7 @@ import type { HistoryMode } from '../hermes/historyMode.ts';
 import { SessionDatabase } from '../hermes/sessionDatabase.ts';
 import { loadDriver } from '../hermes/sqlite/loadDriver.ts';
 import type { SessionStats } from '../metrics/sessionStats.ts';
-import { analyseSession } from './analyse.ts';
+import { analyseSession } from './analysis/analyse.ts';
 import { CancelFlag } from './cancelFlag.ts';
 
 /**
