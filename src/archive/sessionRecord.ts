@@ -29,7 +29,7 @@ export interface DashboardFigures {
 
 /** A session's row as last seen, and what follows from it. */
 export interface SessionFacts {
-  /** Epoch seconds; null when the row's value is no moment. */
+  /** As stored: epoch seconds mostly, or any other number, which is no time; null when the row's value is none. */
   readonly startedAt: number | null;
   /** Epoch seconds: the greatest valid one of last_activity_at and all timestamps, else startedAt. */
   readonly lastActive: number | null;

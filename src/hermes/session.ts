@@ -5,9 +5,9 @@ export interface Session {
   readonly model: string | null;
   /** The title to show: `title`, else the preview, else `Untitled`. */
   readonly title: string;
-  /** Null when the row's value is absent or absurd (text, infinite). */
+  /** As stored: any number, be it no time; null when the row's value is none (text, infinite). */
   readonly startedAt: number | null;
-  /** The greatest message timestamp, else `startedAt`. */
+  /** The greatest valid one of last_activity_at and all messages' timestamps, else `startedAt` if valid. */
   readonly lastActive: number | null;
   readonly archived: boolean;
 }

@@ -2,8 +2,19 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseConnection } from './databaseConnection.ts';
 import { HermesDatabaseError } from './databaseError.ts';
-import type { Message } from './message.ts';
-import { type MessageQuery, MessageReader } from './messages.ts';
+import type { Generation } from './historyMode.ts';
+import { dashboardMessages } from './messages/dashboardMessages.ts';
+import {
+  lifetimeInTwoPasses,
+  lifetimeMessages,
+  type RowSource,
+  type Selection,
+} from './messages/lifetimeMessages.ts';
+import type { Message } from './messages/message.ts';
+import { PlainRows } from './messages/plainRows.ts';
+import type { Row } from './messages/row.ts';
+import { type RowRange, RowReader } from './messages/rowReader.ts';
+import type { SeenRows } from './messages/seenRows.ts';
 import { readPreview } from './preview.ts';
 import type { RowDigest, SessionRows } from './rowDigest.ts';
 import {
@@ -38,7 +49,7 @@ export class SessionDatabase {
   readonly #schema: Schema;
   readonly #schemaVersion: number;
   readonly #sessions: SessionList;
-  readonly #messages: MessageReader;
+  readonly #rows: RowReader;
   readonly #wholeText: boolean;
 
   private constructor(connection: DatabaseConnection, wholeText: boolean) {
@@ -47,7 +58,7 @@ export class SessionDatabase {
     this.#schemaVersion = pragma(connection, 'schema_version');
     this.#schema = Schema.read(connection);
     this.#sessions = new SessionList(connection, this.#schema, wholeText);
-    this.#messages = new MessageReader(connection, this.#schema, wholeText);
+    this.#rows = new RowReader(connection, this.#schema, wholeText);
   }
 
   /** @throws HermesDatabaseError */
@@ -165,12 +176,50 @@ export class SessionDatabase {
   }
 
   /**
-   * A session's messages that count, by ascending id, never a rewound one: in `dashboard` mode the live
-   * conversation, in `lifetime` what was compacted away too.
+   * All rows of a session by ascending id, few columns of each.
+   * @param generation whose names for calls are wanted beside those of `lifetime`; null: nobody's
    * @throws HermesDatabaseError, at any row
    */
-  messages(sessionId: string, query: MessageQuery): Generator<Message, void, void> {
-    return this.#messages.read(sessionId, query);
+  rows(sessionId: string, range: RowRange, generation: Generation | null): Generator<Row, void, void> {
+    return this.#rows.rows(sessionId, range, generation);
+  }
+
+  /** Watches over rows that are read one by one; see `PlainRows`. */
+  plainRows(seen: SeenRows, carriedBefore: number): PlainRows {
+    return new PlainRows(seen, carriedBefore, (rowId) => this.#rows.toolCallId(rowId));
+  }
+
+  /**
+   * What really happened in a session, each thing once, by ascending id.
+   * @param passes one pass over its rows, as long as no `StartOver` is thrown; two do for any session
+   * @throws HermesDatabaseError, at any row; StartOver, in one pass
+   */
+  lifetimeMessages(
+    sessionId: string,
+    range: RowRange,
+    selection: Selection,
+    passes: 1 | 2,
+  ): Generator<Message, void, void> {
+    const source = this.#source(sessionId, range, null);
+    return passes === 1 ? lifetimeMessages(source, selection) : lifetimeInTwoPasses(source, selection);
+  }
+
+  /** What a dashboard counts of a session, by ascending id. @throws HermesDatabaseError, at any row */
+  dashboardMessages(
+    sessionId: string,
+    range: RowRange,
+    generation: Generation,
+  ): Generator<Message, void, void> {
+    return dashboardMessages(this.#source(sessionId, range, generation), generation);
+  }
+
+  #source(sessionId: string, range: RowRange, generation: Generation | null): RowSource {
+    const reader = this.#rows;
+    return {
+      rows: () => reader.wholeRows(sessionId, range, generation),
+      row: (id) => reader.wholeRow(id, generation),
+      storedTimestamp: (id) => reader.storedTimestamp(id),
+    };
   }
 
   /** What else Hermes noted of a session; undefined when it does not exist. @throws HermesDatabaseError */
@@ -186,9 +235,9 @@ export class SessionDatabase {
     return readTranscript(this.#connection, this.#schema, sessionId, this.#wholeText);
   }
 
-  /** How many of the rows that `messages` has read so far were repaired: bad UTF-8, BLOBs, absurd timestamps. */
+  /** How many of the rows read so far were repaired: bad UTF-8, BLOBs, absurd timestamps. */
   get repairs(): number {
-    return this.#messages.repairs;
+    return this.#rows.repairs;
   }
 
   close(): void {

@@ -1,6 +1,6 @@
 import type { DatabaseConnection } from './databaseConnection.ts';
 import { type LineageMarks, lineageMarks } from './lineageMarks.ts';
-import { momentOf } from './moments.ts';
+import { momentOf, numberOf, validMoment } from './moments.ts';
 import { laterOf, type RowDigest } from './rowDigest.ts';
 import type { Schema } from './schema.ts';
 import type { Session } from './session.ts';
@@ -21,8 +21,9 @@ export interface SessionHeader {
   readonly model: string | null;
   /** Null or empty when the session was never named. */
   readonly title: string | null;
-  /** Epoch seconds; null when the row's value is no valid timestamp. So, too, the next two. */
+  /** As stored: epoch seconds mostly, or any other number (`validMoment` tells); null where it is none. */
   readonly startedAt: number | null;
+  /** Epoch seconds; null when the row's value is no valid timestamp. So, too, the next one. */
   readonly endedAt: number | null;
   readonly lastActivityAt: number | null;
   readonly endReason: string | null;
@@ -42,7 +43,7 @@ export interface SessionHeader {
 
 /**
  * Every row of `sessions` that has an id, by `startedAt`, latest first; equal ones in the order of their creation,
- * those without a moment last.
+ * those without a number last.
  * @throws HermesDatabaseError
  */
 export function listHeaders(connection: DatabaseConnection, schema: Schema): SessionHeader[] {
@@ -51,7 +52,7 @@ export function listHeaders(connection: DatabaseConnection, schema: Schema): Ses
   for (const row of rows) {
     if (row[0] !== null && row[0] !== undefined) sessions.push(headerFrom(row));
   }
-  // What is no moment is mostly greater than any number to SQLite: text, BLOBs, infinity.
+  // What is no number is mostly greater than any number to SQLite: text, BLOBs, infinity.
   if (sessions[0]?.startedAt === null) sessions.sort(latestFirst);
   return sessions;
 }
@@ -70,7 +71,7 @@ function headerQuery(schema: Schema): string {
   const column = (name: string, absent?: string) => schema.read('sessions', name, absent);
   const moment = (name: string) => (schema.has('sessions', name) ? momentOf(`sessions.${name}`) : 'NULL');
   return `SELECT id, ${column('source')} AS source, ${column('model')} AS model, ${column('title')} AS title,
-       ${momentOf('started_at')} AS started, (${column('archived', '0')} <> 0 IS TRUE) + 2 * (${column('hidden', '0')} <> 0 IS TRUE) AS flags,
+       ${numberOf('started_at')} AS started, (${column('archived', '0')} <> 0 IS TRUE) + 2 * (${column('hidden', '0')} <> 0 IS TRUE) AS flags,
        ${moment('last_activity_at')} AS active, ${moment('ended_at')} AS ended, ${column('end_reason')} AS reason,
        ${column('parent_session_id')} AS parent, ${column('session_key')} AS chat, ${marksColumn(schema)} AS marks,
        ${column('created_source')} AS created, ${column('cwd')} AS cwd, ${column('git_repo_root')} AS repo
@@ -105,7 +106,11 @@ function headerFrom(row: SqlRow): SessionHeader {
     cwd: textOf(cwd),
     repoRoot: textOf(repoRoot),
     repaired:
-      startedAt === null || isNotText(id) || isNotText(source) || isNotText(model) || isNotText(title),
+      validMoment(startedAt as number | null) === null ||
+      isNotText(id) ||
+      isNotText(source) ||
+      isNotText(model) ||
+      isNotText(title),
   };
 }
 
@@ -117,7 +122,7 @@ function latestFirst(a: SessionHeader, b: SessionHeader): number {
 
 /** When a session was last active: by what Hermes noted, or by its rows, whatever their state; epoch seconds. */
 export function lastActiveOf(header: SessionHeader, rows: RowDigest): number | null {
-  return laterOf(header.lastActivityAt, rows.lastTimestamp) ?? header.startedAt;
+  return laterOf(header.lastActivityAt, rows.lastTimestamp) ?? validMoment(header.startedAt);
 }
 
 /** What a session is called and when it was last active. @param preview read only when the session has no title */

@@ -1,3 +1,4 @@
+import { validMoment } from './moments.ts';
 import type { SessionHeader } from './sessionHeader.ts';
 
 /** What a session is to its parent (counting.md, lineage.md); `orphan`: the parent is neither there nor remembered. */
@@ -35,7 +36,8 @@ export function kindOf(child: Child, parent: Parent | undefined): SessionKind {
   return 'delegate';
 }
 
-function isBranchByTime({ startedAt }: Child, { endReason, endedAt }: Parent): boolean {
+function isBranchByTime(child: Child, { endReason, endedAt }: Parent): boolean {
+  const startedAt = validMoment(child.startedAt);
   return endReason === 'branched' && startedAt !== null && endedAt !== null && startedAt >= endedAt;
 }
 
@@ -77,6 +79,6 @@ function firstInRing(member: RingMember, byId: ReadonlyMap<string, RingMember>):
 }
 
 function isBefore(a: RingMember, b: RingMember): boolean {
-  const [left, right] = [a.startedAt ?? Infinity, b.startedAt ?? Infinity];
+  const [left, right] = [validMoment(a.startedAt) ?? Infinity, validMoment(b.startedAt) ?? Infinity];
   return left === right ? a.id < b.id : left < right;
 }

@@ -1,11 +1,10 @@
 import type { DatabaseConnection } from './databaseConnection.ts';
-import { LONG_CALLS_QUERY, longTextQuery, MARK, messageQuery } from './messageQuery.ts';
-import { TextReader } from './messageText.ts';
-import { momentOf } from './moments.ts';
+import { LONG_CALLS_QUERY, longTextQuery, MARK, rowQuery } from './messages/rowQuery.ts';
+import { TextReader } from './messages/text.ts';
+import { readCallDetails, type ToolCall } from './messages/toolCalls.ts';
 import { BEFORE_ALL_IDS } from './rowDigest.ts';
 import type { Schema } from './schema.ts';
 import { textOf } from './sessionHeader.ts';
-import { readCallDetails, type ToolCall } from './toolCalls.ts';
 
 /** A message for people to read. */
 export interface TranscriptMessage {
@@ -32,13 +31,10 @@ export function* readTranscript(
   wholeText: boolean,
 ): Generator<TranscriptMessage, void, void> {
   const reader = new TextReader();
-  const sql = messageQuery(schema, schema.keptRow, wholeText, [
-    'messages.role',
-    momentOf('messages.timestamp'),
-  ]);
+  const sql = rowQuery(schema, { wholeText, further: ['messages.role AS role'] }, schema.keptRow);
   const longText = longTextQuery(schema);
   const rows = connection.iterate(sql, sessionId, BEFORE_ALL_IDS);
-  for (const [id, marks, short, toolName, shortCalls, role, timestamp] of rows) {
+  for (const [id, marks, short, toolName, shortCalls, timestamp, role] of rows) {
     const mark = marks as number;
     const content = mark & MARK.long ? connection.get(longText, id as number)?.[0] : short;
     const toolCalls =
@@ -51,7 +47,7 @@ export function* readTranscript(
       text: decoder.decode(bytes),
       toolName: textOf(toolName) ?? '',
       calls: toolCalls ? readCallDetails(textOf(toolCalls) ?? '') : [],
-      timestamp: timestamp as number | null,
+      timestamp: mark & MARK.moment ? (timestamp as number) : null,
       active: (mark & MARK.live) !== 0,
     };
   }

@@ -1,6 +1,7 @@
 import { weekdayOf } from '../calendar/localDay.ts';
 import { localTimeOf } from '../calendar/localTime.ts';
 import { MAXIMA, SUMS } from './aggregateRules.ts';
+import { validMoment } from '../hermes/moments.ts';
 import { isDistinctModel, isLocalModel, providerOf } from './modelProvider.ts';
 import { RunningMaximum } from './runningMaximum.ts';
 import type { Aggregate, SessionStats } from './sessionStats.ts';
@@ -67,9 +68,9 @@ function tally(counts: Map<string, number>, key: string, by: 1 | -1): void {
   else counts.set(key, count);
 }
 
-/** Weekend and night by the clock of this machine's time zone; neither without a beginning. @param seconds epoch */
+/** Weekend and night by the clock of this machine's time zone; neither without a valid time. @param seconds epoch */
 export function localTime(seconds: number | null): { weekend: boolean; night: boolean } {
-  if (!seconds) return { weekend: false, night: false };
+  if (seconds === null || validMoment(seconds) === null) return { weekend: false, night: false };
   const { day, hour } = localTimeOf(seconds);
   return { weekend: weekdayOf(day) >= SATURDAY, night: hour < 6 || hour >= 23 };
 }

@@ -1,9 +1,9 @@
-import type { Message } from '../hermes/message.ts';
+import type { Message } from '../hermes/messages/message.ts';
 import type { Session } from '../hermes/session.ts';
 import { NO_FIGURES } from './noFigures.ts';
 import type { PresenceCounter, SessionStats, TextCounter } from './sessionStats.ts';
 import type { SessionSignal, TextFigures, TextMatcher } from './textMatcher.ts';
-import { toolNamed } from './tool.ts';
+import { type FrozenTally, ToolTally } from './toolTally.ts';
 import { PRESENCE_COUNTERS, type PresenceRule, TEXT_COUNTERS, type TextCounterRule } from './vocabulary.ts';
 
 const SURROGATE_OR_ABOVE = /[\ud800-\uffff]/;
@@ -19,12 +19,10 @@ const PRESENCE_RULES = Object.entries(PRESENCE_COUNTERS as Record<PresenceCounte
 );
 
 /** What is needed to go on counting a session in another process, as plain JSON. */
-export interface FrozenCounter {
+export interface FrozenCounter extends FrozenTally {
   readonly messages: number;
-  /** How often each name stands in the tool sequence. */
-  readonly sequence: readonly (readonly [string, number])[];
-  /** Names that were only seen in results. */
-  readonly others: readonly string[];
+  /** The tools as the dashboard takes them, where that is otherwise. */
+  readonly dashboard?: FrozenTally | undefined;
   readonly texts: unknown;
 }
 
@@ -34,37 +32,54 @@ export interface FrozenCounter {
  */
 export class SessionCounter {
   readonly #texts: TextMatcher;
-  /** The tool sequence as a multiset: all that is counted of it is how often each name occurs. */
-  readonly #sequence: Map<string, number>;
-  /** Names seen in `tool_name` of results, which are no part of the sequence. */
-  readonly #others: Set<string>;
-  /** Its length. */
-  #calls = 0;
+  readonly #tools: ToolTally;
+  /** The tools by the names that the dashboard takes, from the first message on where those are others. */
+  #dashboardTools: ToolTally | undefined;
   #messages: number;
 
   /** @param frozen the state of a counter that stood where this one is to go on */
   constructor(texts: TextMatcher, frozen?: Omit<FrozenCounter, 'texts'>) {
     this.#texts = texts;
-    this.#sequence = new Map(frozen?.sequence);
-    this.#others = new Set(frozen?.others);
-    for (const times of this.#sequence.values()) this.#calls += times;
+    this.#tools = new ToolTally(frozen);
+    this.#dashboardTools = frozen?.dashboard && new ToolTally(frozen.dashboard);
     this.#messages = frozen?.messages ?? 0;
   }
 
-  add({ text, isResult, toolName, callNames, callsJson }: Message): void {
+  add({ text, isResult, toolName, callNames, dashboardNames, callsJson }: Message): void {
+    if (dashboardNames !== callNames) this.#dashboardTools ??= new ToolTally(this.#tools.freeze());
     this.#messages++;
-    if (toolName !== '') {
-      if (isResult) this.#asResult(toolName);
-      else this.#inSequence(toolName);
-    }
-    for (const name of callNames) this.#inSequence(name);
+    this.#tools.add(toolName, isResult, callNames);
+    this.#dashboardTools?.add(toolName, isResult, dashboardNames);
     this.#texts.add(text, callsJson);
+  }
+
+  /** The dashboard takes other names for some calls. */
+  get hasOtherNames(): boolean {
+    return this.#dashboardTools !== undefined;
   }
 
   /** The figures of everything added so far; facts about the session itself are taken from `session`. */
   stats(session: Session): SessionStats {
+    return this.#stats(session, this.#tools);
+  }
+
+  /** The same with the names that the dashboard takes. */
+  dashboardStats(session: Session): SessionStats {
+    return this.#stats(session, this.#dashboardTools ?? this.#tools);
+  }
+
+  freeze(): FrozenCounter {
+    return {
+      messages: this.#messages,
+      ...this.#tools.freeze(),
+      dashboard: this.#dashboardTools?.freeze(),
+      texts: this.#texts.freeze(),
+    };
+  }
+
+  #stats(session: Session, tools: ToolTally): SessionStats {
     const texts = this.#texts.figures();
-    const names = new Set([...this.#sequence.keys(), ...this.#others]);
+    const names = tools.names();
     const stats: SessionStats = {
       ...NO_FIGURES,
       session_id: session.id,
@@ -73,45 +88,19 @@ export class SessionCounter {
       last_active: session.lastActive,
       source: session.source,
       message_count: this.#messages,
-      tool_call_count: this.#calls,
-      tool_names: [...names].sort(byCodePoint),
-      distinct_tool_count: names.size,
+      tool_call_count: tools.calls,
+      tool_names: names.sort(byCodePoint),
+      distinct_tool_count: names.length,
       model_names: session.model ? [session.model] : [],
       error_count: texts.errorMessages,
       files_touched_count: texts.distinctPaths,
       port_conflict: texts.signals.port_conflict,
     };
-    this.#addToolCalls(stats);
+    tools.addTo(stats);
     stats.web_browser_calls = stats.web_calls + stats.browser_calls;
     addTextCounters(stats, texts);
     setPresenceCounters(stats, texts);
     return stats;
-  }
-
-  freeze(): FrozenCounter {
-    return {
-      messages: this.#messages,
-      sequence: [...this.#sequence],
-      others: [...this.#others],
-      texts: this.#texts.freeze(),
-    };
-  }
-
-  #inSequence(name: string): void {
-    this.#calls++;
-    const before = this.#sequence.get(name);
-    if (before === undefined) this.#sequence.set(toolNamed(name).name, 1);
-    else this.#sequence.set(name, before + 1);
-  }
-
-  #asResult(name: string): void {
-    if (!this.#others.has(name)) this.#others.add(toolNamed(name).name);
-  }
-
-  #addToolCalls(stats: SessionStats): void {
-    this.#sequence.forEach((times, name) => {
-      for (const counter of toolNamed(name).counters) stats[counter] += times;
-    });
   }
 }
 

@@ -41,7 +41,7 @@ function readAll(home: TemporaryHome, driver: SqliteDriver): unknown {
   try {
     const sessions = database.listSessions();
     const messages = sessions.flatMap(({ id }) =>
-      Array.from(database.messages(id, { mode: 'lifetime' }), (read) => ({
+      Array.from(database.rows(id, {}, null), (read) => ({
         ...read,
         text: Buffer.from(read.text).toString('utf8'),
       })),

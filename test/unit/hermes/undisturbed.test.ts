@@ -23,8 +23,7 @@ function readAll(database: SessionDatabase): string[] {
   database.sweepRows();
   for (const { id } of database.listSessions()) {
     database.preview(id);
-    for (const { text } of database.messages(id, { mode: 'lifetime' }))
-      texts.push(Buffer.from(text).toString());
+    for (const { text } of database.rows(id, {}, null)) texts.push(Buffer.from(text).toString());
   }
   return texts;
 }
@@ -85,7 +84,7 @@ describeWithEachDriver('reading a database', (driver) => {
   });
 
   it('lets its writer go on meanwhile', () => {
-    const rows = open().messages('s', { mode: 'lifetime' });
+    const rows = open().rows('s', {}, null);
     rows.next();
     home.addMessage('s', { content: 'b' });
     home.sql.pragma('wal_checkpoint(PASSIVE)');
@@ -111,7 +110,7 @@ describeWithEachDriver('reading a database', (driver) => {
 
   it('ends each read transaction: the log can be emptied afterwards', () => {
     readAll(open());
-    for (const _ of open().messages('s', { mode: 'lifetime' })) break;
+    for (const _ of open().rows('s', {}, null)) break;
     const [result] = home.sql.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
     assert.equal(result?.busy, 0);
   });
@@ -129,7 +128,7 @@ describeWithEachDriver('reading a database', (driver) => {
 
   it('does not let rows count that were read while a program began to write', () => {
     home.rest();
-    const rows = open().messages('s', { mode: 'lifetime' });
+    const rows = open().rows('s', {}, null);
     rows.next();
     home.addMessage('s', { content: 'b' });
     assert.throws(

@@ -29,7 +29,7 @@ describeWithEachDriver('a database that cannot be read', (driver) => {
     try {
       for (const { id } of database.listSessions()) {
         database.preview(id);
-        for (const _ of database.messages(id, { mode: 'lifetime' }));
+        for (const _ of database.rows(id, {}, null));
       }
       database.sweepRows();
     } finally {

@@ -15,11 +15,12 @@ describe('a row of figures', () => {
     const text = Buffer.from('error: port 3000 already in use, see ./a.py');
     counter.add({
       id: 1,
-      active: true,
+      timestamp: null,
       isResult: false,
       text,
       toolName: 'terminal',
       callNames: ['patch'],
+      dashboardNames: ['patch'],
       callsJson: '[]',
     });
     const stats = counter.stats({

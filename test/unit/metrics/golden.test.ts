@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { TextReader } from '../../../src/hermes/messageText.ts';
-import { readToolCalls } from '../../../src/hermes/toolCalls.ts';
+import { TextReader } from '../../../src/hermes/messages/text.ts';
+import { readToolCalls } from '../../../src/hermes/messages/toolCalls.ts';
 import { Aggregator } from '../../../src/metrics/aggregate.ts';
 import { newSessionCounter } from '../../../src/metrics/newSessionCounter.ts';
 import { SessionCounter } from '../../../src/metrics/sessionCounter.ts';
@@ -37,8 +37,8 @@ function countCase({ id, model, started_at, messages }: Case, counter: SessionCo
         isResult: role === 'tool',
         text: reader.fromString(content ?? ''),
         toolName: tool_name ?? '',
-        callNames: calls?.names ?? [],
-        callsJson: calls?.json ?? null,
+        callNames: calls.listed,
+        callsJson: calls.json,
       }),
     );
   }

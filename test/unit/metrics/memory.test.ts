@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import type { Message } from '../../../src/hermes/message.ts';
-import { readToolCalls } from '../../../src/hermes/toolCalls.ts';
+import type { Message } from '../../../src/hermes/messages/message.ts';
+import { readToolCalls } from '../../../src/hermes/messages/toolCalls.ts';
 import { newSessionCounter } from '../../../src/metrics/newSessionCounter.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -53,11 +53,12 @@ function call(index: number): Message {
   const { names, json } = readToolCalls(cell);
   return {
     id: index,
-    active: true,
+    timestamp: null,
     isResult: false,
     text: new Uint8Array(),
     toolName: '',
     callNames: names,
+    dashboardNames: names,
     callsJson: json,
   };
 }

@@ -16,7 +16,7 @@ async function badgesOf(home: string): Promise<Achievement[]> {
     const aggregator = new Aggregator();
     for (const header of database.listSessions()) {
       const counter = newSessionCounter();
-      for (const message of database.messages(header.id, { mode: 'lifetime' })) counter.add(message);
+      for (const message of database.rows(header.id, {}, null)) counter.add(message);
       aggregator.add(counter.stats({ ...header, title: header.title ?? '', lastActive: null }));
     }
     return evaluate(aggregator.figures());

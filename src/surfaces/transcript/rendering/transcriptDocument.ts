@@ -1,4 +1,4 @@
-import type { ToolCall } from '../../../hermes/toolCalls.ts';
+import type { ToolCall } from '../../../hermes/messages/toolCalls.ts';
 import type { TranscriptMessage } from '../../../hermes/transcript.ts';
 import type { Span } from '../finding/finder.ts';
 import { findMatches, type Rule } from '../finding/findMatches.ts';

@@ -1,4 +1,4 @@
-import type { Message } from '../../../../src/hermes/message.ts';
+import type { Message } from '../../../../src/hermes/messages/message.ts';
 import type { Session } from '../../../../src/hermes/session.ts';
 import { newSessionCounter } from '../../../../src/metrics/newSessionCounter.ts';
 import type { SessionStats } from '../../../../src/metrics/sessionStats.ts';
@@ -20,10 +20,11 @@ export function message({
 }: { text?: string | Uint8Array } & Omit<Partial<Message>, 'text'>): Message {
   return {
     id: 1,
-    active: true,
+    timestamp: null,
     isResult: false,
     toolName: '',
     callNames: [],
+    dashboardNames: rest.callNames ?? [],
     callsJson: null,
     ...rest,
     text: typeof text === 'string' ? Buffer.from(text) : text,

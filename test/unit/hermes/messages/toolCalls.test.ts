@@ -1,21 +1,76 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { readCallDetails, readToolCalls } from '../../../src/hermes/toolCalls.ts';
+import { NO_CALLS, readCallDetails, readToolCalls } from '../../../../src/hermes/messages/toolCalls.ts';
 
 function namesIn(cell: string): readonly string[] {
   return readToolCalls(cell).names;
 }
 
+function namesAndJson(cell: string) {
+  const { names, json } = readToolCalls(cell);
+  return { names, json };
+}
+
 describe('the calls in a tool_calls cell', () => {
-  it('are none when the cell is empty, broken, or no list', () => {
-    for (const cell of ['', '[]', 'null', '{}', '{"name": "x"}', '"x"', '[not json', '[{"name": "x"}']) {
-      assert.deepEqual(readToolCalls(cell), { names: [], json: null }, cell);
+  it('are none when the cell is empty, broken, or nothing', () => {
+    for (const cell of ['', '[]', 'null', '{}', '""', '0', 'false', '[not json', '[{"name": "x"}']) {
+      assert.equal(readToolCalls(cell), NO_CALLS, cell);
     }
+  });
+
+  it('are in an object, or a string that holds a list or an object, for all but the older dashboards', () => {
+    for (const value of [{ name: 'x' }, '{"name": "x"}', '[{"name": "x"}]']) {
+      const { names, stored, listed, count } = readToolCalls(JSON.stringify(value));
+      assert.deepEqual([names, stored, listed, count], [['x'], ['x'], [], 1], JSON.stringify(value));
+    }
+  });
+
+  it('are none in anything else, which is printed all the same', () => {
+    for (const value of ['x', '"[{\\"name\\": \\"x\\"}]"', 7, true, [7], [[7]], ['./a.py']]) {
+      const cell = JSON.stringify(value);
+      const { names, listed, count, json } = readToolCalls(cell);
+      assert.deepEqual([names, listed, count, json], [[], [], 0, cell]);
+    }
+  });
+
+  it('bridged through tool_call have the names in its arguments', () => {
+    const bridged = (args: unknown, more = {}) =>
+      readToolCalls(JSON.stringify([{ function: { name: 'tool_call', arguments: args }, ...more }]));
+    const names = (args: unknown) => bridged(args).names;
+    for (const args of [
+      { calls: [{ name: 'a' }, 7, { name: '' }, { name: 'b' }] },
+      { calls: '[{"name": "a"}, {"name": "b"}]' },
+    ]) {
+      assert.deepEqual(names(args), ['a', 'b']);
+      assert.deepEqual(names(JSON.stringify(args)), ['a', 'b']);
+    }
+    assert.deepEqual(names({ calls: [], name: 'own' }), ['own']);
+    assert.deepEqual(names({ calls: [{ name: 'tool_call', calls: [{ name: 'deep' }] }] }), ['tool_call']);
+    for (const nothing of [
+      {},
+      { name: 5 },
+      { name: '' },
+      [{ name: 'a' }],
+      'broken',
+      '"x"',
+      7,
+      { calls: { name: 'a' } },
+      { calls: '[broken' },
+    ])
+      assert.deepEqual(names(nothing), ['tool_call'], JSON.stringify(nothing));
+    assert.deepEqual(bridged({ name: 'a' }).stored, ['tool_call']);
+    assert.deepEqual(bridged({ name: 'a' }).listed, ['tool_call']);
+    // The function's arguments come first, and only these very letters are the bridge.
+    assert.deepEqual(bridged({ name: 'a' }, { arguments: { name: 'b' } }).names, ['a']);
+    assert.deepEqual(readToolCalls('[{"name": "tool_call", "arguments": {"name": "a"}}]').names, ['a']);
+    assert.deepEqual(readToolCalls('[{"name": "Tool_call", "arguments": {"name": "a"}}]').names, [
+      'Tool_call',
+    ]);
   });
 
   it('are named by their function, as model providers write them', () => {
     const cell = '[{"id": "1", "type": "function", "function": {"name": "terminal", "arguments": "{}"}}]';
-    assert.deepEqual(readToolCalls(cell), { names: ['terminal'], json: cell });
+    assert.deepEqual(namesAndJson(cell), { names: ['terminal'], json: cell });
   });
 
   it('are read alike whatever keys stand before the function, as long as each is there once', () => {
@@ -26,7 +81,7 @@ describe('the calls in a tool_calls cell', () => {
       '"n": 7, ',
     ]) {
       const cell = `[{${keys}"function": {"name": "a", "arguments": "{\\"x\\": 1}"}}, {"name": "b"}]`;
-      assert.deepEqual(readToolCalls(cell), { names: ['a', 'b'], json: cell }, cell);
+      assert.deepEqual(namesAndJson(cell), { names: ['a', 'b'], json: cell }, cell);
     }
     const twice = '[{"id": "/home/x.ts", "id": "1", "function": {"name": "a", "arguments": ""}}]';
     assert.equal(readToolCalls(twice).json, '[{"id": "1", "function": {"name": "a", "arguments": ""}}]');
@@ -42,7 +97,7 @@ describe('the calls in a tool_calls cell', () => {
       `[${call}, ${call}`,
       `[${call}${call}]`,
     ]) {
-      assert.deepEqual(readToolCalls(broken), { names: [], json: null }, broken);
+      assert.equal(readToolCalls(broken), NO_CALLS, broken);
     }
   });
 

@@ -1,13 +1,13 @@
-import { SHORT_TEXT_BYTES } from './messageText.ts';
-import { isMoment } from './moments.ts';
-import type { Schema } from './schema.ts';
-import { UNPLANNED } from './unplanned.ts';
+import { isMoment } from '../moments.ts';
+import type { Schema } from '../schema.ts';
+import { UNPLANNED } from '../unplanned.ts';
+import { SHORT_TEXT_BYTES } from './text.ts';
 
 /** What the column `marks` says of a row, bit by bit. */
 export const MARK = {
   /** Part of the live conversation. */
   live: 1,
-  /** The timestamp is a moment. */
+  /** The timestamp is valid. */
   moment: 2,
   /** The text is too long to be handed over with the row: it reads as NULL, and has a query of its own. */
   long: 4,
@@ -19,38 +19,49 @@ export const MARK = {
   result: 32,
   /** The role is text. */
   role: 64,
+  /** Hermes says that the row carries a summary. */
+  summary: 128,
+  /** Folded away by compaction; may be missing where the row is live. */
+  compacted: 256,
 } as const;
 
+/** Which columns a query gives. */
+export interface RowColumns {
+  /** The driver hands out strings with the NULs in them. */
+  readonly wholeText: boolean;
+  /** Expressions for more columns than those that are always there. */
+  readonly further?: readonly string[];
+}
+
 /**
- * The query for a session's messages that meet a condition, by id, each sought by its id. Parameters: the session's id,
- * and the message id to begin after. Columns: id, marks, text, tool_name, tool_calls, and those asked for.
+ * The query for a session's rows, by id, each sought by its id. Parameters: the session's id, and the row id to begin
+ * after. Columns: id, marks, text, tool_name, tool_calls, timestamp (meaningless unless marked as valid), and those
+ * asked for.
  *
  * The ids are put in order first, from an index: sorting whole rows would copy every text. The LIMIT keeps SQLite
  * from doing without the order of a subquery.
- * @param wholeText the driver hands out strings with the NULs in them
- * @param further expressions for more columns
  */
-export function messageQuery(
-  schema: Schema,
-  condition: string,
-  wholeText: boolean,
-  further: readonly string[] = [],
-): string {
+export function rowQuery(schema: Schema, columns: RowColumns, condition = '1'): string {
   return `WITH wanted AS MATERIALIZED (
       SELECT id FROM messages WHERE session_id = ${UNPLANNED} AND id > ? ORDER BY id LIMIT -1
     )
-    SELECT ${[columns(schema, wholeText), ...further].join(', ')}
+    SELECT ${columnList(schema, columns)}
     FROM wanted CROSS JOIN messages ON messages.id = wanted.id
     WHERE ${condition}`;
 }
 
 /**
- * The same messages by a walk over a part of the table, for a session whose rows lie side by side.
- * Parameters: the session's id, and the least and the greatest message id.
+ * The same rows by a walk over a part of the table, for a session whose rows lie side by side.
+ * Parameters: the session's id, and the least and the greatest row id.
  */
-export function messageWalk(schema: Schema, condition: string, wholeText: boolean): string {
-  return `SELECT ${columns(schema, wholeText)} FROM messages NOT INDEXED
-    WHERE session_id = ${UNPLANNED} AND id BETWEEN ? AND ? AND ${condition} ORDER BY id`;
+export function rowWalk(schema: Schema, columns: RowColumns): string {
+  return `SELECT ${columnList(schema, columns)} FROM messages NOT INDEXED
+    WHERE session_id = ${UNPLANNED} AND id BETWEEN ? AND ? ORDER BY id`;
+}
+
+/** The query for one row. Parameter: its id. */
+export function oneRow(schema: Schema, columns: RowColumns): string {
+  return `SELECT ${columnList(schema, columns)} FROM messages WHERE id = ?`;
 }
 
 /** The query for a long text, as bytes unless those would be UTF-16. Parameter: the message's id. */
@@ -61,9 +72,16 @@ export function longTextQuery(schema: Schema): string {
 /** The query for long calls. Parameter: the message's id. */
 export const LONG_CALLS_QUERY = 'SELECT tool_calls FROM messages WHERE id = ?';
 
-function columns(schema: Schema, wholeText: boolean): string {
-  return `CAST(messages.id AS REAL), ${marks(schema, wholeText)} AS marks, ${shortText(schema, wholeText)} AS text,
-      ${schema.read('messages', 'tool_name')} AS tool_name, ${shortCalls(schema)} AS tool_calls`;
+function columnList(schema: Schema, { wholeText, further = [] }: RowColumns): string {
+  return [
+    'CAST(messages.id AS REAL)',
+    `${marks(schema, wholeText)} AS marks`,
+    `${shortText(schema, wholeText)} AS text`,
+    `${schema.read('messages', 'tool_name')} AS tool_name`,
+    `${shortCalls(schema)} AS tool_calls`,
+    'CAST(messages.timestamp AS REAL) AS timestamp',
+    ...further,
+  ].join(', ');
 }
 
 const IS_RESULT = `messages.role = 'tool' COLLATE BINARY`;
@@ -76,7 +94,9 @@ function marks(schema: Schema, wholeText: boolean): string {
   const longText = isLong(schema, 'content');
   const longCalls = isLong(schema, 'tool_calls');
   const blob = isBlob(schema, wholeText);
-  const unusual = [longText, longCalls, blob].map((condition) => `(${condition}) IS NOT TRUE`);
+  const summary = schema.has('messages', '_compressed_summary') ? 'messages._compressed_summary = 1' : '0';
+  const compacted = schema.has('messages', 'compacted') ? 'messages.compacted = 1' : '0';
+  const unusual = [longText, longCalls, blob, summary].map((condition) => `(${condition}) IS NOT TRUE`);
   const usual = [schema.activeRow, IS_MOMENT, ROLE_IS_TEXT, ...unusual].join(' AND ');
   const mark = (condition: string, bit: number) => `((${condition}) IS TRUE) * ${bit}`;
   const oneByOne = [
@@ -86,6 +106,8 @@ function marks(schema: Schema, wholeText: boolean): string {
     mark(IS_RESULT, MARK.result),
     mark(longText, MARK.long),
     mark(longCalls, MARK.longCalls),
+    mark(summary, MARK.summary),
+    mark(compacted, MARK.compacted),
     mark(`typeof(${schema.read('messages', 'content')}) = 'blob'`, MARK.blob),
   ].join(' + ');
   const all = MARK.live | MARK.moment | MARK.role;

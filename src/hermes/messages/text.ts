@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import { pythonJson } from './json/pythonJson.ts';
+import { pythonJson } from '../json/pythonJson.ts';
+import type { SqlValue } from '../sqlite/driver.ts';
 
 /** Content that begins so is JSON, not text. */
 const STRUCTURED = '\0json:';
@@ -45,4 +46,12 @@ export class TextReader {
 function structuredText(content: string): string {
   if (!content.startsWith(STRUCTURED)) return content;
   return pythonJson(content.slice(STRUCTURED.length)) ?? content;
+}
+
+/** Whether a content cell holds JSON instead of text. */
+export function isStructured(content: SqlValue): boolean {
+  if (typeof content === 'string') return content.startsWith(STRUCTURED);
+  return (
+    content instanceof Uint8Array && Buffer.from(content.subarray(0, 6)).toString('latin1') === STRUCTURED
+  );
 }

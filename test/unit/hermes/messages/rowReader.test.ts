@@ -1,21 +1,21 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, it } from 'node:test';
-import type { HistoryMode } from '../../../src/hermes/historyMode.ts';
-import { SHORT_TEXT_BYTES } from '../../../src/hermes/messageText.ts';
-import { SessionDatabase } from '../../../src/hermes/sessionDatabase.ts';
+import type { RowRange } from '../../../../src/hermes/messages/rowReader.ts';
+import { SHORT_TEXT_BYTES } from '../../../../src/hermes/messages/text.ts';
+import { SessionDatabase } from '../../../../src/hermes/sessionDatabase.ts';
 import {
   FULL_SCHEMA,
   type MessageCells,
   SMALLEST_SCHEMA,
   TemporaryHome,
   type TemporaryHomeOptions,
-} from '../../support/temporaryHome.ts';
-import { describeWithEachDriver } from './eachDriver.ts';
+} from '../../../support/temporaryHome.ts';
+import { describeWithEachDriver } from '../eachDriver.ts';
 
 /** Beyond the length up to which texts are read as strings. */
 const LONG = SHORT_TEXT_BYTES + 1000;
 
-describeWithEachDriver('the messages of a session', (driver) => {
+describeWithEachDriver('the rows of a session', (driver) => {
   let home: TemporaryHome;
   let database: SessionDatabase | undefined;
 
@@ -39,9 +39,8 @@ describeWithEachDriver('the messages of a session', (driver) => {
     home = TemporaryHome.create(options);
   }
 
-  function textsOf(id: string, mode: HistoryMode = 'dashboard', afterId?: number): string[] {
-    const query = afterId === undefined ? { mode } : { mode, afterId };
-    return Array.from(open().messages(id, query), ({ text }) => Buffer.from(text).toString());
+  function textsOf(id: string, range: RowRange = {}): string[] {
+    return Array.from(open().rows(id, range, null), ({ text }) => Buffer.from(text).toString());
   }
 
   /** The bytes of the only message, and how many rows had to be repaired. */
@@ -49,7 +48,7 @@ describeWithEachDriver('the messages of a session', (driver) => {
     const id = home.addSession({}, [cells]);
     const repairsBefore = open().repairs;
     const bytes: number[] = [];
-    for (const { text } of open().messages(id, { mode: 'dashboard' })) bytes.push(...text);
+    for (const { text } of open().rows(id, {}, null)) bytes.push(...text);
     return { bytes, repairs: open().repairs - repairsBefore };
   }
 
@@ -57,21 +56,37 @@ describeWithEachDriver('the messages of a session', (driver) => {
     return [...Buffer.from(text)];
   }
 
-  it('hold what is counted', () => {
+  it('hold what is counted, and what tells whether it counts', () => {
     const tool_calls = '[{"function": {"name": "terminal"}}]';
-    const id = home.addSession({}, [{ role: 'assistant', content: 'héllo', tool_name: 'read', tool_calls }]);
-    const [message] = Array.from(open().messages(id, { mode: 'dashboard' }), (read) => ({
+    const id = home.addSession({}, [
+      {
+        role: 'assistant',
+        content: 'héllo',
+        tool_name: 'read',
+        tool_calls,
+        timestamp: 7.5,
+        message_uid: 'u1',
+      },
+    ]);
+    const [message] = Array.from(open().rows(id, {}, null), (read) => ({
       ...read,
       text: Buffer.from(read.text).toString(),
     }));
     assert.deepEqual(message, {
       id: 1,
-      active: true,
+      timestamp: 7.5,
       isResult: false,
       text: 'héllo',
       toolName: 'read',
       callNames: ['terminal'],
+      dashboardNames: ['terminal'],
       callsJson: tool_calls,
+      namesAlike: true,
+      isLive: true,
+      isMarked: false,
+      mayCarry: false,
+      isDamaged: false,
+      uid: 'u1',
     });
     assert.equal(open().repairs, 0);
   });
@@ -92,52 +107,68 @@ describeWithEachDriver('the messages of a session', (driver) => {
     assert.deepEqual(textsOf('missing'), []);
   });
 
-  it('are the live conversation in dashboard mode, and what was compacted too in lifetime mode', () => {
+  it('are all of them, whatever their state, and say which are live', () => {
     const id = home.addSession({}, [{ content: 'folded' }, { content: 'taken back' }, { content: 'live' }]);
     home.compact(1);
     home.rewind(2);
-    assert.deepEqual(textsOf(id, 'dashboard'), ['live']);
-    assert.deepEqual(textsOf(id, 'lifetime'), ['folded', 'live']);
-    const states = Array.from(open().messages(id, { mode: 'lifetime' }), ({ active }) => active);
-    assert.deepEqual(states, [false, true]);
+    const states = Array.from(open().rows(id, {}, null), ({ isLive }) => isLive);
+    assert.deepEqual(states, [false, false, true]);
   });
 
-  it('are all live where the schema tells nothing else', () => {
+  it('are live where the schema tells nothing else', () => {
     recreate({ schema: { ...FULL_SCHEMA, messages: ['content TEXT'] } });
     const id = home.addSession({}, [{ content: 'a' }, { content: 'b' }]);
-    assert.deepEqual(textsOf(id, 'lifetime'), ['a', 'b']);
-    assert.deepEqual(textsOf(id, 'dashboard'), ['a', 'b']);
+    const states = Array.from(open().rows(id, {}, null), ({ isLive }) => isLive);
+    assert.deepEqual(states, [true, true]);
   });
 
-  it('that are inactive do not count where the schema cannot say why', () => {
-    recreate({ schema: { ...FULL_SCHEMA, messages: ['content TEXT', 'active INTEGER DEFAULT 1'] } });
-    const id = home.addSession({}, [{ content: 'gone' }, { content: 'live' }]);
-    home.editMessage(1, { active: 0 });
-    assert.deepEqual(textsOf(id, 'lifetime'), ['live']);
+  it('may carry a summary where Hermes says so, or their text looks like it', () => {
+    const id = home.addSession({}, [
+      { content: 'a', _compressed_summary: 1 },
+      { content: ' \n[CONTEXT SUMMARY]: a' },
+      { content: '[CONTEXT SUMMARY]: a', role: 'tool' },
+      { content: '[END OF PRIOR CONTEXT — COMPACTION SUMMARY BELOW]'.padStart(LONG) },
+      { content: '[CONTEXT' },
+    ]);
+    const marks = Array.from(open().rows(id, {}, null), ({ mayCarry, isMarked }) => [mayCarry, isMarked]);
+    assert.deepEqual(marks, [
+      [true, true],
+      [true, false],
+      [false, false],
+      [true, false],
+      [false, false],
+    ]);
   });
 
   it('read as empty in the smallest schema', () => {
     recreate({ schema: SMALLEST_SCHEMA });
     const id = home.addSession({}, [{ role: 'tool' }]);
-    const [message] = open().messages(id, { mode: 'lifetime' });
+    const [message] = open().rows(id, {}, null);
     assert.deepEqual(
       { ...message, text: message?.text.length },
       {
         id: 1,
-        active: true,
+        timestamp: message?.timestamp,
         isResult: true,
         text: 0,
         toolName: '',
         callNames: [],
+        dashboardNames: [],
         callsJson: null,
+        namesAlike: true,
+        isLive: true,
+        isMarked: false,
+        mayCarry: false,
+        isDamaged: false,
+        uid: '',
       },
     );
   });
 
   it('can be read on from an id', () => {
     const id = home.addSession({}, [{ content: 'a' }, { content: 'b' }, { content: 'c' }]);
-    assert.deepEqual(textsOf(id, 'lifetime', 1), ['b', 'c']);
-    assert.deepEqual(textsOf(id, 'lifetime', 3), []);
+    assert.deepEqual(textsOf(id, { afterId: 1 }), ['b', 'c']);
+    assert.deepEqual(textsOf(id, { afterId: 3 }), []);
   });
 
   it('are the same, in the same order, wherever their rows are said to lie', () => {
@@ -149,19 +180,14 @@ describeWithEachDriver('the messages of a session', (driver) => {
     home.editMessage(4, { active: 0, compacted: 1 });
     for (const id of [a!, b!]) {
       const rows = open().rowsOf(id);
-      for (const mode of ['lifetime', 'dashboard'] as const) {
-        for (const afterId of [0, 17]) {
-          const read = open().messages(id, { mode, afterId, rows });
-          const texts = Array.from(read, ({ text }) => Buffer.from(text).toString());
-          assert.deepEqual(texts, textsOf(id, mode, afterId));
-        }
-      }
+      for (const afterId of [0, 17])
+        assert.deepEqual(textsOf(id, { afterId, rows }), textsOf(id, { afterId }));
     }
   });
 
   it('may be left off early and read again', () => {
     const id = home.addSession({}, [{ content: 'a' }, { content: 'b' }]);
-    for (const _ of open().messages(id, { mode: 'dashboard' })) break;
+    for (const _ of open().rows(id, {}, null)) break;
     assert.deepEqual(textsOf(id), ['a', 'b']);
   });
 
@@ -169,7 +195,7 @@ describeWithEachDriver('the messages of a session', (driver) => {
     const a = home.addSession({ id: 'a' }, [{ content: 'a1' }, { content: 'a2' }]);
     const b = home.addSession({ id: 'b' }, [{ content: 'b1' }]);
     const read: string[] = [];
-    for (const { text } of open().messages(a, { mode: 'dashboard' })) {
+    for (const { text } of open().rows(a, {}, null)) {
       read.push(Buffer.from(text).toString(), ...textsOf(b));
     }
     assert.deepEqual(read, ['a1', 'b1', 'a2', 'b1']);
@@ -202,7 +228,7 @@ describeWithEachDriver('the messages of a session', (driver) => {
         )
         .run(id, 'user', Buffer.from(bytes));
       const before = open().repairs;
-      const [text] = Array.from(open().messages(id, { mode: 'dashboard' }), (message) => [...message.text]);
+      const [text] = Array.from(open().rows(id, {}, null), (message) => [...message.text]);
       assert.deepEqual(text, bytes);
       assert.equal(open().repairs - before, 1);
     }
@@ -214,16 +240,16 @@ describeWithEachDriver('the messages of a session', (driver) => {
     }
   });
 
-  it('count timestamps that are no moments as repaired', () => {
-    for (const timestamp of [null, 'now', Infinity, -Infinity, 9_007_199_254_740_993n]) {
+  it('count timestamps that are not valid as repaired', () => {
+    for (const timestamp of [null, 'now', Infinity, -Infinity, 9_007_199_254_740_993n, 0, -5, 1e11]) {
       assert.equal(readOne({ content: 'a', timestamp }).repairs, 1);
     }
-    assert.equal(readOne({ content: 'a', timestamp: -5 }).repairs, 0);
+    assert.equal(readOne({ content: 'a', timestamp: 4_200_000_000 }).repairs, 0);
   });
 
   it('read roles and tool names of any kind', () => {
     const id = home.addSession({}, [{ role: null, tool_name: Buffer.from('tool') }]);
-    const [message] = open().messages(id, { mode: 'dashboard' });
+    const [message] = open().rows(id, {}, null);
     assert.deepEqual([message?.isResult, message?.toolName, open().repairs], [false, 'tool', 1]);
   });
 
@@ -235,7 +261,7 @@ describeWithEachDriver('the messages of a session', (driver) => {
       ['user', false],
     ] as const) {
       const id = home.addSession({}, [{ role }]);
-      const [message] = open().messages(id, { mode: 'dashboard' });
+      const [message] = open().rows(id, {}, null);
       assert.deepEqual([message?.isResult, open().repairs], [isResult, 0], role);
     }
   });
@@ -243,13 +269,13 @@ describeWithEachDriver('the messages of a session', (driver) => {
   it('are no results where the role is a BLOB, which counts as repaired', () => {
     const id = home.addSession({}, [{ role: Buffer.from('tool') }]);
     const database = open();
-    const [message] = database.messages(id, { mode: 'dashboard' });
+    const [message] = database.rows(id, {}, null);
     assert.deepEqual([message?.isResult, database.repairs], [false, 1]);
   });
 
   it('read calls given as a BLOB', () => {
     const id = home.addSession({}, [{ tool_calls: Buffer.from('[{"name": "a"}]') }]);
-    const [message] = open().messages(id, { mode: 'dashboard' });
+    const [message] = open().rows(id, {}, null);
     assert.deepEqual(message?.callNames, ['a']);
   });
 
@@ -257,7 +283,7 @@ describeWithEachDriver('the messages of a session', (driver) => {
     const calls = `[{"name": "a", "arguments": "${'x'.repeat(LONG)}"}]`;
     const id = home.addSession({}, [{ tool_calls: calls }, { tool_calls: Buffer.from(calls) }]);
     for (const query of [{}, { rows: open().rowsOf(id) }]) {
-      const read = Array.from(open().messages(id, { mode: 'dashboard', ...query }), (message) => ({
+      const read = Array.from(open().rows(id, query, null), (message) => ({
         names: message.callNames,
         json: message.callsJson,
       }));
@@ -275,9 +301,8 @@ describeWithEachDriver('the messages of a session', (driver) => {
     home.rewind(6);
     home.compact(796);
     const rows = open().rowsOf(id);
-    const read = (query: object) =>
-      Array.from(open().messages(id, { mode: 'lifetime', ...query }), (message) => message.id);
-    assert.equal(read({}).length, 159);
+    const read = (query: object) => Array.from(open().rows(id, query, null), (message) => message.id);
+    assert.equal(read({}).length, 160);
     assert.deepEqual(read({ rows, others: 0 }), read({}));
     assert.deepEqual(read({ rows, others: 1000 }), read({}));
   });
@@ -324,7 +349,7 @@ describeWithEachDriver('the messages of a session', (driver) => {
         "INSERT INTO messages (session_id, role, timestamp, content) VALUES (?, 'tool', 1, CAST(zeroblob(?) AS TEXT))",
       )
       .run(id, size);
-    const sizes = Array.from(open().messages(id, { mode: 'dashboard' }), ({ text }) => text.length);
+    const sizes = Array.from(open().rows(id, {}, null), ({ text }) => text.length);
     assert.deepEqual(sizes, [size]);
   });
 
@@ -337,7 +362,7 @@ describeWithEachDriver('the messages of a session', (driver) => {
       )
       .run(id);
     let count = 0;
-    for (const { id: messageId } of open().messages(id, { mode: 'lifetime' })) {
+    for (const { id: messageId } of open().rows(id, {}, null)) {
       count += 1;
       if (messageId !== count) assert.fail(`message ${messageId} came as number ${count}`);
     }
@@ -347,7 +372,7 @@ describeWithEachDriver('the messages of a session', (driver) => {
   it('are read as of one moment, whatever is written meanwhile', () => {
     const id = home.addSession({}, [{ content: 'a' }, { content: 'b' }]);
     const read: string[] = [];
-    for (const { text } of open().messages(id, { mode: 'dashboard' })) {
+    for (const { text } of open().rows(id, {}, null)) {
       read.push(Buffer.from(text).toString());
       if (read.length === 1) home.addMessage(id, { content: 'later' });
     }

@@ -1,9 +1,9 @@
-/** One message of a session as Hermes stored it, ready to be counted. */
+/** One message of a session that counts, ready to be counted. */
 export interface Message {
   /** `messages.id`, ascending within a session. */
   readonly id: number;
-  /** Part of the live conversation; false when compaction has folded it into a summary. */
-  readonly active: boolean;
+  /** Epoch seconds; null without a valid timestamp. */
+  readonly timestamp: number | null;
   /** What a tool answered: the role is `tool`, and `toolName` names no call. */
   readonly isResult: boolean;
   /**
@@ -15,6 +15,11 @@ export interface Message {
   readonly toolName: string;
   /** Names of the calls in `tool_calls`, in order; calls without a name are absent. */
   readonly callNames: readonly string[];
-  /** The list of calls printed as JSON in Python's default manner (pure ASCII); null without calls. */
+  /**
+   * Those names as the dashboard takes them, which knows nothing of calls bridged through `tool_call`; mostly the very
+   * same array.
+   */
+  readonly dashboardNames: readonly string[];
+  /** What is in `tool_calls` printed as JSON in Python's default manner (pure ASCII); null without anything. */
   readonly callsJson: string | null;
 }

@@ -1,0 +1,34 @@
+import type { SessionFacts } from '../../archive/sessionRecord.ts';
+import type { RowDigest } from '../../hermes/rowDigest.ts';
+import type { Session } from '../../hermes/session.ts';
+import type { SessionDatabase } from '../../hermes/sessionDatabase.ts';
+import { completeSession, type SessionHeader } from '../../hermes/sessionHeader.ts';
+import type { Descent } from '../changes/descent.ts';
+
+/** The session with its display title, for which an untitled one's first messages are read. @throws HermesDatabaseError */
+export function sessionOf(database: SessionDatabase, header: SessionHeader, rows: RowDigest): Session {
+  return completeSession(header, rows, () => database.preview(header.id));
+}
+
+/** What is remembered of a session beside its figures. */
+export function factsOf(header: SessionHeader, session: Session, descent: Descent): SessionFacts {
+  const { source, createdSource, model, archived, hidden, repoRoot, cwd, endReason, endedAt, sessionKey } =
+    header;
+  return {
+    startedAt: session.startedAt,
+    lastActive: session.lastActive,
+    title: session.title,
+    titled: Boolean(header.title),
+    source,
+    createdSource,
+    model,
+    archived,
+    hidden,
+    repoRoot,
+    cwd,
+    endReason,
+    endedAt,
+    sessionKey,
+    ...descent,
+  };
+}
