@@ -124,6 +124,23 @@ export class Archive {
     return { ...this.#ask(storedMemos), ...this.#unsaved.memos };
   }
 
+  /** Differs once another connection has committed; for comparing with an earlier answer of this object. */
+  get version(): string | undefined {
+    try {
+      return this.#file.version();
+    } catch {
+      return undefined;
+    }
+  }
+
+  forgetGone(): number | undefined {
+    return undefined;
+  }
+
+  forgetSteps(): number | undefined {
+    return undefined;
+  }
+
   close(): void {
     this.#file.close();
   }

@@ -103,7 +103,7 @@ export class OwnFiles {
   async unlocksIdentity(): Promise<string> {
     const directory = await this.directory();
     const archive = await this.archive();
-    return `${await directory.fs.identity(await directory.find(STATE_FILE))} ${archive.stepsVersion()}`;
+    return `${await directory.fs.identity(await directory.find(STATE_FILE))} ${archive.version}`;
   }
 
   /** There is a place for our files: a failure creates none. */

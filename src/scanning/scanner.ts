@@ -94,7 +94,9 @@ export class Scanner {
     await this.#alone(async () => {
       this.#published = undefined;
       this.#unlocks.forget();
-      this.#files.saved((await this.#files.archive()).forgetSteps());
+      const archive = await this.#files.archive();
+      archive.forgetSteps();
+      this.#files.saved(archive.problem);
       await this.#files.forgetUnlocks();
     });
   }
@@ -103,8 +105,9 @@ export class Scanner {
   async forgetDeleted(): Promise<number> {
     return this.#alone(async () => {
       await this.#memory.commit();
-      const { forgotten, problem } = (await this.#files.archive()).forgetDeleted();
-      this.#files.saved(problem);
+      const archive = await this.#files.archive();
+      const forgotten = archive.forgetGone() ?? 0;
+      this.#files.saved(archive.problem);
       this.#published = undefined;
       this.#history.forget();
       return forgotten;
