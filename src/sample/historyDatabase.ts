@@ -1,7 +1,7 @@
 import { renameSync, rmSync } from 'node:fs';
 import type { SqlValue, WritableConnection, WriteStatement } from '../hermes/sqlite/driver.ts';
+import { INDEXES, SCHEMA } from './database/schema.ts';
 import type { MessageRow, SessionRow } from './rows.ts';
-import { INDEXES, SCHEMA } from './schema.ts';
 
 const MESSAGE_COLUMNS = [
   'session_id',
