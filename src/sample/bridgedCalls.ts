@@ -20,13 +20,20 @@ export const storedCall = ({ id, name, args }: Call): StoredCall => ({
   function: { name, arguments: JSON.stringify(args) },
 });
 
+/** Tools that a model is not told of until it asks: many servers and rare abilities. */
+const DEFERRED =
+  /^(browser_|mnemosyne_|mcp_|image_|vision_|text_to_speech|send_message|cronjob|session_search|skill)/;
+
+export const isBridged = ({ name }: Call): boolean => DEFERRED.test(name);
+
 /**
- * A call that goes through `tool_call`, for tools that the model was not told of beforehand: the name stands in the
- * arguments, as one name, as a list of calls, or as such a list written as JSON; models differ.
+ * Calls that go through one `tool_call`: their names stand in its arguments, as the one name, as a list of calls, or as
+ * such a list written as JSON; the arguments are JSON, or the value itself. Models and routes differ.
  */
-export function bridgedCall({ id, name, args }: Call, random: Random): StoredCall {
-  const inner = { name, arguments: args };
-  const shapes = [inner, { calls: [inner] }, { calls: JSON.stringify([inner]) }];
-  const bridged = random.pick(shapes);
-  return { id, type: 'function', function: { name: 'tool_call', arguments: JSON.stringify(bridged) } };
+export function bridgedCalls(id: string, calls: readonly Call[], random: Random): StoredCall {
+  const inner = calls.map(({ name, args }) => ({ name, arguments: args }));
+  const lists = [{ calls: inner }, { calls: inner }, { calls: JSON.stringify(inner) }];
+  const bridged = random.pick(inner.length === 1 ? [...inner, ...inner, ...lists] : lists);
+  const written = random.chance(0.9) ? JSON.stringify(bridged) : bridged;
+  return { id, type: 'function', function: { name: 'tool_call', arguments: written } };
 }

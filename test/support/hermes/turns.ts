@@ -1,4 +1,4 @@
-import { bridgedCall, storedCall } from '../../../src/sample/bridgedCalls.ts';
+import { bridgedCalls, storedCall } from '../../../src/sample/bridgedCalls.ts';
 import { hermesJson } from '../../../src/sample/hermesJson.ts';
 import { append, recount } from '../../../src/sample/operations/appending.ts';
 import type { Hermes } from '../../../src/sample/operations/hermes.ts';
@@ -45,7 +45,9 @@ export function appendTurn(hermes: Hermes, sessionId: string, now: number): numb
         name: random.pick(TOOLS),
         args: { command: someText(random), path: random.pick(['./a/b.py', '~/c.json', '/d/e.sql']) },
       }));
-      const stored = calls.map((call) => (random.chance(0.2) ? bridgedCall(call, random) : storedCall(call)));
+      const stored = calls.map((call) =>
+        random.chance(0.2) ? bridgedCalls(call.id, [call], random) : storedCall(call),
+      );
       const toolCalls = hermesJson(stored);
       const remark = random.pick([null, '', someText(random)]);
       append(hermes, {
