@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type RepetitiveOptions, writeRepetitiveHome } from '../../src/sample/writeRepetitiveHome.ts';
 import { type SampleOptions, type SampleReport, writeSampleHome } from '../../src/sample/writeSampleHome.ts';
 
 const CACHE = join(tmpdir(), 'hermes-achievements-bench');
@@ -24,23 +25,33 @@ export class Histories {
     this.#say = say;
   }
 
-  /** The history that these options give. */
-  async get(options: Pick<SampleOptions, 'sessions' | 'messageScale' | 'textBytes'>): Promise<History> {
-    const wanted = { seed: this.#seed, ...options };
-    const key = createHash('sha256').update(JSON.stringify(wanted)).update(this.#writer).digest('hex');
-    const home = join(CACHE, key.slice(0, 16));
-    if (!existsSync(join(home, REPORT))) await this.#write(home, wanted);
-    return { home, ...(JSON.parse(readFileSync(join(home, REPORT), 'utf8')) as SampleReport) };
+  /** The history that these options give; plain sessions, unless they say that something was done to them. */
+  get(
+    options: Pick<SampleOptions, 'sessions' | 'messageScale' | 'textBytes' | 'rewrites' | 'fullText'>,
+  ): Promise<History> {
+    const wanted = { seed: this.#seed, rewrites: 'never', ...options } as const;
+    return this.#kept(wanted, (output) => writeSampleHome({ ...wanted, output }));
   }
 
-  async #write(home: string, options: Omit<SampleOptions, 'output'>): Promise<void> {
-    this.#say(`writing a history: ${JSON.stringify(options)}`);
-    const output = `${home}.unfinished`;
-    mkdirSync(CACHE, { recursive: true });
-    for (const place of [home, output]) rmSync(place, { recursive: true, force: true });
-    const report = await writeSampleHome({ ...options, output });
-    writeFileSync(join(output, REPORT), JSON.stringify(report));
-    renameSync(output, home);
+  /** One session whose rows say the same few things over and over. */
+  repetitive(options: Pick<RepetitiveOptions, 'rows' | 'texts' | 'as'>): Promise<History> {
+    const wanted = { seed: this.#seed, ...options };
+    return this.#kept(wanted, (output) => writeRepetitiveHome({ ...wanted, output }));
+  }
+
+  async #kept(wanted: object, write: (output: string) => Promise<SampleReport>): Promise<History> {
+    const key = createHash('sha256').update(JSON.stringify(wanted)).update(this.#writer).digest('hex');
+    const home = join(CACHE, key.slice(0, 16));
+    if (!existsSync(join(home, REPORT))) {
+      this.#say(`writing a history: ${JSON.stringify(wanted)}`);
+      const output = `${home}.unfinished`;
+      mkdirSync(CACHE, { recursive: true });
+      for (const place of [home, output]) rmSync(place, { recursive: true, force: true });
+      const report = await write(output);
+      writeFileSync(join(output, REPORT), JSON.stringify(report));
+      renameSync(output, home);
+    }
+    return { home, ...(JSON.parse(readFileSync(join(home, REPORT), 'utf8')) as SampleReport) };
   }
 }
 

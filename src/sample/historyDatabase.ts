@@ -1,40 +1,14 @@
 import { renameSync, rmSync } from 'node:fs';
-import type { SqlValue, WritableConnection, WriteStatement } from '../hermes/sqlite/driver.ts';
-import type { MessageRow, SessionRow } from './rows.ts';
-import { INDEXES, SCHEMA } from './schema.ts';
+import type { WritableConnection } from '../hermes/sqlite/driver.ts';
+import { FULL_TEXT } from './database/fullText.ts';
+import { HermesDatabase } from './database/hermesDatabase.ts';
+import { INDEXES, SCHEMA } from './database/schema.ts';
 
-const MESSAGE_COLUMNS = [
-  'session_id',
-  'role',
-  'content',
-  'tool_call_id',
-  'tool_calls',
-  'tool_name',
-  'timestamp',
-  'token_count',
-  'finish_reason',
-  'active',
-  'compacted',
-] as const satisfies readonly (keyof MessageRow)[];
-
-/** Enough for SQLite to work in long strides, little enough to keep its dirty pages small. */
-const ROWS_PER_TRANSACTION = 4000;
-
-const USAGE_COLUMNS = {
-  id: 'session_id',
-  model: 'model',
-  billing_provider: 'billing_provider',
-  api_call_count: 'api_call_count',
-  input_tokens: 'input_tokens',
-  output_tokens: 'output_tokens',
-  cache_read_tokens: 'cache_read_tokens',
-  cache_write_tokens: 'cache_write_tokens',
-  reasoning_tokens: 'reasoning_tokens',
-  estimated_cost_usd: 'estimated_cost_usd',
-  started_at: 'first_seen',
-  ended_at: 'last_seen',
-} as const satisfies Partial<Record<keyof SessionRow, string>>;
-const USED = Object.keys(USAGE_COLUMNS) as (keyof typeof USAGE_COLUMNS)[];
+export interface HistorySize {
+  readonly messages: number;
+  /** Bytes of message text (`content`, as UTF-8). */
+  readonly textBytes: number;
+}
 
 /**
  * A `state.db` in the making. Until `finish` it stands beside its place under another name, so that nobody ever
@@ -42,71 +16,49 @@ const USED = Object.keys(USAGE_COLUMNS) as (keyof typeof USAGE_COLUMNS)[];
  */
 export class HistoryDatabase {
   readonly #path: string;
-  readonly #database: WritableConnection;
-  readonly #insertMessage: WriteStatement;
-  readonly #insertUsage: WriteStatement;
-  #insertSession: WriteStatement | undefined;
+  readonly #connection: WritableConnection;
+  /** What Hermes would write to. */
+  readonly hermes: HermesDatabase;
+  readonly #indexed: boolean;
   #open = true;
-  #pending = 0;
 
-  private constructor(path: string, database: WritableConnection) {
+  private constructor(path: string, connection: WritableConnection, indexed: boolean) {
     this.#path = path;
-    this.#database = database;
-    database.exec('PRAGMA journal_mode = OFF');
-    database.exec('PRAGMA synchronous = OFF');
-    // A session's row follows its messages, since it carries their sums.
-    database.exec('PRAGMA foreign_keys = OFF');
-    database.exec(SCHEMA);
-    this.#insertMessage = database.prepareWrite(insertInto('messages', MESSAGE_COLUMNS));
-    this.#insertUsage = database.prepareWrite(
-      insertInto('session_model_usage', [...Object.values(USAGE_COLUMNS), 'task']),
-    );
-    database.exec('BEGIN');
+    this.#connection = connection;
+    this.#indexed = indexed;
+    connection.exec('PRAGMA journal_mode = OFF');
+    connection.exec('PRAGMA synchronous = OFF');
+    connection.exec(SCHEMA);
+    if (indexed) connection.exec(INDEXES);
+    this.hermes = new HermesDatabase(connection);
   }
 
-  /** Opens a new database that is to become `path`; whatever stands there is removed when it is finished. */
-  static async create(path: string): Promise<HistoryDatabase> {
+  /**
+   * Opens a new database that is to become `path`; whatever stands there is removed when it is finished.
+   * @param indexed from the start: rows are to be found again. Otherwise the indexes are built at the end, which costs
+   * less than keeping them in order all the while.
+   */
+  static async create(path: string, { indexed }: { indexed: boolean }): Promise<HistoryDatabase> {
     // Loaded here: whoever merely offers to write a sample need not load SQLite.
     const { loadDriver } = await import('../hermes/sqlite/loadDriver.ts');
     const { driver } = await loadDriver();
     removeDatabase(`${path}.unfinished`);
-    return new HistoryDatabase(path, driver.openWritable(`${path}.unfinished`, { busyTimeoutMs: 0 }));
+    const connection = driver.openWritable(`${path}.unfinished`, { busyTimeoutMs: 0 });
+    return new HistoryDatabase(path, connection, indexed);
   }
 
-  addMessage(row: MessageRow): void {
-    this.#insertMessage.run(
-      row.session_id,
-      row.role,
-      row.content,
-      row.tool_call_id,
-      row.tool_calls,
-      row.tool_name,
-      row.timestamp,
-      row.token_count,
-      row.finish_reason,
-      row.active,
-      row.compacted,
-    );
-    if (++this.#pending >= ROWS_PER_TRANSACTION) {
-      this.#database.exec('COMMIT; BEGIN');
-      this.#pending = 0;
-    }
-  }
-
-  addSession(row: SessionRow): void {
-    this.#insertSession ??= this.#database.prepareWrite(insertInto('sessions', Object.keys(row)));
-    this.#insertSession.run(...(Object.values(row) as SqlValue[]));
-    this.#insertUsage.run(...USED.map((column) => row[column]), 'main');
-  }
-
-  /** Builds the indexes, turns the write-ahead log on as Hermes does, and puts the file in its place. */
-  finish(): void {
-    this.#database.exec('COMMIT');
-    this.#database.exec(INDEXES);
-    this.#database.exec('PRAGMA journal_mode = WAL');
+  /** Builds what is still to be built, turns the write-ahead log on as Hermes does, and puts the file in its place. */
+  finish({ fullText }: { fullText: boolean }): HistorySize {
+    if (!this.#indexed) this.#connection.exec(INDEXES);
+    if (fullText) this.#connection.exec(FULL_TEXT);
+    const [messages, textBytes] = this.#connection
+      .prepare('SELECT count(*), coalesce(sum(octet_length(content)), 0) FROM messages')
+      .get() as [number, number];
+    this.#connection.exec('PRAGMA journal_mode = WAL');
     this.#close();
     removeDatabase(this.#path);
     renameSync(`${this.#path}.unfinished`, this.#path);
+    return { messages, textBytes };
   }
 
   /** Gives up: nothing stays behind. Does nothing to a finished database. */
@@ -118,12 +70,8 @@ export class HistoryDatabase {
 
   #close(): void {
     this.#open = false;
-    this.#database.close();
+    this.#connection.close();
   }
-}
-
-function insertInto(table: string, columns: readonly string[]): string {
-  return `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
 }
 
 function removeDatabase(path: string): void {

@@ -11,6 +11,8 @@ export interface Model {
   readonly weight: number;
   /** From which part of the year on it is used. */
   readonly since: number;
+  /** Whether it is paid for by subscription, whatever it does. */
+  readonly subscription: boolean;
 }
 
 const model = (
@@ -20,14 +22,22 @@ const model = (
   outputPrice: number,
   weight: number,
   since = 0,
-): Model => ({ name, provider, inputPrice, outputPrice, weight, since });
+): Model => ({
+  name,
+  provider,
+  inputPrice,
+  outputPrice,
+  weight,
+  since,
+  subscription: provider === 'openai-codex',
+});
 
 const MODELS: readonly Model[] = [
   model('anthropic/claude-sonnet-4.5', 'openrouter', 3, 15, 30),
   model('anthropic/claude-opus-4.5', 'anthropic', 5, 25, 10, 0.3),
   model('anthropic/claude-haiku-4.5', 'openrouter', 1, 5, 8),
   model('openai/gpt-5.1', 'openai', 1.25, 10, 14),
-  model('openai/gpt-5.1-codex', 'openai', 1.25, 10, 7, 0.2),
+  model('openai/gpt-5.1-codex', 'openai-codex', 1.25, 10, 7, 0.2),
   model('openai/gpt-5-mini', 'openrouter', 0.25, 2, 6),
   model('google/gemini-3-pro', 'google', 2, 12, 9, 0.25),
   model('google/gemini-2.5-flash', 'openrouter', 0.3, 2.5, 6),

@@ -11,6 +11,17 @@ export interface Outline {
   readonly messages: number;
   /** The same for each subagent it sends out. */
   readonly subagents: readonly number[];
+  /** The session that comes of it when it is over, if one does. */
+  readonly sequel?: Sequel;
+  /** Whether it was deleted since; then it counts for nothing. */
+  readonly forgotten?: boolean;
+}
+
+/** A session that goes on from another: after a compaction that rotates, as a branch, or after a pause. */
+export interface Sequel {
+  readonly how: 'rotation' | 'branch' | 'reset';
+  /** How many messages it would have at scale 1, of its own. */
+  readonly messages: number;
 }
 
 interface Kind {
@@ -44,20 +55,72 @@ const MARATHON_EVERY = 170;
 const MARATHON_MEDIAN = 700;
 const LONGEST_MARATHON = 2200;
 
-/** Lays out a history of exactly `sessions` sessions, subagents included, in the order of their start. */
-export function outlineHistory(sessions: number, calendar: Calendar, random: Random): Outline[] {
+/** How likely a session has a sequel, and of which kind. */
+const SEQUELS = [
+  [null, 89],
+  ['reset', 4],
+  ['rotation', 4],
+  ['branch', 3],
+] as const;
+const SEQUEL_MEDIAN = 20;
+
+/** For so many sessions that are there, one was deleted; of each a branch is left. */
+const SESSIONS_PER_FORGOTTEN = 70;
+
+/**
+ * Lays out a history of exactly `sessions` sessions, subagents and sequels included, in the order of their start.
+ * @param plain without sequels, and without sessions that were deleted since
+ */
+export function outlineHistory(
+  sessions: number,
+  calendar: Calendar,
+  random: Random,
+  { plain }: { plain: boolean },
+): Outline[] {
   const outlines: Outline[] = [];
   let left = sessions;
+  if (!plain) {
+    for (; left > SESSIONS_PER_FORGOTTEN / 2 && outlines.length < sessions / SESSIONS_PER_FORGOTTEN; left--) {
+      outlines.push(forgotten(calendar, random));
+    }
+  }
+  const gone = outlines.length;
   while (left > 0) {
     left--;
-    const outline = isMarathon(outlines.length)
-      ? marathon(outlines.length, left, calendar, random)
+    const index = outlines.length - gone;
+    const outline = isMarathon(index)
+      ? marathon(index, left, calendar, random)
       : ordinary(left, calendar, random);
     left -= outline.subagents.length;
-    outlines.push(outline);
+    const sequel = plain || left === 0 ? undefined : sequelOf(outline, random);
+    if (sequel) left--;
+    outlines.push(sequel ? { ...outline, sequel } : outline);
   }
   return outlines.sort((a, b) => a.start - b.start);
 }
+
+/** Chats begin anew after a pause, and long sessions rotate; jobs that run by themselves do neither. */
+function sequelOf({ topic, messages }: Outline, random: Random): Sequel | undefined {
+  const how = random.weighted(SEQUELS);
+  if (how === null || topic === 'routine' || topic === 'marathon') return undefined;
+  if (how === 'rotation' && messages < 20) return undefined;
+  return { how, messages: lengthOf(SEQUEL_MEDIAN, random) };
+}
+
+/** A session that is no longer there, with a subagent that went with it; what branched from it stayed. */
+function forgotten(calendar: Calendar, random: Random): Outline {
+  return {
+    start: calendar.start(random),
+    topic: 'feature',
+    messages: lengthOf(SEQUEL_MEDIAN, random),
+    subagents: [4],
+    sequel: { how: 'branch', messages: lengthOf(SEQUEL_MEDIAN, random) },
+    forgotten: true,
+  };
+}
+
+const lengthOf = (median: number, random: Random): number =>
+  Math.round(Math.min(LONGEST_ORDINARY, Math.max(2, random.logNormal(median, 0.75))));
 
 const isMarathon = (index: number): boolean => index % MARATHON_EVERY === MARATHON_EVERY / 2;
 
@@ -78,7 +141,7 @@ function ordinary(left: number, calendar: Calendar, random: Random): Outline {
   return {
     start: topic === 'routine' ? calendar.scheduled(random) : calendar.start(random),
     topic,
-    messages: Math.round(Math.min(LONGEST_ORDINARY, Math.max(2, random.logNormal(median, 0.75)))),
+    messages: lengthOf(median, random),
     subagents: random.chance(delegates) ? subagents(Math.min(left, random.int(1, 3)), random) : [],
   };
 }
@@ -86,11 +149,12 @@ function ordinary(left: number, calendar: Calendar, random: Random): Outline {
 const subagents = (count: number, random: Random): number[] =>
   Array.from({ length: count }, () => Math.round(Math.max(4, random.logNormal(SUBAGENT_MEDIAN, 0.6))));
 
-/** All messages of all sessions of an outline, at scale 1. */
+/** All messages of all sessions that are still there, at scale 1. */
 export function totalMessages(outlines: readonly Outline[]): number {
   let total = 0;
-  for (const { messages, subagents: children } of outlines) {
-    total += messages;
+  for (const { messages, subagents: children, sequel, forgotten: gone } of outlines) {
+    total += (gone ? 0 : messages) + (sequel?.messages ?? 0);
+    if (gone) continue;
     for (const child of children) total += child;
   }
   return total;

@@ -1,7 +1,9 @@
+import type { SessionCells } from './database/rows.ts';
+import { type Era, eraAt } from './eras.ts';
 import { chooseModel, type Model } from './models.ts';
+import type { NewSession } from './operations/appending.ts';
 import { branch, type Project, type Workshop } from './projects.ts';
 import type { Random } from './random.ts';
-import type { SessionRow } from './rows.ts';
 import { type Topic, title } from './texts/requests.ts';
 import type { Transcript } from './transcript.ts';
 
@@ -11,8 +13,11 @@ export interface SessionSetting {
   readonly topic: Topic;
   readonly project: Project;
   readonly model: Model;
+  /** What Hermes could do then. */
+  readonly era: Era;
   readonly source: string;
   readonly start: number;
+  /** The session that it is a subagent of, or goes on from. */
   readonly parent: string | null;
   readonly title: string | null;
 }
@@ -43,6 +48,7 @@ export function setScene(
     topic,
     project,
     model: chooseModel(random, moment),
+    era: eraAt(moment),
     source: scheduled ? 'cron' : topic === 'marathon' ? 'cli' : random.weighted(SOURCES),
     start,
     parent: null,
@@ -63,41 +69,46 @@ export function subagentOf(parent: SessionSetting, start: number, random: Random
   };
 }
 
+/** A session that goes on from another is about the same. */
+export function sequelOf(setting: SessionSetting, start: number, random: Random): SessionSetting {
+  return { ...setting, id: idAt(start, random), start, parent: setting.id };
+}
+
 /** `20260304_050607_a1b2c3`, from UTC so that it is the same everywhere. */
 function idAt(start: number, random: Random | null): string {
   const stamp = new Date(start * 1000).toISOString().slice(0, 19).replace(/[-:]/g, '').replace('T', '_');
   return random ? `${stamp}_${random.hex(6)}` : stamp;
 }
 
-/** The session's row, once all of its messages are there. */
-export function sessionRow(setting: SessionSetting, transcript: Transcript, random: Random): SessionRow {
-  const { model, project, source } = setting;
-  const local = !FAR_FROM_A_KEYBOARD.has(source);
-  const cost = price(model, transcript);
+/** The row of a session that begins. */
+export function openingRow({ id, start, source, model, era, title }: SessionSetting): NewSession {
+  const [platform] = FAR_FROM_A_KEYBOARD.has(source) ? [source] : [];
   return {
-    id: setting.id,
+    id,
+    started_at: start,
     source,
+    created_source: era.notesOrigin ? source : null,
+    session_key: platform && platform !== 'api_server' ? `agent:main:${platform}:dm:1` : null,
     model: model.name,
-    parent_session_id: setting.parent,
-    started_at: setting.start,
+    title,
+    title_source: era.notesOrigin && title !== null ? 'auto' : null,
+    billing_provider: model.provider,
+    billing_mode: model.subscription ? 'subscription_included' : null,
+  };
+}
+
+/** What its row says once the session is over, beside what it used. */
+export function closingRow(setting: SessionSetting, transcript: Transcript, random: Random): SessionCells {
+  const { project, source, era } = setting;
+  const local = !FAR_FROM_A_KEYBOARD.has(source);
+  return {
     ended_at: transcript.clock,
     end_reason: endReason(source, random),
-    message_count: transcript.messages,
+    last_activity_at: era.notesOrigin ? transcript.clock : null,
     tool_call_count: transcript.toolCalls,
-    input_tokens: transcript.inputTokens,
-    output_tokens: transcript.outputTokens,
-    cache_read_tokens: transcript.cachedTokens,
-    cache_write_tokens: Math.floor(transcript.inputTokens / 2),
-    reasoning_tokens: Math.floor(transcript.outputTokens / 5),
     cwd: local ? project.root : null,
     git_branch: local ? branch(random) : null,
     git_repo_root: local ? project.root : null,
-    billing_provider: model.provider,
-    estimated_cost_usd: cost,
-    actual_cost_usd: model.provider === 'openrouter' ? cost : null,
-    title: setting.title,
-    api_call_count: transcript.apiCalls,
-    rewind_count: transcript.rewinds,
     archived: random.chance(0.04) ? 1 : 0,
   };
 }
@@ -107,10 +118,4 @@ function endReason(source: string, random: Random): string | null {
   if (source === 'subagent') return 'completed';
   if (source === 'cli') return random.pick(['cli_close', 'cli_close', 'new_session', null]);
   return random.pick(['session_reset', 'idle_timeout', null]);
-}
-
-/** Dollars, to a millionth. Cached input costs a tenth. */
-function price({ inputPrice, outputPrice }: Model, transcript: Transcript): number {
-  const input = (transcript.inputTokens + transcript.cachedTokens / 10) * inputPrice;
-  return Math.round(input + transcript.outputTokens * outputPrice) / 1e6;
 }

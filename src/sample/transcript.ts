@@ -1,5 +1,5 @@
+import type { NewMessage, Tokens } from './database/rows.ts';
 import type { Random } from './random.ts';
-import type { MessageRow } from './rows.ts';
 
 /** How long a session may become: so many messages or, if given, about so many bytes of text. */
 export interface Budget {
@@ -9,7 +9,7 @@ export interface Budget {
 
 /** A message as the conversation hands it in; the rest of its row follows from the session. */
 export interface Entry {
-  readonly role: MessageRow['role'];
+  readonly role: NewMessage['role'];
   readonly content: string | null;
   readonly toolCallId?: string;
   readonly toolCalls?: string;
@@ -18,24 +18,24 @@ export interface Entry {
 }
 
 /** A session with fewer messages never fills its context window. */
-const MESSAGES_BEFORE_COMPACTION = 140;
+const MESSAGES_BEFORE_COMPACTION = 100;
 const BYTES_BEFORE_COMPACTION = 180_000;
 
-/** Parts of a long session at which its context window was full. The last summary is the one still in force. */
-const COMPACTIONS = [0.3, 0.55, 0.8];
+/** Parts of a session at which its context window was full: of a long one as it happens, or of each to compare. */
+const COMPACTIONS = { 'as needed': [0.3, 0.55, 0.8], twice: [1 / 3, 2 / 3], never: [] } as const;
+
+export type Compactions = keyof typeof COMPACTIONS;
 
 const CONTEXT_LIMIT_TOKENS = 160_000;
 
-/** The state of one session while it is written: its clock, its budget, what it cost, which rows are still live. */
+/** The state of one session while it is written: its clock, its budget, what it cost. */
 export class Transcript {
   readonly id: string;
   readonly #random: Random;
   readonly #budget: Budget;
   readonly #now: number;
   readonly #compactions: number[];
-  readonly #compactedUntil: number;
   #clock: number;
-  #rewound = false;
   #context = 4000;
   messages = 0;
   toolCalls = 0;
@@ -44,10 +44,16 @@ export class Transcript {
   inputTokens = 0;
   cachedTokens = 0;
   outputTokens = 0;
-  rewinds = 0;
 
   /** @param now Epoch seconds that no message is later than. */
-  constructor(id: string, start: number, budget: Budget, now: number, random: Random) {
+  constructor(
+    id: string,
+    start: number,
+    budget: Budget,
+    now: number,
+    random: Random,
+    compactions: Compactions,
+  ) {
     this.id = id;
     this.#clock = start;
     this.#budget = budget;
@@ -57,8 +63,8 @@ export class Transcript {
       budget.bytes === null
         ? budget.messages >= MESSAGES_BEFORE_COMPACTION
         : budget.bytes >= BYTES_BEFORE_COMPACTION;
-    this.#compactions = long && random.chance(0.85) ? [...COMPACTIONS] : [];
-    this.#compactedUntil = this.#compactions.at(-1) ?? 0;
+    const full = long && random.chance(0.85);
+    this.#compactions = full || compactions === 'twice' ? [...COMPACTIONS[compactions]] : [];
   }
 
   /** Epoch seconds of the latest message. */
@@ -84,8 +90,12 @@ export class Transcript {
 
   /** Lets a pause go by; half of such pauses are shorter than `median` seconds. */
   wait(median: number, spread: number): void {
-    const pause = this.#random.logNormal(median, spread);
-    this.#clock = Math.min(this.#now, Math.round((this.#clock + pause) * 1000) / 1000);
+    this.pause(this.#random.logNormal(median, spread));
+  }
+
+  /** Lets so many seconds go by. */
+  pause(seconds: number): void {
+    this.#clock = Math.min(this.#now, Math.round((this.#clock + seconds) * 1000) / 1000);
   }
 
   /** Waits for what another session did in the meantime. */
@@ -102,18 +112,19 @@ export class Transcript {
     return true;
   }
 
-  /** From here on messages are ones that the user took back, until `keep`. */
-  rewind(): void {
-    this.#rewound = true;
-    this.rewinds++;
+  /** What the session used so far. */
+  get tokens(): Tokens {
+    return {
+      api_call_count: this.apiCalls,
+      input_tokens: this.inputTokens,
+      output_tokens: this.outputTokens,
+      cache_read_tokens: this.cachedTokens,
+      cache_write_tokens: Math.floor(this.inputTokens / 2),
+      reasoning_tokens: Math.floor(this.outputTokens / 5),
+    };
   }
 
-  keep(): void {
-    this.#rewound = false;
-  }
-
-  add(entry: Entry): MessageRow {
-    const compacted = !this.#rewound && this.progress < this.#compactedUntil;
+  add(entry: Entry): NewMessage {
     const characters = (entry.content?.length ?? 0) + (entry.toolCalls?.length ?? 0);
     const tokens = Math.ceil(characters / 4);
     this.#account(entry.role, tokens);
@@ -129,13 +140,11 @@ export class Transcript {
       timestamp: this.#clock,
       token_count: tokens,
       finish_reason: entry.finishReason ?? null,
-      active: compacted || this.#rewound ? 0 : 1,
-      compacted: compacted ? 1 : 0,
     };
   }
 
   /** Every answer of the model reads the whole context again, most of it from the provider's cache. */
-  #account(role: MessageRow['role'], tokens: number): void {
+  #account(role: NewMessage['role'], tokens: number): void {
     if (role === 'assistant') {
       this.apiCalls++;
       this.outputTokens += tokens;

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { Calendar } from './calendar.ts';
 import { converse, type Studio } from './conversation.ts';
 import { HistoryDatabase } from './historyDatabase.ts';
-import { outlineHistory, totalMessages } from './outline.ts';
+import { LONG_AGO } from './operations/hermes.ts';
+import { deleteSession } from './operations/keeping.ts';
+import { type Outline, outlineHistory, totalMessages } from './outline.ts';
 import { Workshop } from './projects.ts';
 import { Random } from './random.ts';
 import { claimSampleDirectory } from './sampleDirectory.ts';
@@ -24,10 +26,21 @@ export interface SampleOptions {
   readonly messageScale?: number | undefined;
   /**
    * About how many bytes of message text to write in all, shared among the sessions by their natural lengths
-   * instead of `messageScale`. Without `sessions` their number follows from it.
+   * instead of `messageScale`; copies that rewriting leaves come on top. Without `sessions` their number follows.
    */
   readonly textBytes?: number | undefined;
+  /** What is done to sessions beside talking; all that Hermes does, if not given. */
+  readonly rewrites?: Rewrites | undefined;
+  /** Whether it has Hermes' full-text tables; if not given, only where sessions are rewritten as Hermes does. */
+  readonly fullText?: boolean | undefined;
 }
+
+/**
+ * `as hermes does`: compaction, pruning, taking back, branches, deleted sessions and whatever else leaves copies or
+ * gaps in a real history, now and then. The other two are to be compared: the same sessions, none of them rewritten,
+ * or each that is long enough compacted in place two times.
+ */
+type Rewrites = 'as hermes does' | 'never' | 'compacted twice';
 
 export interface SampleProgress {
   /** Sessions written so far. */
@@ -50,6 +63,9 @@ const DEFAULT_NOW = Date.UTC(2026, 9, 31, 20) / 1000;
 /** How much text a session has on average at scale 1; only the number of sessions for a given amount needs it. */
 const TYPICAL_SESSION_BYTES = 46_000;
 
+/** Enough for SQLite to work in long strides, little enough to keep its dirty pages small. */
+const OUTLINES_PER_TRANSACTION = 50;
+
 /** A second profile, so that there is something to switch to. */
 const SECOND_PROFILE = { name: 'work', sessions: 24 };
 
@@ -67,7 +83,8 @@ export async function writeSampleHome(
   const profile = join(output, 'profiles', SECOND_PROFILE.name);
   mkdirSync(profile, { recursive: true });
   const report = await writeHistory(join(output, 'state.db'), `${seed}`, options, onProgress);
-  const small = { now: options.now, messageScale: options.messageScale };
+  const { now, messageScale, rewrites, fullText } = options;
+  const small = { now, messageScale, rewrites, fullText };
   const sessions = Math.min(SECOND_PROFILE.sessions, report.sessions);
   await writeHistory(
     join(profile, 'state.db'),
@@ -84,52 +101,59 @@ async function writeHistory(
   options: Omit<SampleOptions, 'output' | 'seed'>,
   onProgress: (progress: SampleProgress) => void,
 ): Promise<SampleReport> {
-  const database = await HistoryDatabase.create(path);
+  const { rewrites = 'as hermes does' } = options;
+  const lively = rewrites === 'as hermes does';
+  const database = await HistoryDatabase.create(path, { indexed: rewrites !== 'never' });
   try {
-    const report = fill(database, seed, options, onProgress);
-    database.finish();
-    return report;
+    const random = new Random(seed);
+    const studio: Studio = {
+      database: database.hermes,
+      random,
+      besides: new Random(`${seed} besides`),
+      library: openLibrary(),
+      now: options.now ? Math.floor(options.now.getTime() / 1000) : DEFAULT_NOW,
+      lively,
+      compactions: lively ? 'as needed' : rewrites === 'never' ? 'never' : 'twice',
+    };
+    const sessions = fill(studio, options, onProgress);
+    return { sessions, ...database.finish({ fullText: options.fullText ?? lively }) };
   } finally {
     database.discard();
   }
 }
 
+/** @returns how many sessions there are then */
 function fill(
-  database: HistoryDatabase,
-  seed: string,
+  studio: Studio,
   options: Omit<SampleOptions, 'output' | 'seed'>,
   onProgress: (progress: SampleProgress) => void,
-): SampleReport {
-  const random = new Random(seed);
-  const now = options.now ? Math.floor(options.now.getTime() / 1000) : DEFAULT_NOW;
+): number {
+  const { random, now, lively } = studio;
   const total = sessionCount(options);
   const calendar = new Calendar(now, random);
   const workshop = new Workshop(random);
-  const studio: Studio = { random, library: openLibrary(), now };
-  const outlines = outlineHistory(total, calendar, random);
+  const outlines = outlineHistory(total, calendar, random, { plain: !lively });
   const budget = budgeting(options, totalMessages(outlines));
-  let sessions = 0;
-  let messages = 0;
-  let textBytes = 0;
+  let written = 0;
   let reported = 0;
-  for (const { start, topic, messages: length, subagents } of outlines) {
+  const write = ({ start, topic, messages, subagents, sequel, forgotten }: Outline): void => {
     const setting = setScene(topic, start, calendar.share(start), workshop, random);
-    for (const { table, row } of converse(studio, setting, budget(length), subagents.map(budget))) {
-      if (table === 'messages') {
-        database.addMessage(row);
-        messages++;
-        if (row.content) textBytes += Buffer.byteLength(row.content);
-      } else {
-        database.addSession(row);
-        sessions++;
-      }
+    converse(studio, setting, {
+      budget: budget(messages),
+      subagents: subagents.map(budget),
+      sequel: sequel && { ...sequel, budget: budget(sequel.messages) },
+    });
+    if (forgotten) deleteSession({ database: studio.database, random, version: LONG_AGO }, setting.id);
+    written += (forgotten ? 0 : 1 + subagents.length) + (sequel ? 1 : 0);
+    if (written >= reported + total / 100 || written === total) {
+      reported = written;
+      onProgress({ written, total });
     }
-    if (sessions >= reported + total / 100 || sessions === total) {
-      reported = sessions;
-      onProgress({ written: sessions, total });
-    }
+  };
+  for (let from = 0; from < outlines.length; from += OUTLINES_PER_TRANSACTION) {
+    studio.database.transaction(() => outlines.slice(from, from + OUTLINES_PER_TRANSACTION).forEach(write));
   }
-  return { sessions, messages, textBytes };
+  return written;
 }
 
 function sessionCount({ sessions, textBytes }: Pick<SampleOptions, 'sessions' | 'textBytes'>): number {

@@ -4,7 +4,7 @@ import { readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { temporaryFileWriter, WriteFailed, writeAtomically } from '../../../src/files/atomicFile.ts';
-import { nodeFileSystem } from '../../../src/files/fileSystem.ts';
+import { type FileSystem, nodeFileSystem } from '../../../src/files/fileSystem.ts';
 import { failingAt, WRITE_STEPS } from './support/faultyFileSystem.ts';
 import { temporaryHome } from './support/temporaryHome.ts';
 
@@ -16,6 +16,32 @@ describe('an atomic write', () => {
     await writeAtomically(path, 'new');
     assert.equal(await readFile(path, 'utf8'), 'new');
     assert.deepEqual(await readdir(directory), ['state.json']);
+  });
+
+  it('is safe on the disk before it is renamed, and so is the rename before it is done', async (t) => {
+    const path = join(await temporaryHome(t), 'a.json');
+    const steps: string[] = [];
+    const fs: FileSystem = {
+      ...nodeFileSystem,
+      create: async (...file) => {
+        const opened = await nodeFileSystem.create(...file);
+        return {
+          ...opened,
+          write: (piece) => opened.write(piece).finally(() => steps.push('written')),
+          sync: () => opened.sync().finally(() => steps.push('synced')),
+          close: () => opened.close().finally(() => steps.push('closed')),
+        };
+      },
+      rename: (from, to) => nodeFileSystem.rename(from, to).finally(() => steps.push('renamed')),
+      syncDirectory: (directory) =>
+        nodeFileSystem.syncDirectory(directory).finally(() => steps.push('rename synced')),
+    };
+    const stillWanted = async (): Promise<boolean> => {
+      steps.push('asked');
+      return true;
+    };
+    await writeAtomically(path, ['a', 'b'], { fs, stillWanted });
+    assert.deepEqual(steps, ['written', 'written', 'synced', 'closed', 'asked', 'renamed', 'rename synced']);
   });
 
   it('writes pieces one after another', async (t) => {

@@ -69,6 +69,17 @@ describe('the data directory', () => {
     assert.equal(mode & 0o777, process.platform === 'win32' ? 0o666 : 0o700);
   });
 
+  it('may be created by somebody else in the same moment', async (t) => {
+    const home = await temporaryHome(t);
+    const overtaken = async (path: string, mode: number): Promise<void> => {
+      await nodeFileSystem.createDirectory(path, mode);
+      await nodeFileSystem.createDirectory(path, mode);
+    };
+    const directory = await DataDirectory.locate(home, { ...nodeFileSystem, createDirectory: overtaken });
+    await directory.write('state.json', '{}');
+    assert.equal(String(await directory.read('state.json')), '{}');
+  });
+
   it('never creates the home itself', async (t) => {
     const home = join(await temporaryHome(t), 'absent');
     const directory = await DataDirectory.locate(home);

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { loadBetterSqlite3 } from '../../../src/hermes/sqlite/betterSqlite3.ts';
 import { loadDriver } from '../../../src/hermes/sqlite/loadDriver.ts';
 import { loadNodeSqlite } from '../../../src/hermes/sqlite/nodeSqlite.ts';
+import { TemporaryHome } from '../../support/temporaryHome.ts';
 
 function failing(message: string): () => never {
   return () => {
@@ -48,5 +49,30 @@ describe('the SQLite driver', () => {
     await assert.rejects(loadBetterSqlite3('20.20.2'), {
       message: /needs Node 22 or newer, this is 20\.20\.2/,
     });
+  });
+});
+
+describe('each SQLite driver', () => {
+  for (const load of [loadBetterSqlite3, loadNodeSqlite]) {
+    it(`waits for a locked database as long as it is told (${load.name})`, async (t) => {
+      const home = TemporaryHome.create({ journalMode: 'delete' });
+      t.after(() => home.remove());
+      const connection = (await load()).openReadOnly(home.databasePath, { busyTimeoutMs: 1234 });
+      t.after(() => connection.close());
+      assert.deepEqual(connection.prepare('PRAGMA busy_timeout').get(), [1234]);
+    });
+  }
+
+  it('names an error by its primary code, whatever more the code tells', async () => {
+    const busyRecovery = { code: 'SQLITE_BUSY_RECOVERY', errcode: 261 };
+    assert.equal((await loadBetterSqlite3()).resultCode(busyRecovery), 'SQLITE_BUSY');
+    assert.equal(loadNodeSqlite().resultCode(busyRecovery), 'SQLITE_BUSY');
+  });
+
+  it('names the errors of the one that reads for it what nobody writes', async () => {
+    const { driver } = await loadDriver();
+    assert.equal(driver.resultCode({ code: 'SQLITE_CORRUPT_VTAB' }), 'SQLITE_CORRUPT');
+    assert.equal(driver.resultCode({ code: 'ERR_SQLITE_ERROR', errcode: 11 }), 'SQLITE_CORRUPT');
+    assert.equal(driver.resultCode(new Error('something else')), undefined);
   });
 });

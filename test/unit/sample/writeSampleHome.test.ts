@@ -2,8 +2,11 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import type { Database } from 'better-sqlite3';
 import { type SampleProgress, writeSampleHome } from '../../../src/sample/writeSampleHome.ts';
 import { contents, single, withFolder, withSample } from './sampleHomes.ts';
+
+const number = (database: Database, sql: string) => single(database, sql) as number;
 
 describe('writeSampleHome', () => {
   it('gives the same history for the same seed', async () => {
@@ -37,15 +40,52 @@ describe('writeSampleHome', () => {
     }));
 
   it('writes about as much text as asked for', () =>
-    withSample({ sessions: 80, textBytes: 6_000_000 }, (_, { textBytes }) =>
+    withSample({ sessions: 80, textBytes: 6_000_000, rewrites: 'never' }, (_, { textBytes }) =>
       assert.ok(Math.abs(textBytes - 6_000_000) < 600_000, `${textBytes}`),
     ));
 
   it('puts all of the text into one session when there is but one', () =>
-    withSample({ sessions: 1, textBytes: 2_000_000 }, (database, { textBytes }) => {
+    withSample({ sessions: 1, textBytes: 2_000_000, rewrites: 'never' }, (database, { textBytes }) => {
       assert.equal(single(database, 'SELECT count(DISTINCT session_id) FROM messages'), 1);
       assert.ok(Math.abs(textBytes - 2_000_000) < 100_000, `${textBytes}`);
     }));
+
+  it('writes the same sessions rewritten never and compacted twice, each that is long enough', async () => {
+    const options = { sessions: 60, seed: 3 };
+    const said = (database: Database) =>
+      database
+        .prepare(
+          'SELECT DISTINCT session_id, role, content FROM messages WHERE _compressed_summary = 0 ORDER BY 1, 2, 3',
+        )
+        .all();
+    const never = await withSample({ ...options, rewrites: 'never' }, (database) => {
+      assert.equal(single(database, 'SELECT count(*) FROM messages WHERE active = 0'), 0);
+      return said(database);
+    });
+    await withSample({ ...options, rewrites: 'compacted twice' }, (database) => {
+      const summaries = `SELECT DISTINCT count(*) FROM messages WHERE content LIKE '%END OF CONTEXT SUMMARY%'
+        GROUP BY session_id`;
+      assert.deepEqual(database.prepare(summaries).pluck().all(), [2]);
+      const long = number(
+        database,
+        'SELECT count(*) FROM (SELECT 1 FROM messages GROUP BY session_id HAVING count(*) > 20)',
+      );
+      const compacted = number(database, `SELECT count(DISTINCT session_id) FROM messages WHERE active = 0`);
+      assert.ok(compacted >= long && long > 30, `${compacted} of ${long}`);
+      const plain = said(database).filter(
+        (row) => !/END OF CONTEXT SUMMARY/.test(`${(row as { content: unknown }).content}`),
+      );
+      assert.deepEqual(plain, never);
+    });
+  });
+
+  it('has full-text tables only if asked for, where nothing is rewritten', async () => {
+    const tables = (fullText?: boolean) =>
+      withSample({ sessions: 3, rewrites: 'never', fullText }, (database) =>
+        single(database, `SELECT count(*) FROM sqlite_schema WHERE name = 'messages_fts'`),
+      );
+    assert.deepEqual([await tables(), await tables(true)], [0, 1]);
+  });
 
   it('derives the number of sessions from the amount of text', async () => {
     const sessionsFor = (textBytes: number) => withSample({ textBytes }, (_, { sessions }) => sessions);

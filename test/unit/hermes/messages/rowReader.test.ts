@@ -307,6 +307,39 @@ describeWithEachDriver('the rows of a session', (driver) => {
     assert.deepEqual(read({ rows, others: 1000 }), read({}));
   });
 
+  it('are walked over to the last, also where a batch begins with it', () => {
+    const id = home.addSession();
+    // Rows are walked over in batches of 64 ids.
+    for (let row = 1; row <= 2 * 64 + 1; row++) home.addMessage(id);
+    const rows = open().rowsOf(id);
+    const ids = (query: object) =>
+      Array.from(open().rows(id, { rows, ...query }, null), (message) => message.id);
+    assert.deepEqual(
+      ids({}),
+      Array.from({ length: 129 }, (_, index) => index + 1),
+    );
+    assert.deepEqual(
+      ids({ afterId: 64 }),
+      Array.from({ length: 65 }, (_, index) => index + 65),
+    );
+  });
+
+  it('have all of their text and their calls at the length where those become long ones', () => {
+    for (const length of [SHORT_TEXT_BYTES - 1, SHORT_TEXT_BYTES, SHORT_TEXT_BYTES + 1]) {
+      const content = 'x'.repeat(length);
+      const start = '[{"name": "a", "arguments": "';
+      const tool_calls = `${start.padEnd(length - 3, 'x')}"}]`;
+      const id = home.addSession({}, [{ content, tool_calls }]);
+      for (const query of [{}, { rows: open().rowsOf(id) }]) {
+        const read = Array.from(open().rows(id, query, null), (message) => [
+          Buffer.from(message.text).toString() === content,
+          message.callNames,
+        ]);
+        assert.deepEqual(read, [[true, ['a']]], `${length}`);
+      }
+    }
+  });
+
   it('print structured content in the manner of Python', () => {
     for (const value of ['é', 'x'.repeat(LONG)]) {
       const printed = `[{"type": "text", "text": "${value.replace('é', '\\u00e9')}"}]`;

@@ -125,6 +125,10 @@ describe('the calls in a tool_calls cell', () => {
     }
   });
 
+  it('pass over an empty name, wherever it stands', () => {
+    assert.deepEqual(namesIn('[{"function": {"name": ""}}, {"name": "", "function": {"name": ""}}]'), []);
+  });
+
   it('pass over elements that are no objects, and calls without any name', () => {
     assert.deepEqual(
       namesIn('["x", 1, null, [{"name": "in"}], {}, {"function": "f"}, {"function": null}, {"name": "a"}]'),

@@ -1,22 +1,23 @@
 /**
- * Hermes' tables for its history with the columns of a current database, in its order: where `content` stands before
- * `timestamp` and `active` decides what reading those costs. Left out are the full-text indexes, which nobody here
- * reads, and tables that hold no history.
+ * Hermes' tables for its history with the columns of today's database (schema 31), in its order: where `content`
+ * stands before `timestamp` and `active` decides what reading those costs. Left out are tables that hold no history.
  */
 export const SCHEMA = `
 CREATE TABLE schema_version (version INTEGER NOT NULL);
-INSERT INTO schema_version VALUES (1);
+INSERT INTO schema_version VALUES (31);
 CREATE TABLE state_meta (key TEXT PRIMARY KEY, value TEXT);
 
 CREATE TABLE sessions (
   id TEXT PRIMARY KEY,
   source TEXT NOT NULL,
+  created_source TEXT,
   user_id TEXT,
   session_key TEXT,
   chat_id TEXT,
   chat_type TEXT,
   thread_id TEXT,
   display_name TEXT,
+  origin_json TEXT,
   model TEXT,
   model_config TEXT,
   system_prompt TEXT,
@@ -24,6 +25,7 @@ CREATE TABLE sessions (
   started_at REAL NOT NULL,
   ended_at REAL,
   end_reason TEXT,
+  last_activity_at REAL,
   message_count INTEGER DEFAULT 0,
   tool_call_count INTEGER DEFAULT 0,
   input_tokens INTEGER DEFAULT 0,
@@ -43,10 +45,13 @@ CREATE TABLE sessions (
   cost_source TEXT,
   pricing_version TEXT,
   title TEXT,
+  title_source TEXT,
   api_call_count INTEGER DEFAULT 0,
   profile_name TEXT,
   rewind_count INTEGER NOT NULL DEFAULT 0,
-  archived INTEGER NOT NULL DEFAULT 0
+  archived INTEGER NOT NULL DEFAULT 0,
+  pinned INTEGER NOT NULL DEFAULT 0,
+  hidden INTEGER NOT NULL DEFAULT 0
 );
 
 CREATE TABLE messages (
@@ -64,11 +69,18 @@ CREATE TABLE messages (
   reasoning TEXT,
   reasoning_content TEXT,
   reasoning_details TEXT,
+  codex_message_items TEXT,
   platform_message_id TEXT,
   observed INTEGER DEFAULT 0,
+  _compressed_summary INTEGER NOT NULL DEFAULT 0,
   active INTEGER NOT NULL DEFAULT 1,
   compacted INTEGER NOT NULL DEFAULT 0,
-  api_content TEXT
+  api_content TEXT,
+  display_kind TEXT,
+  display_metadata TEXT,
+  display_identity BLOB,
+  display_order INTEGER,
+  message_uid TEXT
 );
 
 CREATE TABLE session_model_usage (
@@ -94,7 +106,6 @@ CREATE TABLE session_model_usage (
 );
 `;
 
-/** Made after the rows: sorting once costs less than keeping an index in order all the while. */
 export const INDEXES = `
 CREATE INDEX idx_messages_session ON messages(session_id, timestamp);
 CREATE INDEX idx_messages_session_active ON messages(session_id, active, timestamp);

@@ -1,0 +1,81 @@
+import { execFileSync } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Fault } from './fault.ts';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+/** A fault that cannot be put in, because the source or its tests are not what the list says. */
+export class StaleFault extends Error {
+  override readonly name = 'StaleFault';
+}
+
+/** The checkout as it stands, with what is not committed yet, in a temporary directory where faults do no harm. */
+export class CheckoutCopy {
+  readonly path = realpathSync(mkdtempSync(join(tmpdir(), 'mutations-')));
+
+  constructor() {
+    const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+      cwd: ROOT,
+      encoding: 'utf8',
+    });
+    for (const name of new Set(listed.split('\0'))) {
+      // Deleted files are listed until that is committed.
+      if (name === '' || !existsSync(join(ROOT, name))) continue;
+      mkdirSync(dirname(join(this.path, name)), { recursive: true });
+      cpSync(join(ROOT, name), join(this.path, name));
+    }
+    symlinkSync(join(ROOT, 'node_modules'), join(this.path, 'node_modules'), 'junction');
+  }
+
+  /** Where a fault's tests are. @throws StaleFault */
+  testFiles({ name, tests }: Fault): string[] {
+    return tests.map((test) => {
+      const path = join(this.path, 'test', 'unit', `${test}.test.ts`);
+      if (!existsSync(path))
+        throw new StaleFault(`"${name}" is to be noticed by ${test}, which is not there`);
+      return path;
+    });
+  }
+
+  /**
+   * Puts a fault into the source.
+   * @returns takes it out again
+   * @throws StaleFault
+   */
+  putIn(fault: Fault): () => void {
+    const path = join(this.path, 'src', fault.file);
+    const source = this.#sourceOf(fault, path);
+    writeFileSync(
+      path,
+      source.replace(fault.text, () => fault.replacement),
+    );
+    return () => writeFileSync(path, source);
+  }
+
+  remove(): void {
+    rmSync(this.path, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  #sourceOf({ name, file, text, replacement }: Fault, path: string): string {
+    if (!existsSync(path)) throw new StaleFault(`"${name}" belongs into src/${file}, which is not there`);
+    const source = readFileSync(path, 'utf8');
+    const times = source.split(text).length - 1;
+    if (times !== 1)
+      throw new StaleFault(`"${name}" replaces a text that src/${file} has ${times} times: ${text}`);
+    if (text === replacement) throw new StaleFault(`"${name}" changes nothing`);
+    return source;
+  }
+}

@@ -1,0 +1,37 @@
+import type { Fault } from './fault.ts';
+
+/** What came of a fault. */
+export interface Fate {
+  readonly fault: Fault;
+  /** The tests that noticed; none when it survived. */
+  readonly caughtBy: readonly string[];
+}
+
+/** All faults and what caught them, in Markdown. */
+export function table(fates: readonly Fate[]): string {
+  const caught = fates.filter(({ caughtBy }) => caughtBy.length > 0).length;
+  const lines = fates.map(({ fault, caughtBy }) =>
+    row([fault.file, fault.name, fault.matters, noticed(fault, caughtBy)]),
+  );
+  return [
+    '# Faults put in on purpose, and what caught them',
+    '',
+    'Written by `npm run test:mutations`; the faults themselves are in `faults/`.',
+    '',
+    `${fates.length} faults, ${caught} of them caught.`,
+    '',
+    row(['in src/', 'fault', 'what a user would have of it', 'caught by']),
+    '|---|---|---|---|',
+    ...lines,
+    '',
+  ].join('\n');
+}
+
+function noticed({ harmless }: Fault, [first, ...others]: readonly string[]): string {
+  if (first === undefined) return harmless ? `survives, harmless: ${harmless}` : '**survives**';
+  return others.length === 0 ? first : `${first} (and ${others.length} more)`;
+}
+
+function row(cells: readonly string[]): string {
+  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`;
+}

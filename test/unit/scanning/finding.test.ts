@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { type DatabaseProblem, HermesDatabaseError } from '../../../src/hermes/databaseError.ts';
+import type { SessionDatabase } from '../../../src/hermes/sessionDatabase.ts';
+import { CancelFlag, ScanCancelled } from '../../../src/scanning/cancelFlag.ts';
+import { examineInARow, type Finding } from '../../../src/scanning/finding.ts';
+import { ownEntry } from '../files/support/sessions.ts';
+
+/** Examines sessions in a database in which reading one fails as given, or finds none. */
+function examine(
+  failures: Readonly<Record<string, Error | undefined>>,
+  known: (id: string) => ReturnType<typeof ownEntry> | undefined = () => undefined,
+): readonly Finding[] {
+  const ids = Object.keys(failures);
+  const left = new Map(Object.entries(failures));
+  const database = {
+    inARow: (read: () => unknown) => read(),
+    inOneTransaction: () => {
+      const id = ids.find((one) => left.has(one))!;
+      const failure = left.get(id);
+      // It fails once; asked again, the session turns out to be gone.
+      if (failure && known(id)) left.set(id, undefined);
+      else left.delete(id);
+      if (failure) throw failure;
+      return undefined;
+    },
+  } as unknown as SessionDatabase;
+  const assignments = ids.map((id) => ({ id, rows: 0, others: undefined, known: known(id) }));
+  return examineInARow(database, assignments, 'lifetime', new CancelFlag());
+}
+
+describe('a look into many sessions', () => {
+  it('ends where it is cancelled within one', () => {
+    assert.throws(() => examine({ a: new ScanCancelled(), b: undefined }), { name: 'ScanCancelled' });
+  });
+
+  for (const problem of ['changed', 'locked', 'missing-table'] as const) {
+    it(`ends with what concerns the whole database: ${problem}`, () => {
+      assert.throws(() => examine({ a: new HermesDatabaseError(problem, 'no'), b: undefined }), {
+        code: problem,
+      });
+    });
+  }
+
+  for (const problem of ['corrupt', 'unreadable'] satisfies DatabaseProblem[]) {
+    it(`goes on after one that is ${problem}`, () => {
+      assert.deepEqual(examine({ a: new HermesDatabaseError(problem, 'Its pages are gone'), b: undefined }), [
+        { kind: 'unreadable', id: 'a', reason: 'Its pages are gone' },
+        { kind: 'vanished', id: 'b' },
+      ]);
+    });
+  }
+
+  it('looks anew into one that stumbled over what was known of it, without that', () => {
+    assert.deepEqual(examine({ a: new TypeError('tampered') }, ownEntry), [{ kind: 'vanished', id: 'a' }]);
+  });
+
+  it('passes over one that stumbled with nothing known of it', () => {
+    assert.deepEqual(examine({ a: new TypeError('unforeseen') }), [
+      { kind: 'unreadable', id: 'a', reason: 'An unexpected error stopped the scan (TypeError)' },
+    ]);
+  });
+});
