@@ -1,13 +1,26 @@
+import { dirname, join } from 'node:path';
 import type { SqliteConnection, SqliteDriver } from '../hermes/sqlite/driver.ts';
-import { ArchiveFile, type ArchiveFileOptions } from './archiveFile.ts';
-import { ArchiveProblem, problemOf } from './archiveProblem.ts';
+import { ArchiveProblem } from './archiveProblem.ts';
+import { BACKUP_FILE, type Care, careFor } from './backup.ts';
+import { forgetEverywhere } from './forget.ts';
+import { GuardedFile, type Restoration } from './guardedFile.ts';
 import { type Memos, storedMemos } from './memoTable.ts';
-import { type Run, storedRuns } from './runTable.ts';
+import { type Run, type StoredRun, storedRuns } from './runTable.ts';
+import type { Migration } from './schema.ts';
 import type { SessionRecord } from './sessionRecord.ts';
-import { bookmarkOf, lastChange, sessionsSince } from './sessionTable.ts';
-import { mergeSteps, type Step, stepKey } from './step.ts';
-import { storedSteps } from './stepTable.ts';
+import { bookmarkOf, forgetGoneSessions, lastChange, sessionsSince } from './sessionTable.ts';
+import type { Step } from './step.ts';
+import { forgetStoredSteps, storedSteps } from './stepTable.ts';
 import { type ArchiveChanges, Unsaved } from './unsaved.ts';
+
+export interface ArchiveOptions {
+  /** False: nothing is written; whoever has not the scan lock must ask for that. */
+  readonly write: boolean;
+  /** Archives of the same home in another place: what they hold is used where this one is damaged. */
+  readonly others?: readonly string[];
+  /** A test's own. */
+  readonly migrations?: readonly Migration[];
+}
 
 /** What other processes have written since this one last looked. */
 export type TakenOver =
@@ -25,53 +38,64 @@ export type TakenOver =
 export class Archive {
   readonly path: string;
   readonly #driver: SqliteDriver;
-  readonly #file: ArchiveFile;
+  readonly #guarded: GuardedFile;
   readonly #mayWrite: boolean;
+  /** Every other file that may hold what this one holds. */
+  readonly #copies: { readonly backup: string; readonly others: readonly string[] };
   readonly #unsaved = new Unsaved();
   #seen: Seen | undefined;
-  #problem: ArchiveProblem | null = null;
 
-  constructor(path: string, driver: SqliteDriver, options: ArchiveFileOptions) {
+  constructor(path: string, driver: SqliteDriver, { write, others = [], migrations }: ArchiveOptions) {
     this.path = path;
     this.#driver = driver;
-    this.#mayWrite = options.write;
-    this.#file = new ArchiveFile(path, driver, options);
+    this.#mayWrite = write;
+    this.#copies = { backup: join(dirname(path), BACKUP_FILE), others };
+    this.#guarded = new GuardedFile(path, driver, { write, migrations, ...this.#copies });
   }
 
   /** Why the last question or change had to do without the file; null while all is well. */
   get problem(): ArchiveProblem | null {
-    return this.#problem;
+    return this.#guarded.problem;
+  }
+
+  /** What was restored of a damaged archive since this was last asked: the user is to be told. */
+  takeRestoration(): Restoration | null {
+    return this.#guarded.takeRestoration();
   }
 
   /** Every session, by id. */
   load(): Map<string, SessionRecord> {
-    const records = new Map<string, SessionRecord>();
-    this.#ask((archive) => {
-      records.clear();
-      const seen = this.#look(archive);
-      for (const record of sessionsSince(archive, 0)) {
-        // An index that lost an entry lets a session in twice.
-        if (records.has(record.id)) throw new ArchiveProblem('damaged');
-        records.set(record.id, record);
-      }
-      this.#seen = seen;
-    });
+    const stored = this.#guarded.ask(
+      (archive, isNewer) => {
+        const seen = this.#look(archive);
+        const records = new Map<string, SessionRecord>();
+        for (const record of sessionsSince(archive, 0, isNewer)) {
+          // An index that lost an entry lets a session in twice.
+          if (records.has(record.id)) throw new ArchiveProblem('damaged');
+          records.set(record.id, record);
+        }
+        this.#seen = seen;
+        return records;
+      },
+      ({ sessions }) => new Map([...sessions.values()].map(({ record }) => [record.id, record])),
+    );
+    const records = stored ?? new Map<string, SessionRecord>();
     for (const [id, { record }] of this.#unsaved.sessions) records.set(id, record);
     return records;
   }
 
   /** A cheap look: what have others written since the last `load` or `takeOver`? */
   takeOver(): TakenOver {
-    const taken = this.#ask((archive): TakenOver => {
+    const look = (archive: SqliteConnection, isNewer: boolean): TakenOver => {
       const before = this.#seen;
       const seen = this.#look(archive);
       if (before && seen.version === before.version) return { kind: 'nothing' };
       if (!before || seen.identity !== before.identity || seen.epoch !== before.epoch) return { kind: 'all' };
-      const records = [...sessionsSince(archive, before.change)];
+      const records = [...sessionsSince(archive, before.change, isNewer)];
       this.#seen = seen;
       return { kind: 'sessions', records };
-    });
-    return taken ?? { kind: 'nothing' };
+    };
+    return this.#guarded.ask(look, () => NOTHING) ?? NOTHING;
   }
 
   /**
@@ -80,48 +104,70 @@ export class Archive {
    */
   save(changes: ArchiveChanges): ArchiveProblem | null {
     this.#unsaved.add(changes);
-    if (!this.#mayWrite || this.#unsaved.isEmpty) return this.#problem;
-    try {
-      this.#file.write((archive) => {
-        const before = lastChange(archive);
-        const last = this.#unsaved.writeTo(archive);
-        // Where others have written meanwhile, what they wrote is still to be taken over.
-        if (this.#seen?.change === before) this.#seen = { ...this.#seen, change: last };
-      });
-      this.#unsaved.clear();
-      this.#problem = null;
-    } catch (error) {
-      this.#problem = this.#problemOf(error);
-    }
-    return this.#problem;
+    if (!this.#mayWrite || this.#unsaved.isEmpty) return this.problem;
+    const written = this.#guarded.change((archive) => {
+      const before = lastChange(archive);
+      return { before, last: this.#unsaved.writeTo(archive) };
+    });
+    if (!written) return this.problem;
+    this.#unsaved.clear();
+    // Where others have written meanwhile, what they wrote is still to be taken over.
+    if (this.#seen?.change === written.before) this.#seen = { ...this.#seen, change: written.last };
+    return null;
   }
 
   /** Where the counting of a session stopped, to go on from; undefined without such a place. */
   bookmark(id: string): unknown {
     const unsaved = this.#unsaved.sessions.get(id)?.bookmark;
     if (unsaved !== undefined) return unsaved ?? undefined;
-    return this.#ask((archive) => bookmarkOf(archive, id));
+    return this.#guarded.ask(
+      (archive) => bookmarkOf(archive, id),
+      () => undefined,
+    );
   }
 
   /** Every unlock and tier-up, in the order in which they were recorded. */
   steps(): Step[] {
-    const steps = new Map(this.#ask(storedSteps)?.map((step) => [stepKey(step), step]));
-    for (const [key, step] of this.#unsaved.steps) {
-      const known = steps.get(key);
-      steps.set(key, known ? mergeSteps(known, step) : step);
-    }
-    return [...steps.values()];
+    return this.#unsaved.stepsAfter(this.#guarded.ask(storedSteps, ({ steps }) => [...steps.values()]) ?? []);
   }
 
   /** The last hundred scans at most, latest last, and how many there ever were. */
   runs(): { readonly count: number; readonly last: readonly Run[] } {
-    const stored = this.#ask(storedRuns) ?? [];
-    const unsaved = this.#unsaved.runs;
-    return { count: (stored.at(-1)?.number ?? 0) + unsaved.length, last: [...stored, ...unsaved] };
+    const stored = this.#guarded.ask<StoredRun[]>(storedRuns, ({ runs }) => [...runs.values()]) ?? [];
+    return this.#unsaved.runsAfter(stored);
   }
 
   memos(): Memos {
-    return { ...this.#ask(storedMemos), ...this.#unsaved.memos };
+    return { ...this.#guarded.ask(storedMemos, ({ memos }) => memos), ...this.#unsaved.memos };
+  }
+
+  /**
+   * Forgets the sessions that are gone, for good: in the copies as well.
+   * @returns how many; undefined where they cannot be forgotten, `problem` says why
+   */
+  forgetGone(): number | undefined {
+    const unsaved = this.#unsaved.forgetGone();
+    const forgotten = forgetEverywhere(this.#guarded, this.#driver, this.#copies, forgetGoneSessions);
+    return forgotten === undefined && this.#mayWrite ? undefined : Math.max(forgotten ?? 0, unsaved);
+  }
+
+  /** Forgets every step, and nothing else; as `forgetGone`. */
+  forgetSteps(): number | undefined {
+    const unsaved = this.#unsaved.steps.size;
+    this.#unsaved.steps.clear();
+    const forgotten = forgetEverywhere(this.#guarded, this.#driver, this.#copies, forgetStoredSteps);
+    return forgotten === undefined && this.#mayWrite ? undefined : Math.max(forgotten ?? 0, unsaved);
+  }
+
+  /**
+   * Once a day: looks the whole archive over, restores it where it is damaged, and copies it. To be called when nobody
+   * waits, by the holder of the scan lock.
+   * @param now epoch milliseconds
+   */
+  care(now = Date.now()): Care {
+    return this.#mayWrite
+      ? careFor(this.#guarded, this.#driver, this.#copies.backup, now)
+      : { kind: 'nothing' };
   }
 
   /** Differs once another connection has committed; for comparing with an earlier answer of this object. */
@@ -142,36 +188,20 @@ export class Archive {
   }
 
   close(): void {
-    this.#file.close();
-  }
-
-  #ask<T>(question: (archive: SqliteConnection) => T): T | undefined {
-    try {
-      return this.#file.read(question);
-    } catch (error) {
-      this.#problem = this.#problemOf(error);
-      this.#file.close();
-      return undefined;
-    }
-  }
-
-  /** @throws what is no problem of the file, but of the program */
-  #problemOf(error: unknown): ArchiveProblem {
-    const problem = problemOf(error, this.#driver);
-    if (!problem) throw error;
-    return problem;
+    this.#guarded.close();
   }
 
   #look(archive: SqliteConnection): Seen {
-    const version = this.#file.version();
-    const identity = this.#file.identity;
+    const { version, identity } = this.#guarded.file.state(archive);
     return { version, identity, epoch: storedMemos(archive).epoch, change: lastChange(archive) };
   }
 }
 
+const NOTHING: TakenOver = { kind: 'nothing' };
+
 /** The archive as it was when somebody last looked. */
 interface Seen {
-  readonly version: string | undefined;
+  readonly version: string;
   readonly identity: string | undefined;
   readonly epoch: number | undefined;
   readonly change: number;

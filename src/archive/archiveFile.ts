@@ -1,5 +1,6 @@
 import type { SqliteConnection, SqliteDriver, WritableConnection } from '../hermes/sqlite/driver.ts';
 import { ArchiveProblem } from './archiveProblem.ts';
+import { inTransaction } from './inTransaction.ts';
 import { isAsWritten, migrate, versionOf } from './migrate.ts';
 import { assertOwnDatabase, createOwnFile, fileIdentity } from './ownFile.ts';
 import { MIGRATIONS, type Migration, PAGE_SIZE } from './schema.ts';
@@ -24,11 +25,14 @@ const WRITING_PRAGMAS = `
   PRAGMA journal_mode = DELETE;
 `;
 
+/** @param isNewer the archive is another version's, and perhaps not all of it is understood */
+export type Question<T> = (archive: SqliteConnection, isNewer: boolean) => T;
+
 export interface ArchiveFileOptions {
   /** False: the file is neither created nor changed. */
   readonly write: boolean;
   /** A test's own. */
-  readonly migrations?: readonly Migration[];
+  readonly migrations?: readonly Migration[] | undefined;
 }
 
 /**
@@ -54,9 +58,9 @@ export class ArchiveFile {
    * Asks the archive. Undefined where there is no file.
    * @throws ArchiveProblem, SQLite's or Node's error
    */
-  read<T>(question: (archive: SqliteConnection) => T): T | undefined {
+  read<T>(question: Question<T>): T | undefined {
     const open = this.#opened(false);
-    return open && question(open.connection);
+    return open && question(open.connection, open.isNewer);
   }
 
   /**
@@ -75,15 +79,26 @@ export class ArchiveFile {
     }
   }
 
-  /** Changes with each commit of another connection. @throws as `read` */
-  version(): string | undefined {
-    // Numbers of two connections cannot be compared.
-    return this.read((archive) => `${this.#openings} ${archive.prepare('PRAGMA data_version').get()?.[0]}`);
+  /**
+   * Works on the whole archive, outside of a transaction.
+   * @throws as `write`
+   */
+  maintain<T>(work: (archive: WritableConnection) => T): T | undefined {
+    const open = this.#opened(false);
+    if (open && !open.writable) throw new ArchiveProblem('newer');
+    return open?.writable ? work(open.writable) : undefined;
   }
 
-  /** Which file is open; undefined while none is. */
-  get identity(): string | undefined {
-    return this.#open?.identity;
+  /** Another version's archive is open, which is read only. */
+  get isNewer(): boolean {
+    return this.#open?.isNewer ?? false;
+  }
+
+  /** Which file a connection of this is open to, and a text that changes with each commit of another. @throws SQLite's error */
+  state(archive: SqliteConnection): { readonly identity: string | undefined; readonly version: string } {
+    // Numbers of two connections cannot be compared.
+    const version = `${this.#openings} ${archive.prepare('PRAGMA data_version').get()?.[0]}`;
+    return { identity: this.#open?.identity, version };
   }
 
   close(): void {
@@ -110,7 +125,8 @@ export class ArchiveFile {
       const version = versionOf(connection);
       if (version > this.#migrations.length) return this.#reading(connection);
       connection.exec(WRITING_PRAGMAS);
-      inTransaction(connection, () => migrate(connection, this.#migrations));
+      if (version < this.#migrations.length)
+        inTransaction(connection, () => migrate(connection, this.#migrations));
       return { ...this.#reading(connection), writable: connection };
     } catch (error) {
       connection.close();
@@ -118,12 +134,16 @@ export class ArchiveFile {
     }
   }
 
-  #openToRead(): Open {
+  /** Undefined for a file that is still empty. */
+  #openToRead(): Open | undefined {
     assertOwnDatabase(this.path);
     const connection = this.#recovered();
     try {
       connection.exec(PRAGMAS);
-      return this.#reading(connection);
+      if (versionOf(connection) > 0) return this.#reading(connection);
+      if (!isAsWritten(connection, this.driver, this.#migrations)) throw new ArchiveProblem('damaged');
+      connection.close();
+      return undefined;
     } catch (error) {
       connection.close();
       throw error;
@@ -147,7 +167,8 @@ export class ArchiveFile {
 
   #reading(connection: SqliteConnection): Open {
     if (!isAsWritten(connection, this.driver, this.#migrations)) throw new ArchiveProblem('damaged');
-    return { connection, writable: null, identity: fileIdentity(this.path) };
+    const isNewer = versionOf(connection) > this.#migrations.length;
+    return { connection, writable: null, isNewer, identity: fileIdentity(this.path) };
   }
 }
 
@@ -155,21 +176,6 @@ interface Open {
   readonly connection: SqliteConnection;
   /** Null where nothing may be written. */
   readonly writable: WritableConnection | null;
+  readonly isNewer: boolean;
   readonly identity: string | undefined;
-}
-
-function inTransaction<T>(archive: WritableConnection, change: (archive: WritableConnection) => T): T {
-  archive.exec('BEGIN IMMEDIATE');
-  try {
-    const result = change(archive);
-    archive.exec('COMMIT');
-    return result;
-  } catch (error) {
-    try {
-      archive.exec('ROLLBACK');
-    } catch {
-      // SQLite has rolled back by itself.
-    }
-    throw error;
-  }
 }

@@ -21,24 +21,41 @@ export type ArchiveProblemCode =
 export class ArchiveProblem extends Error {
   override readonly name = 'ArchiveProblem';
   readonly code: ArchiveProblemCode;
+  readonly file: string;
 
-  constructor(code: ArchiveProblemCode, options?: ErrorOptions) {
-    super(MESSAGES[code], options);
+  /** @param file its name, without a path */
+  constructor(
+    code: ArchiveProblemCode,
+    { file = ARCHIVE_FILE, cause }: { file?: string; cause?: unknown } = {},
+  ) {
+    super(messageOf(code, file), { cause });
     this.code = code;
+    this.file = file;
   }
 }
 
-const MESSAGES: Readonly<Record<ArchiveProblemCode, string>> = {
-  locked: `Could not write ${ARCHIVE_FILE}: another program keeps it locked`,
-  'disk-full': `Could not write ${ARCHIVE_FILE}: no space is left on the disk`,
-  'read-only': `Could not write ${ARCHIVE_FILE}: the file system is read-only`,
-  'not-permitted': `Could not open ${ARCHIVE_FILE}: permission was denied`,
-  'no-directory': `Could not write ${ARCHIVE_FILE}: its directory does not exist`,
-  'not-ours': `${ARCHIVE_FILE} is left alone: it is a link, no file, or belongs to another user`,
-  newer: `${ARCHIVE_FILE} was written by a newer version: it is read as far as it is understood, and not written`,
-  damaged: `${ARCHIVE_FILE} is damaged`,
-  unreadable: `${ARCHIVE_FILE} cannot be read: the disk reports an error`,
-};
+function messageOf(code: ArchiveProblemCode, file: string): string {
+  switch (code) {
+    case 'locked':
+      return `Could not write ${file}: another program keeps it locked`;
+    case 'disk-full':
+      return `Could not write ${file}: no space is left on the disk`;
+    case 'read-only':
+      return `Could not write ${file}: the file system is read-only`;
+    case 'not-permitted':
+      return `Could not open ${file}: permission was denied`;
+    case 'no-directory':
+      return `Could not write ${file}: its directory does not exist`;
+    case 'not-ours':
+      return `${file} is left alone: it is a link, no file, or belongs to another user`;
+    case 'newer':
+      return `${file} was written by a newer version: it is read as far as it is understood, and not written`;
+    case 'damaged':
+      return `${file} is damaged`;
+    case 'unreadable':
+      return `Could not read or write ${file}: the disk reports an error`;
+  }
+}
 
 const BY_RESULT: Readonly<Record<string, ArchiveProblemCode>> = {
   SQLITE_BUSY: 'locked',
@@ -77,10 +94,15 @@ const BY_ERROR_CODE: Readonly<Record<string, ArchiveProblemCode>> = {
 };
 
 /** What an error met in the archive means; undefined for one that is a mistake of the program's. */
-export function problemOf(error: unknown, driver: SqliteDriver): ArchiveProblem | undefined {
-  if (error instanceof ArchiveProblem) return error;
+export function problemOf(
+  error: unknown,
+  driver: SqliteDriver,
+  file = ARCHIVE_FILE,
+): ArchiveProblem | undefined {
+  if (error instanceof ArchiveProblem)
+    return error.file === file ? error : new ArchiveProblem(error.code, { file });
   const result = driver.resultCode(error);
   const code =
     result === undefined ? BY_ERROR_CODE[errorCode(error) ?? ''] : (BY_RESULT[result] ?? 'unreadable');
-  return code && new ArchiveProblem(code, { cause: error });
+  return code && new ArchiveProblem(code, { file, cause: error });
 }

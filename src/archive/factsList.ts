@@ -65,11 +65,11 @@ export function factsList(facts: SessionFacts): Fact[] {
   return FACTS.map(([name]) => facts[name]);
 }
 
-/** The inverse, or undefined when it makes no sense. Facts that the list is too old to have are unknown. */
+/** The inverse, or undefined when it makes no sense. Facts that the list is too old to have are unknown; a newer one may have more. */
 export function factsFrom(list: unknown): SessionFacts | undefined {
-  if (!Array.isArray(list) || list.length > FACTS.length) return undefined;
+  if (!Array.isArray(list)) return undefined;
   const facts: Record<string, Fact> = { ...UNKNOWN };
-  for (let place = 0; place < list.length; place++) {
+  for (let place = 0; place < Math.min(list.length, FACTS.length); place++) {
     const [name, check] = FACTS[place]!;
     const value: unknown = list[place];
     if (!check(value)) return undefined;

@@ -2,12 +2,12 @@ import type { SqliteConnection, SqlValue, WritableConnection } from '../hermes/s
 import { rowSum } from './rowSum.ts';
 
 /** What there is one of in an archive. The order is for ever: a memo's place is its key. */
-const MEMOS = ['since', 'generation', 'epoch', 'change', 'imported'] as const;
+const MEMOS = ['since', 'generation', 'epoch', 'change', 'imported', 'version'] as const;
 
 /**
  * `since`: epoch seconds, from when on sessions are remembered. `generation`: of the dashboard, as last seen. `epoch`:
  * rises whenever sessions are forgotten. `change`: the change number when that last happened. `imported`: epoch seconds,
- * when the files of 0.1.0 were carried over.
+ * when the files of 0.1.0 were carried over. `version`: the schema's, once more, where its sum guards it.
  */
 export type Memo = (typeof MEMOS)[number];
 export type Memos = Partial<Record<Memo, number>>;

@@ -1,5 +1,6 @@
 import type { SqliteConnection, SqliteDriver, WritableConnection } from '../hermes/sqlite/driver.ts';
 import { ArchiveProblem } from './archiveProblem.ts';
+import { putMemos, storedMemos } from './memoTable.ts';
 import { APPLICATION_ID, type Migration } from './schema.ts';
 
 /** The archive's schema version: 0 of an empty file. @throws SQLite's error */
@@ -17,6 +18,7 @@ export function migrate(archive: WritableConnection, migrations: readonly Migrat
   if (version === 0 ? schemaOf(archive).length > 0 : !isArchive(archive)) throw new ArchiveProblem('damaged');
   for (const migration of migrations.slice(version)) migration(archive);
   archive.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${migrations.length}`);
+  putMemos(archive, { version: migrations.length });
 }
 
 /**
@@ -32,10 +34,16 @@ export function isAsWritten(
   const schema = schemaOf(archive);
   if (version === 0) return schema.length === 0;
   if (!isArchive(archive)) return false;
-  if (version > migrations.length)
-    return TABLES.every((name) => schema.some((line) => line.startsWith(`table ${name} `)));
-  const expected = expectedSchema(driver, migrations.slice(0, version));
-  return schema.length === expected.length && schema.every((line, index) => line === expected[index]);
+  if (version > migrations.length) {
+    const isTable = (name: string) =>
+      schema.some((line) => line.startsWith(`table ${name} ${name} CREATE TABLE`));
+    if (!TABLES.every(isTable)) return false;
+  } else {
+    const expected = expectedSchema(driver, migrations.slice(0, version));
+    if (schema.join('\n') !== expected.join('\n')) return false;
+  }
+  // The header has no sum, the memo has: a version that only the header speaks of is a damaged header.
+  return storedMemos(archive).version === version;
 }
 
 const TABLES = ['session', 'bookmark', 'step', 'run', 'memo'];

@@ -3,7 +3,7 @@ import type { SqliteConnection, SqlValue, WritableConnection } from '../hermes/s
 import { rowSum } from './rowSum.ts';
 
 /** How many runs are remembered; each has a row of its own, which its hundredth successor takes over. */
-const KEPT_RUNS = 100;
+export const KEPT_RUNS = 100;
 
 const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const Moment = v.nullable(v.pipe(v.number(), v.finite()));
@@ -27,8 +27,8 @@ const RunSchema = v.object({
 
 /** One scan that has ended, as it is remembered. */
 export type StoredRun = Readonly<v.InferOutput<typeof RunSchema>>;
-/** One scan that has ended. */
-export type Run = Omit<StoredRun, 'number'>;
+/** One scan that has ended; without a number, the next. */
+export type Run = Omit<StoredRun, 'number'> & { readonly number?: number };
 
 /** The last hundred at most, latest last. Rows that make no sense are passed over: no figure hangs on them. */
 export function storedRuns(archive: SqliteConnection): StoredRun[] {
@@ -47,8 +47,23 @@ export function runFromRow([, sum, body]: readonly SqlValue[]): StoredRun | unde
   }
 }
 
-export function putRun(archive: WritableConnection, run: Run): void {
-  keepRun(archive, { ...run, number: (storedRuns(archive).at(-1)?.number ?? 0) + 1 });
+/** Puts runs behind those that are there. */
+export function putRuns(archive: WritableConnection, runs: readonly Run[]): void {
+  if (runs.length === 0) return;
+  const stored = storedRuns(archive).slice(-1);
+  for (const run of numbered([...stored, ...runs])
+    .slice(stored.length)
+    .slice(-KEPT_RUNS))
+    keepRun(archive, run);
+}
+
+/** A run that has no number yet follows the one before it. */
+export function numbered(runs: readonly Run[]): StoredRun[] {
+  let last = 0;
+  return runs.map((run) => {
+    last = run.number ?? last + 1;
+    return { ...run, number: last };
+  });
 }
 
 /** Puts a run under the number that it has. */

@@ -10,6 +10,7 @@ import type { DashboardFigures, SessionRecord } from './sessionRecord.ts';
 
 const DIGEST_PARTS = Object.keys(NO_ROWS) as readonly (keyof RowDigest)[];
 
+/** A newer version may have more. */
 const PLACES = 8;
 /** A dashboard of any generation, as a number. */
 const ANY = 0;
@@ -36,7 +37,7 @@ export function recordOf(id: string, body: string): SessionRecord | undefined {
   } catch {
     return undefined;
   }
-  if (!Array.isArray(list) || list.length !== PLACES) return undefined;
+  if (!Array.isArray(list) || list.length < PLACES) return undefined;
   const [rules, goneAt, factList, rows, tools, dayList, figures, dashboard] = list as readonly unknown[];
   if (!isCount(rules) || !isMoment(goneAt) || !areTexts(tools) || !areFigures(figures)) return undefined;
   const facts = factsFrom(factList);
@@ -91,13 +92,10 @@ function generationFrom(value: unknown): Generation | undefined {
 /** A digest of another version is none: the session's rows are then looked at anew. */
 function digestFrom(value: unknown): RowDigest | null {
   if (!Array.isArray(value) || value.length !== DIGEST_PARTS.length) return null;
+  // One that only looks right tells a change where there is none.
+  if (!value.every(isMoment)) return null;
   const digest: Record<string, unknown> = { ...NO_ROWS };
-  for (const [place, part] of DIGEST_PARTS.entries()) {
-    const found: unknown = value[place];
-    const usual = NO_ROWS[part];
-    if (usual === null ? !isMoment(found) : typeof found !== typeof usual) return null;
-    digest[part] = found;
-  }
+  for (const [place, part] of DIGEST_PARTS.entries()) digest[part] = value[place];
   return digest as unknown as RowDigest;
 }
 

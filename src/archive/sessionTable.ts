@@ -4,6 +4,12 @@ import { rowSum } from './rowSum.ts';
 import { bodyOf, recordOf } from './sessionBody.ts';
 import type { SessionRecord } from './sessionRecord.ts';
 
+/** A session with the change number under which it was put. */
+export interface NumberedSession {
+  readonly change: number;
+  readonly record: SessionRecord;
+}
+
 /** A session to be remembered. */
 export interface SessionSaving {
   readonly record: SessionRecord;
@@ -18,9 +24,14 @@ export function lastChange(archive: SqliteConnection): number {
 
 /**
  * The sessions that were put after a change, all of them after 0.
+ * @param isNewer the archive is another version's: what cannot be read of it is passed over
  * @throws ArchiveProblem `damaged` where a row is not as it was written, or SQLite's error
  */
-export function* sessionsSince(archive: SqliteConnection, change: number): Generator<SessionRecord> {
+export function* sessionsSince(
+  archive: SqliteConnection,
+  change: number,
+  isNewer = false,
+): Generator<SessionRecord> {
   // By its key where everything is read: an index would lead all over the file.
   const order = change > 0 ? 'WHERE change > ? ORDER BY change' : 'WHERE key > ? ORDER BY key';
   const rows = archive
@@ -29,23 +40,29 @@ export function* sessionsSince(archive: SqliteConnection, change: number): Gener
   let before = Number.NEGATIVE_INFINITY;
   for (const row of rows) {
     const place = Number(change > 0 ? row[1] : row[0]);
-    const record = sessionFrom(row);
     // Pages that lead in a circle would be read for ever.
-    if (!record || place <= before) throw new ArchiveProblem('damaged');
+    if (place <= before) throw new ArchiveProblem('damaged');
     before = place;
-    yield record;
+    const record = sessionFrom(row, isNewer);
+    if (record) yield record;
+    else if (!isNewer) throw new ArchiveProblem('damaged');
   }
 }
 
 const LEAST = Number.MIN_SAFE_INTEGER;
 const COLUMNS = 'key, change, sum, id, body';
 
-/** A row's session, if the row is as it was written. */
-export function sessionFrom([, change, sum, id, body]: readonly SqlValue[]): SessionRecord | undefined {
-  if (typeof id !== 'string' || typeof body !== 'string' || typeof change !== 'number') return undefined;
-  if (rowSum('session', body, id, change) !== sum) return undefined;
+/** A row's session, if the row is as it was written; what a newer version has written is taken for that. */
+export function sessionFrom(row: readonly SqlValue[], isNewer = false): SessionRecord | undefined {
+  const [, change, sum, id, body] = row;
+  if (typeof id !== 'string' || typeof body !== 'string' || !isChange(change)) return undefined;
+  if (!isNewer && rowSum('session', body, id, change) !== sum) return undefined;
   const name = idFrom(id);
   return name === undefined ? undefined : recordOf(name, body);
+}
+
+function isChange(value: SqlValue | undefined): value is number {
+  return Number.isSafeInteger(value) && (value as number) > 0;
 }
 
 /** Puts sessions, each under a change number of its own. @returns the last of them */
@@ -71,6 +88,25 @@ export function putSessions(
     else if (bookmark !== undefined) mark.run(id, JSON.stringify(bookmark));
   }
   return change;
+}
+
+/** Puts sessions under the change numbers that they have. @throws SQLite's error where two have the same */
+export function keepSessions(archive: WritableConnection, sessions: Iterable<NumberedSession>): void {
+  const keep = archive.prepareWrite('INSERT INTO session (change, sum, id, body) VALUES (?, ?, ?, ?)');
+  for (const { change, record } of sessions) {
+    const id = storedId(record.id);
+    const body = bodyOf(record);
+    keep.run(change, rowSum('session', body, id, change), id, body);
+  }
+}
+
+/** Forgets the sessions that are gone. @returns how many */
+export function forgetGoneSessions(archive: WritableConnection): number {
+  const gone = `FROM session WHERE body ->> 1 IS NOT NULL`;
+  const count = Number(archive.prepare(`SELECT count(*) ${gone}`).get()?.[0]);
+  archive.run(`DELETE FROM bookmark WHERE session IN (SELECT key ${gone})`);
+  archive.run(`DELETE ${gone}`);
+  return count;
 }
 
 /** Where the counting of a session may go on from; undefined without one, or where it makes no sense. */

@@ -5,14 +5,23 @@ import { mergeSteps, type Step, stepFrom, stepKey } from './step.ts';
 
 const NO_TIER = '';
 
-/** @throws ArchiveProblem `damaged`, or SQLite's error */
-export function storedSteps(archive: SqliteConnection): Step[] {
+/**
+ * Every step, in the order in which they were recorded.
+ * @param isNewer the archive is another version's: what cannot be read of it is passed over
+ * @throws ArchiveProblem `damaged`, or SQLite's error
+ */
+export function storedSteps(archive: SqliteConnection, isNewer = false): Step[] {
   const rows = archive.prepare('SELECT key, sum, badge, tier, body FROM step ORDER BY key').all();
-  return rows.map((row) => {
-    const step = stepFromRow(row);
-    if (!step) throw new ArchiveProblem('damaged');
-    return step;
-  });
+  const steps = rows.flatMap((row) => stepFromRow(row) ?? []);
+  if (steps.length < rows.length && !isNewer) throw new ArchiveProblem('damaged');
+  return steps;
+}
+
+/** @returns how many there were */
+export function forgetStoredSteps(archive: WritableConnection): number {
+  const count = Number(archive.prepare('SELECT count(*) FROM step').get()?.[0]);
+  archive.run('DELETE FROM step');
+  return count;
 }
 
 /** A row's step, if the row is as it was written. */

@@ -1,6 +1,6 @@
 import type { WritableConnection } from '../hermes/sqlite/driver.ts';
 import { type Memos, putMemos, storedMemos } from './memoTable.ts';
-import { putRun, type Run } from './runTable.ts';
+import { KEPT_RUNS, numbered, putRuns, type Run, type StoredRun } from './runTable.ts';
 import { putSessions, type SessionSaving } from './sessionTable.ts';
 import { mergeSteps, type Step, stepKey } from './step.ts';
 import { putSteps } from './stepTable.ts';
@@ -9,7 +9,7 @@ import { putSteps } from './stepTable.ts';
 export interface ArchiveChanges {
   readonly sessions?: Iterable<SessionSaving>;
   readonly steps?: Iterable<Step>;
-  readonly run?: Run;
+  readonly runs?: Iterable<Run>;
   readonly memos?: Memos;
 }
 
@@ -24,13 +24,13 @@ export class Unsaved {
     return this.sessions.size + this.steps.size + this.runs.length + Object.keys(this.memos).length === 0;
   }
 
-  add({ sessions = [], steps = [], run, memos }: ArchiveChanges): void {
+  add({ sessions = [], steps = [], runs = [], memos }: ArchiveChanges): void {
     for (const saving of sessions) this.#addSession(saving);
     for (const step of steps) {
       const known = this.steps.get(stepKey(step));
       this.steps.set(stepKey(step), known ? mergeSteps(known, step) : step);
     }
-    if (run) this.runs.push(run);
+    this.runs.push(...runs);
     Object.assign(this.memos, memos);
   }
 
@@ -39,9 +39,32 @@ export class Unsaved {
     const { change = 0, since } = storedMemos(archive);
     const last = putSessions(archive, this.sessions.values(), change);
     putSteps(archive, this.steps.values());
-    for (const run of this.runs) putRun(archive, run);
+    putRuns(archive, this.runs);
     putMemos(archive, since === undefined ? { since: Date.now() / 1000, ...this.memos } : this.memos);
     return last;
+  }
+
+  /** @param stored what is written, by the order of recording */
+  stepsAfter(stored: readonly Step[]): Step[] {
+    const steps = new Map(stored.map((step) => [stepKey(step), step]));
+    for (const [key, step] of this.steps) {
+      const known = steps.get(key);
+      steps.set(key, known ? mergeSteps(known, step) : step);
+    }
+    return [...steps.values()];
+  }
+
+  /** @param stored what is written */
+  runsAfter(stored: readonly StoredRun[]): { readonly count: number; readonly last: readonly Run[] } {
+    const runs = numbered([...stored.toSorted((a, b) => a.number - b.number), ...this.runs]);
+    return { count: runs.at(-1)?.number ?? 0, last: runs.slice(-KEPT_RUNS) };
+  }
+
+  /** @returns how many */
+  forgetGone(): number {
+    const gone = [...this.sessions.values()].filter(({ record }) => record.goneAt !== null);
+    for (const { record } of gone) this.sessions.delete(record.id);
+    return gone.length;
   }
 
   clear(): void {

@@ -82,7 +82,8 @@ export function temporaryFileWriter(
   return match ? { pid: Number(match[2]), onThisMachine: match[1] === HOST_TAG } : undefined;
 }
 
-function temporaryName(target: string): string {
+/** A name beside a file that `removeLeftovers` knows, should its writer die. */
+export function temporaryName(target: string): string {
   const unique = `${HOST_TAG}-${process.pid}-${randomBytes(6).toString('hex')}`;
   return join(dirname(target), `.${basename(target)}.${unique}.achievements-tmp`);
 }

@@ -83,7 +83,7 @@ describe('the body of a session', () => {
     const wrong: [place: number, ...values: unknown[]][] = [
       [0, null, -1, 1.5, '2'],
       [1, 'never', true],
-      [2, null, {}, ['2026-01-01'], [null, null, null], [null, null, 5], Array(18).fill(null)],
+      [2, null, {}, ['2026-01-01'], [null, null, null], [null, null, 5]],
       [4, null, [5], 'terminal'],
       [5, null, [], ['monday', null], [1, null, [1]], [5, 9, [6], [5]], [5, 9, [6, 99, 1]], [5, 6, [6]]],
       [6, [], null, Array(54).fill(-1), Array(54).fill(0.5), Array(54).fill(1e13), Array(55).fill(0)],

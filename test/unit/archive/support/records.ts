@@ -1,4 +1,5 @@
 import type { SessionRecord } from '../../../../src/archive/sessionRecord.ts';
+import { NO_ROWS, type RowDigest } from '../../../../src/hermes/rowDigest.ts';
 import { someStats } from '../../files/support/sessions.ts';
 
 /** A session of one day as a scan makes it; the words of its figures are those of its facts. */
@@ -27,7 +28,14 @@ export function someRecord(id: string, parts: Partial<SessionRecord> = {}): Sess
   };
 }
 
-export const ROWS = { total: 14, active: 12, maxId: 40, activeIdSum: 300, lastTimestamp: 1_750_000_600.25 };
+/** Another version's digest would have other parts. */
+export const ROWS: RowDigest = {
+  ...NO_ROWS,
+  total: 14,
+  active: 12,
+  maxId: 40,
+  lastTimestamp: 1_750_000_600.25,
+};
 
 const FACTS = {
   startedAt: 1_750_000_000,
