@@ -12,9 +12,12 @@ export class Scanning {
   #output = '';
   #said = '';
 
-  private constructor(t: TestContext, program: string, args: readonly string[]) {
+  private constructor(t: TestContext, program: string, args: readonly string[], env: NodeJS.ProcessEnv = {}) {
     const path = fileURLToPath(new URL(program, import.meta.url));
-    this.#child = spawn(process.execPath, [path, ...args], { stdio: ['pipe', 'pipe', 'pipe'] });
+    this.#child = spawn(process.execPath, [path, ...args], {
+      stdio: ['pipe', 'pipe', 'pipe'],
+      env: { ...process.env, ...env },
+    });
     this.#exited = once(this.#child, 'close');
     this.#child.stdout!.on('data', (data) => {
       this.#output += data;
@@ -29,8 +32,14 @@ export class Scanning {
     return new Scanning(t, './window.ts', [home, ...options]);
   }
 
-  static commandLine(t: TestContext, home: string): Scanning {
-    return new Scanning(t, './commandLine.ts', ['scan', '--json', '--home', home]);
+  /** @param env variables that it has beside those of this process */
+  static commandLine(
+    t: TestContext,
+    home: string,
+    options: readonly string[] = [],
+    env: NodeJS.ProcessEnv = {},
+  ): Scanning {
+    return new Scanning(t, './commandLine.ts', ['scan', '--json', '--home', home, ...options], env);
   }
 
   get pid(): number {
