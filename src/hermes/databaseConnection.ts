@@ -115,37 +115,51 @@ export class DatabaseConnection {
     return this.#guarded(sql, (statement) => statement.get(...parameters));
   }
 
-  /**
-   * Rows one by one, in one read transaction that ends with the loop; where that would keep the writer waiting, in
-   * several.
-   * @param sql a query whose rows begin with an id, in rising order, and whose last parameter is the id to begin after
-   * @throws HermesDatabaseError
-   */
+  /** Rows one by one, in one read transaction that ends with the loop. @throws HermesDatabaseError */
   *iterate(sql: string, ...parameters: SqlValue[]): Generator<SqlRow, void, void> {
-    if (this.keepsWriterWaiting) {
-      yield* this.#inPieces(sql, parameters);
-      return;
-    }
     const before = this.#contents();
     let statement: SqliteStatement | undefined;
-    let last = parameters.at(-1)!;
     try {
       statement = this.#prepare(sql);
       this.#iterating.add(statement);
       // Not delegated by `yield*`, which V8 runs at a fraction of the speed.
-      for (const row of statement.iterate(...parameters)) {
-        last = row[0]!;
-        yield row;
-      }
+      for (const row of statement.iterate(...parameters)) yield row;
     } catch (error) {
       this.#statements.delete(sql); // node:sqlite would throw the same error again at its next use
-      const problem = this.#explain(error, before);
-      if (!isCorrupt(problem)) throw problem;
-      yield* this.#inPieces(sql, [...parameters.slice(0, -1), last]);
+      throw this.#explain(error, before);
     } finally {
       if (statement) this.#iterating.delete(statement);
     }
     this.#confirm(before);
+  }
+
+  /**
+   * The same for rows by id, in several transactions where one would keep the writer waiting. Where an index is damaged,
+   * it goes on another way after the last row that came.
+   * @param sql a query whose first column is the id, in rising order, and whose last parameter the id to begin after
+   * @throws HermesDatabaseError
+   */
+  *iterateById(sql: string, ...parameters: SqlValue[]): Generator<SqlRow, void, void> {
+    const others = parameters.slice(0, -1);
+    let last = parameters.at(-1)!;
+    if (!this.keepsWriterWaiting) {
+      try {
+        for (const row of this.iterate(sql, ...parameters)) {
+          last = row[0]!;
+          yield row;
+        }
+        return;
+      } catch (error) {
+        if (!isCorrupt(error)) throw error;
+      }
+    }
+    const piece = `${sql} LIMIT ${ROWS_A_LOCK}`;
+    for (;;) {
+      const rows = this.all(piece, ...others, last);
+      for (const row of rows) yield row;
+      if (rows.length < ROWS_A_LOCK) return;
+      last = rows.at(-1)![0]!;
+    }
   }
 
   /**
@@ -202,17 +216,6 @@ export class DatabaseConnection {
   close(): void {
     this.#statements.clear();
     this.#connection.close();
-  }
-
-  *#inPieces(sql: string, parameters: readonly SqlValue[]): Generator<SqlRow, void, void> {
-    const piece = `${sql} LIMIT ${ROWS_A_LOCK}`;
-    const others = parameters.slice(0, -1);
-    for (let last = parameters.at(-1)!; ; ) {
-      const rows = this.all(piece, ...others, last);
-      for (const row of rows) yield row;
-      if (rows.length < ROWS_A_LOCK) return;
-      last = rows.at(-1)![0]!;
-    }
   }
 
   #prepare(sql: string): SqliteStatement {

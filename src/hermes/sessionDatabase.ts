@@ -196,8 +196,8 @@ export class SessionDatabase {
     if (!this.#connection.keepsWriterWaiting) return this.inOneTransaction(read);
     for (let tries = 0; tries < TRIES_WITHOUT_LOCK; tries++) {
       const before = this.#outlineOf(sessionId);
-      const result = this.inOneTransaction(read);
-      if (isSameOutline(before, this.#outlineOf(sessionId))) return result;
+      const result = attempt(() => this.inOneTransaction(read));
+      if (isSameOutline(before, this.#outlineOf(sessionId))) return result();
     }
     return this.#connection.holdingStill(read);
   }
@@ -297,6 +297,18 @@ const TRIES_WITHOUT_LOCK = 4;
 interface Outline {
   readonly header: SessionHeader | undefined;
   readonly rows: RowDigest;
+}
+
+/** The result of doing something, be it an error: what was read while it changed may have led anywhere. */
+function attempt<T>(act: () => T): () => T {
+  try {
+    const result = act();
+    return () => result;
+  } catch (error) {
+    return () => {
+      throw error;
+    };
+  }
 }
 
 function isSameOutline(before: Outline, now: Outline): boolean {

@@ -144,7 +144,10 @@ function hasInactive({ total, active }: RowDigest): boolean {
   return active < total;
 }
 
-function listing(before: Outline | undefined, now: Listed): Pick<Changes, 'headers' | 'byId' | 'headersChanged' | 'gone'> {
+function listing(
+  before: Outline | undefined,
+  now: Listed,
+): Pick<Changes, 'headers' | 'byId' | 'headersChanged' | 'gone'> {
   return {
     headers: now.headers,
     byId: now.byId,
