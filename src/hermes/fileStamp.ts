@@ -16,8 +16,8 @@ export interface FileStamp {
   /** Null while a log exists: everything is written there first. */
   readonly header: FileHeader | null;
   readonly log: LogStamp | null;
-  /** It was taken so soon after the last write that another one could have left the same stamp. */
-  readonly isTooFresh: boolean;
+  /** It was taken so soon after the last write that another one could leave the same stamp for so long yet; mostly 0. */
+  readonly freshForMs: number;
 }
 
 /** A log is written over from its beginning again and again, so neither size nor a coarse time need change. */
@@ -32,9 +32,10 @@ interface LogStamp {
 }
 
 /** File systems keep times by the second, or by the tick of a clock; two writes within one leave the same time. */
-const COARSE_NS = 2_500_000_000n;
-const FINE_NS = 50_000_000n;
-const SECOND_NS = 1_000_000_000n;
+const COARSE_MS = 2_500;
+const FINE_MS = 20;
+const NS_A_MS = 1_000_000n;
+const NS_A_SECOND = 1_000_000_000n;
 
 /**
  * Takes the stamp of a database that this thread has no connection to; null when there is no such file.
@@ -47,13 +48,13 @@ export function takeStamp(path: string, before?: FileStamp): FileStamp | null {
   const { ctimeNs } = statSync(file.target, { bigint: true });
   const log = file.log === null ? null : stampLog(logOf(file.target), before?.log?.frames ?? 0);
   const header = log ? null : readHeader(file.target);
-  const isTooFresh = header?.usesLog === true && isFresh(file.modified, ctimeNs);
-  return { file, fileChanged: ctimeNs, header, log, isTooFresh };
+  const freshForMs = header?.usesLog ? freshFor(file.modified, ctimeNs) : 0;
+  return { file, fileChanged: ctimeNs, header, log, freshForMs };
 }
 
 /** Nothing was written between two stamps, as far as can be told: never said of a file that was. */
 export function isSameStamp(before: FileStamp, now: FileStamp | null): boolean {
-  if (!now || before.isTooFresh) return false;
+  if (!now || before.freshForMs > 0) return false;
   return (
     isSameFile(before.file, now.file) &&
     before.file.log === now.file.log &&
@@ -82,10 +83,10 @@ function isSameLog(before: LogStamp | null, now: LogStamp | null): boolean {
 }
 
 /** The change counter tells of every transaction without a log, but not of a log that was folded in. */
-function isFresh(modified: bigint, changed: bigint): boolean {
+function freshFor(modified: bigint, changed: bigint): number {
   const last = modified > changed ? modified : changed;
-  const now = BigInt(Date.now()) * 1_000_000n;
-  return now - last < (modified % SECOND_NS === 0n ? COARSE_NS : FINE_NS);
+  const grain = modified % NS_A_SECOND === 0n ? COARSE_MS : FINE_MS;
+  return Math.max(0, Number(last / NS_A_MS) + grain - Date.now());
 }
 
 const LOG_HEADER_BYTES = 32;

@@ -6,7 +6,7 @@ const PAUSE_MS = 50;
 /** Who has waited for a lock so long has waited enough. */
 const PATIENCE_MS = 1_000;
 
-/** What the thread that pauses waits for, in vain. */
+/** What a thread that pauses waits for, in vain. */
 const NEVER = new Int32Array(new SharedArrayBuffer(4));
 
 /**
@@ -21,9 +21,14 @@ export function persevering<T>(act: () => T): T {
       return act();
     } catch (error) {
       if (!isPassing(error) || tries === TRIES || performance.now() - began > PATIENCE_MS) throw error;
-      Atomics.wait(NEVER, 0, 0, PAUSE_MS);
+      pause(PAUSE_MS);
     }
   }
+}
+
+/** The thread stands still for so long. */
+export function pause(ms: number): void {
+  Atomics.wait(NEVER, 0, 0, Math.ceil(ms));
 }
 
 function isPassing(error: unknown): boolean {

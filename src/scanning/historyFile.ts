@@ -1,8 +1,12 @@
 import { join } from 'node:path';
 import { type FileStamp, isSameStamp, takeStamp } from '../hermes/fileStamp.ts';
+import { pause } from '../hermes/perseverance.ts';
 import { SessionDatabase } from '../hermes/sessionDatabase.ts';
 import type { SqliteDriver } from '../hermes/sqlite/driver.ts';
 import { ChangeFinder, type Changes, type LookOptions } from './changeFinder.ts';
+
+/** Where times are fine, a stamp that was taken too soon after the last write is worth another a moment later. */
+const WORTH_WAITING_MS = 25;
 
 /**
  * The history of one home. It is open only while it is read: whoever keeps a connection keeps Hermes, when it closes its
@@ -13,8 +17,6 @@ export class HistoryFile {
   readonly #home: string;
   readonly #driver: SqliteDriver;
   #open: { database: SessionDatabase; finder: ChangeFinder } | undefined;
-  /** The files as they were before they were opened: what is read later is of that state or a newer one. */
-  #stamp: FileStamp | null = null;
   /** The files as they were before the last finished scan. */
   #seen: FileStamp | null = null;
   #settled: { fileKey: string; finder: ChangeFinder } | undefined;
@@ -33,7 +35,6 @@ export class HistoryFile {
   open(): { database: SessionDatabase; finder: ChangeFinder } {
     if (this.#open && !this.#open.database.isSameFile()) this.rest();
     if (!this.#open) {
-      this.#stamp = this.#takeStamp();
       const database = SessionDatabase.open(this.#home, this.#driver);
       const known = this.#settled?.fileKey === database.fileKey ? this.#settled.finder : new ChangeFinder();
       this.#settled = { fileKey: database.fileKey, finder: known };
@@ -57,7 +58,8 @@ export class HistoryFile {
     readonly settle: () => void;
   } {
     const { database, finder } = this.open();
-    const stamp = this.#stamp;
+    // What is read from now on is of this state or of a newer one.
+    const stamp = this.#takeStamp();
     const { changes, settle } = finder.look(database, options);
     return {
       database,
@@ -73,7 +75,6 @@ export class HistoryFile {
   rest(): void {
     this.#open?.database.close();
     this.#open = undefined;
-    this.#stamp = null;
   }
 
   /** Closes, and looks at everything anew the next time. */
@@ -95,7 +96,10 @@ export class HistoryFile {
   /** What keeps it from being taken keeps the file from being opened, which says so better. */
   #takeStamp(): FileStamp | null {
     try {
-      return takeStamp(this.#path, this.#seen ?? undefined);
+      const stamp = takeStamp(this.#path, this.#seen ?? undefined);
+      if (!stamp || stamp.freshForMs === 0 || stamp.freshForMs > WORTH_WAITING_MS) return stamp;
+      pause(stamp.freshForMs);
+      return takeStamp(this.#path, stamp);
     } catch {
       return null;
     }
