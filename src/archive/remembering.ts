@@ -83,7 +83,8 @@ function withExcess(now: SessionRecord, before: SessionRecord, excess: FigureRow
   const from = before.days.last ?? before.days.own;
   const own = now.days.own ?? before.days.own;
   const last = now.days.last ?? now.days.own;
-  if (from === null) return { ...now.days, own, earlier: now.days.earlier.map((slice) => plus(slice, excess)) };
+  if (from === null)
+    return { ...now.days, own, earlier: now.days.earlier.map((slice) => plus(slice, excess)) };
   if (last === null) return { own, last: from, earlier: [] };
   const slices: DaySlice[] = [...now.days.earlier, { day: last, figures: figureRowOf(now.lifetime) }];
   if (!slices.some(({ day }) => day === from)) insert(slices, from);

@@ -41,7 +41,8 @@ function generationIn(bytes: Buffer): Generation | undefined {
   const root = parseJson(bytes);
   if (!isObject(root)) throw new SyntaxError('not an object');
   const { schema_version: version, sessions } = root;
-  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1 || isOurs(sessions)) return undefined;
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1 || isOurs(sessions))
+    return undefined;
   return Math.min(version, NEWEST) as Generation;
 }
 

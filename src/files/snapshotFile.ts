@@ -60,7 +60,9 @@ export function parseSnapshot(bytes: Buffer): Snapshot {
     achievements,
     sessions: [],
     aggregate,
-    days: envelope.days.flatMap((day) => v.safeParse(DaySchema, day)).flatMap((day) => (day.success ? [day.output] : [])),
+    days: envelope.days
+      .flatMap((day) => v.safeParse(DaySchema, day))
+      .flatMap((day) => (day.success ? [day.output] : [])),
     ...countStates(achievements),
     error: envelope.error,
     generated_at: envelope.generated_at,

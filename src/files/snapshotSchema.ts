@@ -62,10 +62,12 @@ export const ScanMetaSchema = v.object({
 }) satisfies v.GenericSchema<unknown, ScanMeta>;
 
 /** What happened on one day; what makes no sense is left out. */
-export const DaySchema = v.object({ day: Day, sessions: Count, messages: Count, tool_calls: Count }) satisfies v.GenericSchema<
-  unknown,
-  Snapshot['days'][number]
->;
+export const DaySchema = v.object({
+  day: Day,
+  sessions: Count,
+  messages: Count,
+  tool_calls: Count,
+}) satisfies v.GenericSchema<unknown, Snapshot['days'][number]>;
 
 /** The outermost layer: what must be there for a file to count as a snapshot at all. */
 export const SnapshotEnvelope = v.object({

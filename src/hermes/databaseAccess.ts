@@ -1,4 +1,4 @@
-import { type FileIdentity, usesWriteAheadLog } from './databaseFile.ts';
+import { type FileIdentity, readHeader } from './databaseFile.ts';
 import type { SqliteConnection, SqliteDriver } from './sqlite/driver.ts';
 
 /**
@@ -12,9 +12,9 @@ import type { SqliteConnection, SqliteDriver } from './sqlite/driver.ts';
 export type Access = 'shared' | 'rollback' | 'immutable';
 
 /** The right way to read the file as it is now. @throws the file system's error */
-export function accessTo(path: string, file: FileIdentity, driver: SqliteDriver): Access {
+export function accessTo(file: FileIdentity, driver: SqliteDriver): Access {
   if (file.log !== null) return 'shared';
-  if (!usesWriteAheadLog(path)) return 'rollback';
+  if (!readHeader(file.target).usesLog) return 'rollback';
   return driver.openImmutable ? 'immutable' : 'shared';
 }
 

@@ -1,12 +1,18 @@
 import { type Access, accessTo, openFor } from './databaseAccess.ts';
 import { describeOpenError, describeSqliteError, HermesDatabaseError } from './databaseError.ts';
 import { type FileIdentity, identify, isSameFile, isUntouched } from './databaseFile.ts';
+import { isCorrupt, OtherWays } from './otherWays.ts';
+import { persevering } from './perseverance.ts';
 import { ReadTransaction } from './readTransaction.ts';
 import type { SqliteConnection, SqliteDriver, SqliteStatement, SqlRow, SqlValue } from './sqlite/driver.ts';
 
 /** The data version of a file that is read without locks, while it is as it was when opened: SQLite's own begin with 1. */
 const AT_REST = 0;
 const WRITTEN = 1;
+/** Where a reader keeps the writer waiting, it lets go after so many rows. */
+const ROWS_A_LOCK = 1_000;
+/** How often a read is repeated whose lock may have been lost. */
+const REPEATS = 3;
 
 /** One read-only connection, its statements, and the file as it was when opened. */
 export class DatabaseConnection {
@@ -23,6 +29,10 @@ export class DatabaseConnection {
   );
   /** Reads are part of a whole that is compared when it ends. */
   #confirmsLater = false;
+  readonly #otherWays = new OtherWays(() => {
+    const list = "SELECT name FROM pragma_index_list('messages')";
+    return this.#once(list, (statement) => statement.all()).map(([name]) => String(name));
+  });
 
   private constructor(
     path: string,
@@ -35,7 +45,7 @@ export class DatabaseConnection {
     this.#driver = driver;
     this.#access = access;
     this.#opened = opened;
-    this.#connection = openFor(access, path, driver, { busyTimeoutMs });
+    this.#connection = openFor(access, opened.target, driver, { busyTimeoutMs });
   }
 
   /** @throws HermesDatabaseError */
@@ -47,13 +57,7 @@ export class DatabaseConnection {
     try {
       const opened = identify(path);
       if (!opened) throw new HermesDatabaseError('no-database', `There is no ${path}`);
-      return new DatabaseConnection(
-        path,
-        driver,
-        accessTo(path, opened, driver),
-        opened,
-        options.busyTimeoutMs,
-      );
+      return new DatabaseConnection(path, driver, accessTo(opened, driver), opened, options.busyTimeoutMs);
     } catch (error) {
       throw describeOpenError(error, driver, path);
     }
@@ -72,6 +76,16 @@ export class DatabaseConnection {
   /** Nobody else has the database open, and reading takes no locks. */
   get immutable(): boolean {
     return this.#access === 'immutable';
+  }
+
+  /** A lock of ours keeps the writer waiting: rows are to be read a few at a time. */
+  get keepsWriterWaiting(): boolean {
+    return this.#access === 'rollback';
+  }
+
+  /** An index is damaged, and queries do without it. */
+  get avoidsAnIndex(): boolean {
+    return this.#otherWays.areTaken;
   }
 
   /** Differs from an earlier answer of this object if anything was written since. @throws HermesDatabaseError */
@@ -93,12 +107,12 @@ export class DatabaseConnection {
 
   /** @throws HermesDatabaseError */
   all(sql: string, ...parameters: SqlValue[]): SqlRow[] {
-    return this.#guarded(sql, () => this.#prepare(sql).all(...parameters));
+    return this.#guarded(sql, (statement) => statement.all(...parameters));
   }
 
   /** @throws HermesDatabaseError */
   get(sql: string, ...parameters: SqlValue[]): SqlRow | undefined {
-    return this.#guarded(sql, () => this.#prepare(sql).get(...parameters));
+    return this.#guarded(sql, (statement) => statement.get(...parameters));
   }
 
   /** Rows one by one, in one read transaction that ends with the loop. @throws HermesDatabaseError */
@@ -120,12 +134,53 @@ export class DatabaseConnection {
   }
 
   /**
+   * The same for rows by id, in several transactions where one would keep the writer waiting. Where an index is damaged,
+   * it goes on another way after the last row that came.
+   * @param sql a query whose first column is the id, in rising order, and whose last parameter the id to begin after
+   * @throws HermesDatabaseError
+   */
+  *iterateById(sql: string, ...parameters: SqlValue[]): Generator<SqlRow, void, void> {
+    const others = parameters.slice(0, -1);
+    let last = parameters.at(-1)!;
+    if (!this.keepsWriterWaiting) {
+      try {
+        for (const row of this.iterate(sql, ...parameters)) {
+          last = row[0]!;
+          yield row;
+        }
+        return;
+      } catch (error) {
+        if (!isCorrupt(error)) throw error;
+      }
+    }
+    const piece = `${sql} LIMIT ${ROWS_A_LOCK}`;
+    for (;;) {
+      const rows = this.all(piece, ...others, last);
+      for (const row of rows) yield row;
+      if (rows.length < ROWS_A_LOCK) return;
+      last = rows.at(-1)![0]!;
+    }
+  }
+
+  /**
    * Everything that `read` reads is of the same moment. Not to be nested.
-   * @param read is given the data version: the same for two moments between which nothing was written
+   *
+   * In rollback mode that would keep the writer waiting. There every query is of one moment for itself, and `read` is
+   * given a number that the next transaction has too only if nothing was written from the beginning of this one on.
+   * @param read is given the data version: the same for two moments between which nothing was written. It may be called
+   * again from the beginning when what it read cannot count
    * @throws HermesDatabaseError, and whatever `read` throws
    */
   inOneTransaction<T>(read: (dataVersion: number) => T): T {
-    return this.immutable ? this.inARow(() => read(AT_REST)) : this.#transaction.within(read);
+    return persevering(() => {
+      if (this.immutable) return this.inARow(() => read(AT_REST));
+      return this.keepsWriterWaiting ? read(this.dataVersion()) : this.#transaction.within(read);
+    });
+  }
+
+  /** The same though it keeps the writer waiting. @throws HermesDatabaseError, and whatever `read` throws */
+  holdingStill<T>(read: (dataVersion: number) => T): T {
+    return this.immutable ? this.inOneTransaction(read) : persevering(() => this.#transaction.within(read));
   }
 
   /**
@@ -134,6 +189,7 @@ export class DatabaseConnection {
    * @throws HermesDatabaseError, and whatever `read` throws
    */
   inARow<T>(read: () => T): T {
+    if (this.keepsWriterWaiting) return read();
     if (!this.immutable) return this.#transaction.kept(read);
     if (this.#confirmsLater) return read();
     this.#confirmsLater = true;
@@ -170,23 +226,46 @@ export class DatabaseConnection {
     return fresh;
   }
 
-  #guarded<T>(sql: string, read: () => T): T {
-    const before = this.#contents();
-    let result: T;
+  #guarded<T>(sql: string, read: (statement: SqliteStatement) => T): T {
+    const asked = this.#otherWays.of(sql);
     try {
-      result = read();
+      // In a transaction an error ends it: only all of it can be tried again.
+      return this.#transaction.isOpen ? this.#once(asked, read) : persevering(() => this.#once(asked, read));
+    } catch (error) {
+      if (!isCorrupt(error)) throw error;
+      return this.#otherWays.take(sql, (way) => this.#once(way, read), error);
+    }
+  }
+
+  #once<T>(sql: string, read: (statement: SqliteStatement) => T): T {
+    const before = this.#contents();
+    try {
+      const result = this.keepsWriterWaiting
+        ? this.#undisturbed(() => read(this.#prepare(sql)))
+        : read(this.#prepare(sql));
+      this.#confirm(before);
+      return result;
     } catch (error) {
       this.#statements.delete(sql);
       throw this.#explain(error, before);
     }
-    this.#confirm(before);
-    return result;
   }
 
-  /** The state that a read without a stable snapshot must begin and end with; null where SQLite gives one. */
+  /**
+   * Closing a file anywhere in this process takes the locks of a read that goes on, and a writer may come between. That
+   * it came in the moment after the read, which is more likely, cannot be told from it.
+   */
+  #undisturbed<T>(read: () => T): T {
+    for (let repeats = 0; ; repeats++) {
+      const before = identify(this.path, this.#opened);
+      const result = read();
+      if (!before || !this.#hasChangedSince(before) || repeats === REPEATS) return result;
+    }
+  }
+
+  /** The state that a read without a lock must begin and end with; null where SQLite holds it still. */
   #contents(): FileIdentity | null {
-    if (this.#access === 'shared') return null;
-    return this.#access === 'immutable' ? this.#opened : identify(this.path, this.#opened);
+    return this.immutable ? this.#opened : null;
   }
 
   #confirm(before: FileIdentity | null): void {

@@ -20,12 +20,17 @@ export type DatabaseProblem =
 export class HermesDatabaseError extends Error {
   override readonly name = 'HermesDatabaseError';
   readonly code: DatabaseProblem;
+  /** It may be gone in a moment: a writer was checkpointing, opening or closing. */
+  readonly isPassing: boolean;
 
-  constructor(code: DatabaseProblem, message: string) {
+  constructor(code: DatabaseProblem, message: string, { isPassing = false } = {}) {
     super(message);
     this.code = code;
+    this.isPassing = isPassing;
   }
 }
+
+const PASSING = { isPassing: true };
 
 /** Puts an error thrown by a driver into words; what is no SQLite error is returned as it is. */
 export function describeSqliteError(error: unknown, driver: SqliteDriver, path: string): unknown {
@@ -36,7 +41,7 @@ export function describeSqliteError(error: unknown, driver: SqliteDriver, path: 
     case 'SQLITE_BUSY':
     case 'SQLITE_LOCKED':
     case 'SQLITE_PROTOCOL':
-      return new HermesDatabaseError('locked', `Another program keeps ${path} locked`);
+      return new HermesDatabaseError('locked', `Another program keeps ${path} locked`, PASSING);
     case 'SQLITE_NOTADB':
       return new HermesDatabaseError('not-a-database', `${path} is not an SQLite database`);
     case 'SQLITE_CORRUPT':
@@ -55,9 +60,12 @@ export function describeSqliteError(error: unknown, driver: SqliteDriver, path: 
       return new HermesDatabaseError(
         'unreadable',
         `${path} cannot be opened: what was written last waits in a log that needs a writable directory to be read`,
+        PASSING,
       );
     default:
-      return new HermesDatabaseError('unreadable', `${path} cannot be read (${code})`);
+      return new HermesDatabaseError('unreadable', `${path} cannot be read (${code})`, {
+        isPassing: code === 'SQLITE_IOERR',
+      });
   }
 }
 

@@ -12,8 +12,8 @@ export interface FileIdentity {
   readonly modified: bigint;
   /** Inode of the write-ahead log; null without one, and for an empty one that no program has open. */
   readonly log: bigint | null;
-  /** Where SQLite keeps the log: beside the file that a link leads to. */
-  readonly logPath: string;
+  /** The file itself, behind all links: what is opened, and beside which SQLite keeps the log. */
+  readonly target: string;
 }
 
 /**
@@ -30,16 +30,21 @@ export function identify(path: string, before?: FileIdentity): FileIdentity | nu
     throw new HermesDatabaseError('unreadable', `${path} cannot be read: ${reason}`);
   }
   const file = { device: stats.dev, inode: stats.ino };
-  const logPath = before && isSameFile(file, before) ? before.logPath : `${realpathSync.native(path)}-wal`;
-  return { ...file, size: stats.size, modified: stats.mtimeNs, log: identifyLog(logPath), logPath };
+  const target = before && isSameFile(file, before) ? before.target : realpathSync.native(path);
+  return { ...file, size: stats.size, modified: stats.mtimeNs, log: identifyLog(target), target };
 }
 
-function identifyLog(path: string): bigint | null {
-  const log = statSync(path, { bigint: true, throwIfNoEntry: false });
+function identifyLog(target: string): bigint | null {
+  const log = statSync(logOf(target), { bigint: true, throwIfNoEntry: false });
   if (!log) return null;
   // Every program that has a log open shares an index beside it.
-  const isLeftOver = log.size === 0n && !statSync(path.replace(/-wal$/, '-shm'), { throwIfNoEntry: false });
+  const isLeftOver = log.size === 0n && !statSync(`${target}-shm`, { throwIfNoEntry: false });
   return isLeftOver ? null : log.ino;
+}
+
+/** Where SQLite keeps the write-ahead log of a file. */
+export function logOf(target: string): string {
+  return `${target}-wal`;
 }
 
 /** The same file, whatever was written to it. */
@@ -54,20 +59,39 @@ export function isUntouched(a: FileIdentity, b: FileIdentity): boolean {
 
 const READ_VERSION_OFFSET = 19;
 const WAL_READ_VERSION = 2;
+const CHANGE_COUNTER_OFFSET = 24;
+const HEADER_BYTES = 100;
+
+/** What the beginning of a database file says. */
+export interface FileHeader {
+  /** It is to be read and written by a write-ahead log. */
+  readonly usesLog: boolean;
+  /** Another number after every transaction that went without a log. */
+  readonly changeCounter: number;
+}
 
 /**
- * Whether the file's header asks for a write-ahead log.
+ * Reads the beginning of a database file.
  *
  * Closing any descriptor of a file drops this process's POSIX locks on it, SQLite's own included. It is therefore
  * only asked when no log exists, where no reader of this process can be relying on a lock for its consistency
- * except one in rollback mode; such readers check the file's identity after reading.
+ * except one in rollback mode; such readers check the file's identity while they still hold theirs.
  * @throws the file system's error
  */
-export function usesWriteAheadLog(path: string): boolean {
+export function readHeader(target: string): FileHeader {
+  const bytes = readStart(target, HEADER_BYTES);
+  return {
+    usesLog: bytes[READ_VERSION_OFFSET] === WAL_READ_VERSION,
+    changeCounter: bytes.length < HEADER_BYTES ? 0 : bytes.readUInt32BE(CHANGE_COUNTER_OFFSET),
+  };
+}
+
+/** The first bytes of a file, or those from an offset on; fewer where there are no more. @throws the file system's error */
+export function readStart(path: string, length: number, offset = 0): Buffer {
   const descriptor = openSync(path, 'r');
   try {
-    const version = new Uint8Array(1);
-    return readSync(descriptor, version, 0, 1, READ_VERSION_OFFSET) === 1 && version[0] === WAL_READ_VERSION;
+    const bytes = Buffer.alloc(length);
+    return bytes.subarray(0, readSync(descriptor, bytes, 0, length, offset));
   } finally {
     closeSync(descriptor);
   }

@@ -15,6 +15,10 @@ export class ReadTransaction {
     this.#rollback = rollback;
   }
 
+  get isOpen(): boolean {
+    return this.#dataVersion !== undefined;
+  }
+
   /** Everything that `read` reads is of the same moment. Not to be nested. */
   within<T>(read: (dataVersion: number) => T): T {
     let isDone = false;

@@ -28,11 +28,41 @@ export interface DigestOptions {
 /** Every session's rows in one walk over the index (session_id, active, timestamp). @throws HermesDatabaseError */
 export function sweepRows(connection: DatabaseConnection, schema: Schema): Map<string, SessionRows> {
   const rows = new Map<string, SessionRows>();
-  for (const group of connection.all(groupsQuery(schema)) as Group[]) {
+  const groups = schema.has('messages', 'active') ? 'session_id, active' : 'session_id';
+  for (const group of bySession(connection, groupColumns(schema), groups) as Iterable<Group>) {
     const id = textOf(group[0]);
     if (id !== null) rows.set(id, withGroup(rows.get(id), group));
   }
   return rows;
+}
+
+const SESSIONS_A_LOCK = 200;
+/** No text is less, and every BLOB is greater than any text. */
+const LEAST_TEXT = '';
+const GREAT_BLOB = new Uint8Array(16).fill(0xff);
+
+/** Asks for the rows of all sessions, or where that keeps the writer waiting of some at a time. */
+function* bySession(
+  connection: DatabaseConnection,
+  columns: string,
+  groups = 'session_id',
+): Generator<SqlRow, void, void> {
+  if (!connection.keepsWriterWaiting) {
+    yield* connection.all(`SELECT ${columns} FROM messages GROUP BY ${groups}`);
+    return;
+  }
+  const sql = `SELECT ${columns} FROM messages WHERE session_id >= ? AND session_id < ? GROUP BY ${groups}`;
+  let from: SqlValue = LEAST_TEXT;
+  for (const to of [...boundaries(connection), GREAT_BLOB]) {
+    yield* connection.all(sql, from, to);
+    from = to;
+  }
+}
+
+function boundaries(connection: DatabaseConnection): SqlValue[] {
+  const sql = `SELECT id FROM (SELECT id, row_number() OVER (ORDER BY id) AS place FROM sessions)
+    WHERE place % ${SESSIONS_A_LOCK} = 0 AND id IS NOT NULL`;
+  return connection.all(sql).map(([id]) => id ?? LEAST_TEXT);
 }
 
 /** Rows of a session that are alike in `active`. */
@@ -46,12 +76,10 @@ type Group = [
   mark: number,
 ];
 
-/** One group a session mostly: whether a row is live is asked once for all of them. */
-function groupsQuery(schema: Schema): string {
-  const groups = schema.has('messages', 'active') ? ', active' : '';
-  return `SELECT session_id, ${schema.activeRow} IS TRUE, count(*), CAST(min(messages.id) AS REAL),
-    CAST(max(messages.id) AS REAL), max(${momentOf('messages.timestamp')}), ${markValue(markOfRows(schema))}
-    FROM messages GROUP BY session_id${groups}`;
+/** Whether a row is live is asked once for all of a group, of which most sessions have one. */
+function groupColumns(schema: Schema): string {
+  return `session_id, ${schema.activeRow} IS TRUE, count(*), CAST(min(messages.id) AS REAL),
+    CAST(max(messages.id) AS REAL), max(${momentOf('messages.timestamp')}), ${markValue(markOfRows(schema))}`;
 }
 
 function withGroup(
@@ -76,8 +104,7 @@ function withGroup(
 /** The mark of every session's rows, in one walk over the index. @throws HermesDatabaseError */
 export function marksOfAll(connection: DatabaseConnection, schema: Schema): Map<string, number> {
   const marks = new Map<string, number>();
-  const sql = `SELECT session_id, ${markValue(markOfRows(schema))} FROM messages GROUP BY session_id`;
-  for (const [session, mark] of connection.all(sql)) {
+  for (const [session, mark] of bySession(connection, `session_id, ${markValue(markOfRows(schema))}`)) {
     const id = textOf(session);
     if (id !== null) marks.set(id, mark as number);
   }

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { DatabaseConnection } from './databaseConnection.ts';
 import { HermesDatabaseError } from './databaseError.ts';
 import type { Generation } from './historyMode.ts';
@@ -15,8 +16,9 @@ import { PlainRows } from './messages/plainRows.ts';
 import type { Row } from './messages/row.ts';
 import { type RowRange, RowReader } from './messages/rowReader.ts';
 import type { SeenRows } from './messages/seenRows.ts';
+import { persevering } from './perseverance.ts';
 import { readPreview } from './preview.ts';
-import type { RowDigest, SessionRows } from './rowDigest.ts';
+import { type RowDigest, type SessionRows, sameRows } from './rowDigest.ts';
 import {
   compactedMarkOf,
   countRows,
@@ -31,7 +33,7 @@ import {
 import { Schema } from './schema.ts';
 import { readDetails, type SessionDetails } from './sessionDetails.ts';
 import { readHeader, type SessionHeader } from './sessionHeader.ts';
-import { SessionList } from './sessionList.ts';
+import { type ListedSessions, SessionList } from './sessionList.ts';
 import type { SqliteDriver } from './sqlite/driver.ts';
 import { readTranscript, type TranscriptMessage } from './transcript.ts';
 
@@ -69,13 +71,31 @@ export class SessionDatabase {
   ): SessionDatabase {
     const path = join(home, 'state.db');
     if (!isDirectory(home)) throw new HermesDatabaseError('no-home', `There is no Hermes home at ${home}`);
-    const connection = DatabaseConnection.open(path, driver, { busyTimeoutMs });
-    try {
-      return connection.inOneTransaction(() => new SessionDatabase(connection, driver.wholeText));
-    } catch (error) {
-      connection.close();
-      throw error;
-    }
+    return persevering(() => {
+      const connection = DatabaseConnection.open(path, driver, { busyTimeoutMs });
+      try {
+        return connection.inOneTransaction(() => new SessionDatabase(connection, driver.wholeText));
+      } catch (error) {
+        connection.close();
+        throw error;
+      }
+    });
+  }
+
+  /**
+   * Opens, reads and closes; all of it again, up to three times, where a writer was in the way for a moment.
+   * @param read may be called again from its beginning
+   * @throws HermesDatabaseError, and whatever `read` throws
+   */
+  static reading<T>(home: string, driver: SqliteDriver, read: (database: SessionDatabase) => T): T {
+    return persevering(() => {
+      const database = SessionDatabase.open(home, driver);
+      try {
+        return read(database);
+      } finally {
+        database.close();
+      }
+    });
   }
 
   /** The same for another database object that reads the same file, whatever it is called. */
@@ -105,10 +125,11 @@ export class SessionDatabase {
   /**
    * Every session, archived ones included, by `started_at`, latest first. The same array as the last time when
    * nothing about them has changed.
+   * @param listed what the last time is remembered by, where that was another database object
    * @throws HermesDatabaseError
    */
-  listSessions(): readonly SessionHeader[] {
-    return this.#sessions.read();
+  listSessions(listed?: ListedSessions): readonly SessionHeader[] {
+    return this.#sessions.read(listed);
   }
 
   /** The rows of all sessions, from indexes alone: without a mark of `compacted`. @throws HermesDatabaseError */
@@ -163,6 +184,31 @@ export class SessionDatabase {
    */
   inOneTransaction<T>(read: (dataVersion: number) => T): T {
     return this.#connection.inOneTransaction(read);
+  }
+
+  /**
+   * Everything that `read` reads of one session is of the same moment, and no writer waits for it longer than for one
+   * query: where the session was changed meanwhile, it is read again.
+   * @param read is given the data version, and may be called again from its beginning
+   * @throws HermesDatabaseError, and whatever `read` throws
+   */
+  readSession<T>(sessionId: string, read: (dataVersion: number) => T): T {
+    if (!this.#connection.keepsWriterWaiting) return this.inOneTransaction(read);
+    for (let tries = 0; tries < TRIES_WITHOUT_LOCK; tries++) {
+      const before = this.#outlineOf(sessionId);
+      const result = attempt(() => this.inOneTransaction(read));
+      if (isSameOutline(before, this.#outlineOf(sessionId))) return result();
+    }
+    return this.#connection.holdingStill(read);
+  }
+
+  #outlineOf(sessionId: string): Outline {
+    return { header: this.header(sessionId), rows: this.rowsOf(sessionId).digest };
+  }
+
+  /** An index is damaged, and was done without. */
+  get avoidsAnIndex(): boolean {
+    return this.#connection.avoidsAnIndex;
   }
 
   /** Several transactions in a row, as one; what need not be done for each is done once. @throws HermesDatabaseError */
@@ -243,6 +289,30 @@ export class SessionDatabase {
   close(): void {
     this.#connection.close();
   }
+}
+
+/** How often a session that is written to all the time is read without keeping its writer waiting. */
+const TRIES_WITHOUT_LOCK = 4;
+
+interface Outline {
+  readonly header: SessionHeader | undefined;
+  readonly rows: RowDigest;
+}
+
+/** The result of doing something, be it an error: what was read while it changed may have led anywhere. */
+function attempt<T>(act: () => T): () => T {
+  try {
+    const result = act();
+    return () => result;
+  } catch (error) {
+    return () => {
+      throw error;
+    };
+  }
+}
+
+function isSameOutline(before: Outline, now: Outline): boolean {
+  return sameRows(before.rows, now.rows) && isDeepStrictEqual(before.header, now.header);
 }
 
 function pragma(connection: DatabaseConnection, name: string): number {

@@ -22,13 +22,18 @@ const CELLS = [
 const MARKS_OF_LINEAGE = 'model_config';
 const MOMENTS = ['started_at', 'ended_at', 'last_activity_at'];
 
+/** The sessions as they were listed last; it outlives the connection that they were read by. */
+export class ListedSessions {
+  mark: SqlRow = [];
+  headers: readonly SessionHeader[] | undefined;
+}
+
 /** The sessions of one database, handed over anew only when a value that we use has changed. */
 export class SessionList {
   readonly #connection: DatabaseConnection;
   readonly #schema: Schema;
   readonly #markQuery: string;
-  #mark: SqlRow = [];
-  #headers: readonly SessionHeader[] | undefined;
+  readonly #listed = new ListedSessions();
 
   /** @param wholeText the driver hands out strings with the NULs in them */
   constructor(connection: DatabaseConnection, schema: Schema, wholeText: boolean) {
@@ -41,13 +46,13 @@ export class SessionList {
    * Every session, latest first; the same array as the last time when nothing about them has changed.
    * @throws HermesDatabaseError
    */
-  read(): readonly SessionHeader[] {
+  read(listed = this.#listed): readonly SessionHeader[] {
     const mark = this.#connection.get(this.#markQuery) ?? [];
-    if (!this.#headers || mark.some((value, column) => !isSameValue(value, this.#mark[column]))) {
-      this.#headers = listHeaders(this.#connection, this.#schema);
-      this.#mark = mark;
+    if (!listed.headers || mark.some((value, column) => !isSameValue(value, listed.mark[column]))) {
+      listed.headers = listHeaders(this.#connection, this.#schema);
+      listed.mark = mark;
     }
-    return this.#headers;
+    return listed.headers;
   }
 }
 

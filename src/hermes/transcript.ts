@@ -33,7 +33,7 @@ export function* readTranscript(
   const reader = new TextReader();
   const sql = rowQuery(schema, { wholeText, further: ['messages.role AS role'] }, schema.keptRow);
   const longText = longTextQuery(schema);
-  const rows = connection.iterate(sql, sessionId, BEFORE_ALL_IDS);
+  const rows = connection.iterateById(sql, sessionId, BEFORE_ALL_IDS);
   for (const [id, marks, short, toolName, shortCalls, timestamp, role] of rows) {
     const mark = marks as number;
     const content = mark & MARK.long ? connection.get(longText, id as number)?.[0] : short;

@@ -1,7 +1,7 @@
 import { weekdayOf } from '../calendar/localDay.ts';
 import { localTimeOf } from '../calendar/localTime.ts';
-import { MAXIMA, SUMS } from './aggregateRules.ts';
 import { validMoment } from '../hermes/moments.ts';
+import { MAXIMA, SUMS } from './aggregateRules.ts';
 import { isDistinctModel, isLocalModel, providerOf } from './modelProvider.ts';
 import { RunningMaximum } from './runningMaximum.ts';
 import type { Aggregate, SessionStats } from './sessionStats.ts';

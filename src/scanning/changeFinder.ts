@@ -8,6 +8,7 @@ import {
 } from '../hermes/rowDigest.ts';
 import type { SessionDatabase } from '../hermes/sessionDatabase.ts';
 import type { SessionHeader } from '../hermes/sessionHeader.ts';
+import { ListedSessions } from '../hermes/sessionList.ts';
 
 /** What a look at the database's outside found, all of one moment, contents of messages unread. */
 export interface Changes {
@@ -62,6 +63,7 @@ const FEW_INACTIVE_IN_ALL = 2_000;
  */
 export class ChangeFinder {
   #outline: Outline | undefined;
+  readonly #listed = new ListedSessions();
 
   /**
    * Finds what changed since the last look that was settled; everything at the first, or when all is asked for.
@@ -70,7 +72,7 @@ export class ChangeFinder {
   look(database: SessionDatabase, options: LookOptions): { changes: Changes; settle: () => void } {
     const before = this.#outline;
     const { look, changes } = database.inOneTransaction((dataVersion) => {
-      const listed = listSessions(database, before);
+      const listed = listSessions(database, this.#listed, before);
       const look =
         before && !options.all ? since(database, before, listed, options) : sweep(database, listed, options);
       return { look, changes: { ...look.found, ...listing(before, listed), dataVersion } };
@@ -94,8 +96,12 @@ interface Look {
   readonly digests: () => Map<string, RowDigest>;
 }
 
-function listSessions(database: SessionDatabase, before: Outline | undefined): Listed {
-  const headers = database.listSessions();
+function listSessions(
+  database: SessionDatabase,
+  remembered: ListedSessions,
+  before: Outline | undefined,
+): Listed {
+  const headers = database.listSessions(remembered);
   const byId =
     before?.headers === headers ? before.byId : new Map(headers.map((header) => [header.id, header]));
   return { headers, byId };
@@ -138,7 +144,10 @@ function hasInactive({ total, active }: RowDigest): boolean {
   return active < total;
 }
 
-function listing(before: Outline | undefined, now: Listed): Pick<Changes, 'headers' | 'byId' | 'headersChanged' | 'gone'> {
+function listing(
+  before: Outline | undefined,
+  now: Listed,
+): Pick<Changes, 'headers' | 'byId' | 'headersChanged' | 'gone'> {
   return {
     headers: now.headers,
     byId: now.byId,
@@ -214,6 +223,15 @@ function inListingOrder(touched: ReadonlySet<string>, { headers, byId }: Listed)
 function changedHeaders(before: Outline, now: Listed): string[] {
   if (before.headers === now.headers) return [];
   return now.headers
-    .filter((header) => !isDeepStrictEqual(before.byId.get(header.id), header))
+    .filter((header) => !isSameHeader(before.byId.get(header.id), header))
     .map(({ id }) => id);
+}
+
+function isSameHeader(before: SessionHeader | undefined, now: SessionHeader): boolean {
+  if (!before) return false;
+  for (const key in now) {
+    const [was, is] = [before[key as keyof SessionHeader], now[key as keyof SessionHeader]];
+    if (was !== is && !(typeof is === 'object' && isDeepStrictEqual(was, is))) return false;
+  }
+  return true;
 }

@@ -1,17 +1,24 @@
+import { join } from 'node:path';
+import { type FileStamp, isSameStamp, takeStamp } from '../hermes/fileStamp.ts';
+import { pause } from '../hermes/perseverance.ts';
 import { SessionDatabase } from '../hermes/sessionDatabase.ts';
 import type { SqliteDriver } from '../hermes/sqlite/driver.ts';
 import { ChangeFinder, type Changes, type LookOptions } from './changeFinder.ts';
 
+/** Where times are fine, a stamp that was taken too soon after the last write is worth another a moment later. */
+const WORTH_WAITING_MS = 25;
+
 /**
- * The history of one home, kept open between scans: a kept connection tells in no time that nothing was written. It
- * is opened again when the file was replaced, and what was remembered of the old file is forgotten with it.
+ * The history of one home. It is open only while it is read: whoever keeps a connection keeps Hermes, when it closes its
+ * own, from folding the log into the file. Between scans a look at the files tells in no time that nothing was written.
+ * What was found is remembered from scan to scan, and forgotten when the file was replaced.
  */
 export class HistoryFile {
   readonly #home: string;
   readonly #driver: SqliteDriver;
   #open: { database: SessionDatabase; finder: ChangeFinder } | undefined;
-  /** The data version that the last finished scan saw. */
-  #seen: number | undefined;
+  /** The files as they were before the last finished scan. */
+  #seen: FileStamp | null = null;
   #settled: { fileKey: string; finder: ChangeFinder } | undefined;
 
   constructor(home: string, driver: SqliteDriver) {
@@ -19,15 +26,14 @@ export class HistoryFile {
     this.#driver = driver;
   }
 
-  /** Nothing was written since the last scan that was marked as seen. @throws HermesDatabaseError */
+  /** Nothing was written since the last scan that was marked as seen. To be asked at rest. @throws HermesDatabaseError */
   isUnchanged(): boolean {
-    if (!this.#open || this.#seen === undefined || !this.#open.database.isSameFile()) return false;
-    return this.#open.database.dataVersion() === this.#seen;
+    return this.#seen !== null && isSameStamp(this.#seen, takeStamp(this.#path, this.#seen));
   }
 
   /** The database, opened (again) if need be. @throws HermesDatabaseError */
   open(): { database: SessionDatabase; finder: ChangeFinder } {
-    if (this.#open && !this.#open.database.isSameFile()) this.close();
+    if (this.#open && !this.#open.database.isSameFile()) this.rest();
     if (!this.#open) {
       const database = SessionDatabase.open(this.#home, this.#driver);
       const known = this.#settled?.fileKey === database.fileKey ? this.#settled.finder : new ChangeFinder();
@@ -52,15 +58,23 @@ export class HistoryFile {
     readonly settle: () => void;
   } {
     const { database, finder } = this.open();
+    // What is read from now on is of this state or of a newer one.
+    const stamp = this.#takeStamp();
     const { changes, settle } = finder.look(database, options);
     return {
       database,
       changes,
       settle: () => {
         settle();
-        this.#seen = changes.dataVersion;
+        this.#seen = stamp;
       },
     };
+  }
+
+  /** Closes after reading, until something is to be read again. */
+  rest(): void {
+    this.#open?.database.close();
+    this.#open = undefined;
   }
 
   /** Closes, and looks at everything anew the next time. */
@@ -69,9 +83,25 @@ export class HistoryFile {
     this.#settled = undefined;
   }
 
+  /** Closes, and reads again the next time, even if nothing is written until then. */
   close(): void {
-    this.#open?.database.close();
-    this.#open = undefined;
-    this.#seen = undefined;
+    this.rest();
+    this.#seen = null;
+  }
+
+  get #path(): string {
+    return join(this.#home, 'state.db');
+  }
+
+  /** What keeps it from being taken keeps the file from being opened, which says so better. */
+  #takeStamp(): FileStamp | null {
+    try {
+      const stamp = takeStamp(this.#path, this.#seen ?? undefined);
+      if (!stamp || stamp.freshForMs === 0 || stamp.freshForMs > WORTH_WAITING_MS) return stamp;
+      pause(stamp.freshForMs);
+      return takeStamp(this.#path, stamp);
+    } catch {
+      return null;
+    }
   }
 }

@@ -74,6 +74,8 @@ export class HistoryScan {
       this.#history.open();
     } catch (error) {
       if (!isChanged(error)) throw error; // what changes at this moment can be read at the next
+    } finally {
+      this.#history.rest(); // it may take long until it is our turn
     }
   }
 
@@ -121,6 +123,7 @@ export class HistoryScan {
       return await this.#scanInto(ledger, run, second, onChunk);
     } finally {
       await second?.end();
+      this.#history.rest();
     }
   }
 
@@ -144,7 +147,9 @@ export class HistoryScan {
       bookmark: (id) => this.#memory.bookmark(id),
     });
     this.#apply(plan, ledger);
-    const tally = new ScanTally(run, plan, ledger.counting.mode, this.#voice, (meta) => onChunk(ledger, meta));
+    const tally = new ScanTally(run, plan, ledger.counting.mode, this.#voice, (meta) =>
+      onChunk(ledger, meta),
+    );
     tally.begin();
     const isStill = () => isAt(database, changes.dataVersion);
     second?.shareSightings(isStill);

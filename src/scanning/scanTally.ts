@@ -1,7 +1,7 @@
 import type { ScanMeta } from '../files/snapshot.ts';
 import type { HistoryMode } from '../hermes/historyMode.ts';
-import type { Finding } from './finding.ts';
 import type { Plan } from './changes/plan.ts';
+import type { Finding } from './finding.ts';
 import { emptyMeta } from './publishing/publish.ts';
 import type { ScannerVoice } from './scannerVoice.ts';
 import { ScanProgress } from './scanProgress.ts';

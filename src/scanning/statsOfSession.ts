@@ -22,17 +22,14 @@ export async function statsOfSession(
 ): Promise<SessionStats | undefined> {
   const generation = dashboardOf(await countingFor(home, mode));
   const { driver } = await loadDriver();
-  const database = SessionDatabase.open(home, driver);
-  try {
+  return SessionDatabase.reading(home, driver, (database) => {
     const header = database.header(id);
     if (!header) return undefined;
     const descent = descentIn(database, header);
     const assignment = { id, rows: 0, others: undefined, known: undefined, descent };
     const analysis = analyseSession(database, assignment, generation, new CancelFlag());
     return mode === 'lifetime' ? analysis?.record.lifetime : analysis?.record.dashboard?.stats;
-  } finally {
-    database.close();
-  }
+  });
 }
 
 async function countingFor(home: string, mode: HistoryMode): Promise<Counting> {

@@ -75,7 +75,7 @@ export class RowReader {
     const { afterId = BEFORE_ALL_IDS, rows: known, others } = range;
     const first = Math.max(known?.leastId ?? BEFORE_ALL_IDS, afterId + 1);
     if (!known || !isWorthWalking(first, known.digest, others)) {
-      for (const row of this.#connection.iterate(this.#plain.sought, sessionId, afterId))
+      for (const row of this.#connection.iterateById(this.#plain.sought, sessionId, afterId))
         yield this.#plainRow(row, generation);
       return;
     }
@@ -94,7 +94,7 @@ export class RowReader {
     generation: Generation | null,
   ): Generator<WholeRow, void, void> {
     if (!known || !isWorthWalking(known.leastId, known.digest, others)) {
-      for (const row of this.#connection.iterate(this.#whole.sought, sessionId, BEFORE_ALL_IDS))
+      for (const row of this.#connection.iterateById(this.#whole.sought, sessionId, BEFORE_ALL_IDS))
         yield this.#wholeRow(row, generation);
       return;
     }

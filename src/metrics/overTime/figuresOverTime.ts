@@ -107,7 +107,8 @@ export class FiguresOverTime {
     if (metric === 'distinct_model_count') return this.#models.firsts()[threshold - 1];
     if (metric === 'distinct_provider_count') return this.#providers.firsts()[threshold - 1];
     const index = RECORDS.findIndex((record) => record.metric === metric);
-    return this.#records[index]?.marks(() => this.#climbs(index)).find(({ value }) => value >= threshold)?.day;
+    return this.#records[index]?.marks(() => this.#climbs(index)).find(({ value }) => value >= threshold)
+      ?.day;
   }
 
   *#climbs(index: number): Generator<readonly [string, Climb], void, void> {

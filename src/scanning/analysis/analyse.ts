@@ -52,7 +52,7 @@ export function analyseSession(
   cancel: CancelFlag,
 ): Analysis | undefined {
   const { id, others, descent, sighting } = assignment;
-  return database.inOneTransaction((dataVersion) => {
+  return database.readSession(id, (dataVersion) => {
     const seen = sighting?.dataVersion === dataVersion ? sighting : undefined;
     const header = seen?.header ?? database.header(id);
     if (!header) return undefined;

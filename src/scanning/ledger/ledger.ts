@@ -4,7 +4,11 @@ import { Leaderboards } from '../../badges/leaderboards.ts';
 import type { FirstDayAt } from '../../badges/reached.ts';
 import type { Generation, HistoryMode } from '../../hermes/historyMode.ts';
 import { Aggregator } from '../../metrics/aggregate.ts';
-import { type DatedSession, type DayActivity, FiguresOverTime } from '../../metrics/overTime/figuresOverTime.ts';
+import {
+  type DatedSession,
+  type DayActivity,
+  FiguresOverTime,
+} from '../../metrics/overTime/figuresOverTime.ts';
 import type { Aggregate, SessionStats } from '../../metrics/sessionStats.ts';
 
 /** How a scan counts: `lifetime`, or as a generation of the dashboard does. */

@@ -1,7 +1,7 @@
 import type { Archive } from '../../archive/archive.ts';
+import type { SessionSaving } from '../../archive/sessionTable.ts';
 import { type Step, stepKey } from '../../archive/step.ts';
 import { UnlockHistory } from '../../archive/unlockHistory.ts';
-import type { SessionSaving } from '../../archive/sessionTable.ts';
 import type { UnlockRecords } from '../../badges/unlockRecord.ts';
 import type { UnlockChanges, UnlockNews } from '../../badges/unlocks.ts';
 import type { LocalDay } from '../../calendar/localDay.ts';
@@ -67,9 +67,7 @@ export class UnlockBook {
     const toAnnounce = options.announce && this.#archive.problem?.code !== 'newer' ? history.claimNews() : [];
     const unstored = this.#archive.save({ sessions: options.sessions, steps: newSteps(history, stored) });
     const outcome =
-      options.save && !problem
-        ? await mergeUnlocks(directory, history, options)
-        : { setAside: [], problem };
+      options.save && !problem ? await mergeUnlocks(directory, history, options) : { setAside: [], problem };
     return {
       records: Object.fromEntries(history.records()),
       news: toAnnounce,

@@ -44,11 +44,15 @@ export class UnlockRecorder {
       return changes;
     };
     const book = new UnlockBook(await this.#files.archive());
-    const { records, news, setAside, problem } = await book.record(await this.#files.directory(), detectAndKeep, {
-      ...this.#options,
-      dayOf,
-      sessions: takePending(),
-    });
+    const { records, news, setAside, problem } = await book.record(
+      await this.#files.directory(),
+      detectAndKeep,
+      {
+        ...this.#options,
+        dayOf,
+        sessions: takePending(),
+      },
+    );
     this.#files.wereSetAside(setAside);
     this.#files.saved(problem);
     const identity = await this.#files.unlocksIdentity();

@@ -33,14 +33,13 @@ export function readTranscriptDocument(
   limits: DocumentLimits = DOCUMENT_LIMITS,
 ): Transcript | undefined {
   for (let attempt = 1; ; attempt++) {
-    const database = SessionDatabase.open(question.home, driver);
     try {
-      return database.inOneTransaction(() => readFrom(database, question, limits));
+      return SessionDatabase.reading(question.home, driver, (database) =>
+        database.readSession(question.session, () => readFrom(database, question, limits)),
+      );
     } catch (error) {
       const changed = error instanceof HermesDatabaseError && error.code === 'changed';
       if (!changed || attempt === ATTEMPTS) throw error;
-    } finally {
-      database.close();
     }
   }
 }

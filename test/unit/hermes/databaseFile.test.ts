@@ -7,7 +7,7 @@ import {
   identify,
   isSameFile,
   isUntouched,
-  usesWriteAheadLog,
+  readHeader,
 } from '../../../src/hermes/databaseFile.ts';
 import { TemporaryHome } from '../../support/temporaryHome.ts';
 
@@ -17,7 +17,7 @@ const AT_REST: FileIdentity = {
   size: 4096n,
   modified: 1_750_000_000_000_000_000n,
   log: null,
-  logPath: '/home/state.db-wal',
+  target: '/home/state.db',
 };
 
 describe('a database file', () => {
@@ -82,7 +82,7 @@ describe('what the file system says of a database', () => {
     symlinkSync(join(elsewhere, 'state.db'), path);
     writeFileSync(join(elsewhere, 'state.db-wal'), 'log');
     const found = identify(path)!;
-    assert.equal(found.logPath, join(elsewhere, 'state.db-wal'));
+    assert.equal(found.target, join(elsewhere, 'state.db'));
     assert.notEqual(found.log, null);
   });
 });
@@ -96,7 +96,7 @@ describe('the header of a database', () => {
       const home = TemporaryHome.create({ journalMode });
       t.after(() => home.remove());
       home.rest();
-      assert.equal(usesWriteAheadLog(home.databasePath), asksForLog);
+      assert.equal(readHeader(home.databasePath).usesLog, asksForLog);
     });
   }
 
@@ -105,6 +105,6 @@ describe('the header of a database', () => {
     t.after(() => home.remove());
     home.rest();
     writeFileSync(home.databasePath, 'SQLite format 3\0');
-    assert.equal(usesWriteAheadLog(home.databasePath), false);
+    assert.deepEqual(readHeader(home.databasePath), { usesLog: false, changeCounter: 0 });
   });
 });

@@ -1,9 +1,24 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { laterOf, NO_ROWS, type RowDigest, sameRows, withAppended } from '../../../src/hermes/rowDigest.ts';
+import { MARK_RANGE } from '../../../src/hermes/rowMark.ts';
 
-const BEFORE: RowDigest = { total: 3, active: 2, maxId: 7, activeIdSum: 12, lastTimestamp: 100 };
-const APPENDED: RowDigest = { total: 2, active: 1, maxId: 9, activeIdSum: 9, lastTimestamp: 90 };
+const BEFORE: RowDigest = {
+  total: 3,
+  active: 2,
+  maxId: 7,
+  lastTimestamp: 100,
+  mark: MARK_RANGE - 2,
+  compactedMark: 5,
+};
+const APPENDED: RowDigest = {
+  total: 2,
+  active: 1,
+  maxId: 9,
+  lastTimestamp: 90,
+  mark: 9,
+  compactedMark: 6,
+};
 
 describe('rows that others were appended to', () => {
   it('are as many as both, end where the others end, and are as late as the latest', () => {
@@ -11,9 +26,16 @@ describe('rows that others were appended to', () => {
       total: 5,
       active: 3,
       maxId: 9,
-      activeIdSum: 21,
       lastTimestamp: 100,
+      mark: 7,
+      compactedMark: 11,
     });
+  });
+
+  it('are not known to be as compacted as they were, unless that was looked at of both', () => {
+    const unseen = { ...APPENDED, compactedMark: null };
+    assert.equal(withAppended(BEFORE, unseen).compactedMark, null);
+    assert.equal(withAppended(unseen, APPENDED).compactedMark, null);
   });
 
   it('are as they were when there were none to append', () => {
@@ -34,5 +56,11 @@ describe('rows look the same', () => {
     for (const figure of Object.keys(BEFORE) as (keyof RowDigest)[]) {
       assert.equal(sameRows(BEFORE, { ...BEFORE, [figure]: 99 }), false, figure);
     }
+  });
+
+  it('where one of them was not looked at closely', () => {
+    const glimpse = { ...BEFORE, compactedMark: null };
+    assert.equal(sameRows(BEFORE, glimpse), true);
+    assert.equal(sameRows(glimpse, BEFORE), true);
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { renameSync, rmSync } from 'node:fs';
+import { readdirSync, renameSync, rmSync } from 'node:fs';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { loadDriver } from '../../../src/hermes/sqlite/loadDriver.ts';
 import { HistoryFile } from '../../../src/scanning/historyFile.ts';
@@ -75,8 +75,36 @@ describe('the history of a home', () => {
     other.remove();
     assert.equal(history.isUnchanged(), false);
     assert.deepEqual(suspects(), ['a']);
-    const [message] = history.open().database.messages('a', { mode: 'lifetime' });
-    assert.equal(Buffer.from(message!.text).toString(), 'as it is in the backup');
+    const [message] = history.open().database.transcript('a');
+    assert.equal(message!.text, 'as it is in the backup');
+  });
+
+  it('is open only while it is read, so that a Hermes that closes leaves one whole file', () => {
+    suspects();
+    history.rest();
+    home.rest();
+    assert.deepEqual(readdirSync(home.path), ['state.db']);
+    suspects();
+    history.rest();
+    assert.deepEqual(readdirSync(home.path), ['state.db']);
+  });
+
+  it('is known to be unchanged at rest, and what was found is remembered meanwhile', () => {
+    suspects();
+    history.rest();
+    assert.equal(history.isUnchanged(), true);
+    home.addMessage('a');
+    assert.equal(history.isUnchanged(), false);
+    assert.deepEqual(suspects(), ['a']);
+    history.rest();
+    assert.equal(history.isUnchanged(), true);
+    assert.deepEqual(suspects(), []);
+  });
+
+  it('is read again after it was closed, though nothing was written', () => {
+    suspects();
+    history.close();
+    assert.equal(history.isUnchanged(), false);
   });
 
   it('is looked at whole when all is to be forgotten', () => {
