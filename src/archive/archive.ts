@@ -172,19 +172,11 @@ export class Archive {
 
   /** Differs once another connection has committed; for comparing with an earlier answer of this object. */
   get version(): string | undefined {
-    try {
-      return this.#file.version();
-    } catch {
-      return undefined;
-    }
-  }
-
-  forgetGone(): number | undefined {
-    return undefined;
-  }
-
-  forgetSteps(): number | undefined {
-    return undefined;
+    const { file } = this.#guarded;
+    return this.#guarded.ask(
+      (archive) => `${file.state(archive).identity} ${file.state(archive).version}`,
+      () => 'damaged',
+    );
   }
 
   close(): void {

@@ -8,6 +8,16 @@ import type { Aggregate, SessionStats } from './sessionStats.ts';
 
 const SATURDAY = 5;
 
+/** The dashboard takes any number but 0 for a time, also one from before 1970. */
+export type StartsCount = 'valid' | 'any';
+
+/** The last second, before or after the epoch, that a date can name (ECMAScript's range). */
+const LAST_DATE = 8.64e12;
+
+function isDate(seconds: number | null): boolean {
+  return Boolean(seconds) && Math.abs(seconds!) <= LAST_DATE;
+}
+
 /**
  * Adds sessions up. What was added can be subtracted again, so that a changed session costs the same in a history of
  * ten sessions and of a hundred thousand.
@@ -16,12 +26,18 @@ export class Aggregator {
   /** In the order of `SUMS` and `MAXIMA`: every session adds to each, and finding them by name took most of the time. */
   readonly #sums = new Float64Array(SUMS.length);
   readonly #maxima = MAXIMA.map(() => new RunningMaximum());
+  readonly #startsCount: StartsCount;
   readonly #models = new Map<string, number>();
   readonly #providers = new Map<string, number>();
   #sessions = 0;
   #localSessions = 0;
   #weekendSessions = 0;
   #nightSessions = 0;
+
+  /** @param startsCount which starts tell a time of day; as a rule valid timestamps alone */
+  constructor(startsCount: StartsCount = 'valid') {
+    this.#startsCount = startsCount;
+  }
 
   add(stats: SessionStats): void {
     this.#change(stats, 1);
@@ -56,7 +72,7 @@ export class Aggregator {
       if (provider !== undefined) tally(this.#providers, provider, by);
     }
     if (stats.model_names.some(isLocalModel)) this.#localSessions += by;
-    const { weekend, night } = localTime(stats.started_at);
+    const { weekend, night } = localTime(stats.started_at, this.#startsCount);
     if (weekend) this.#weekendSessions += by;
     if (night) this.#nightSessions += by;
   }
@@ -68,9 +84,13 @@ function tally(counts: Map<string, number>, key: string, by: 1 | -1): void {
   else counts.set(key, count);
 }
 
-/** Weekend and night by the clock of this machine's time zone; neither without a valid time. @param seconds epoch */
-export function localTime(seconds: number | null): { weekend: boolean; night: boolean } {
-  if (seconds === null || validMoment(seconds) === null) return { weekend: false, night: false };
+/** Weekend and night by the clock of this machine's time zone; neither without a time. @param seconds epoch */
+export function localTime(
+  seconds: number | null,
+  startsCount: StartsCount = 'valid',
+): { weekend: boolean; night: boolean } {
+  const isTime = startsCount === 'valid' ? validMoment(seconds) !== null : isDate(seconds);
+  if (seconds === null || !isTime) return { weekend: false, night: false };
   const { day, hour } = localTimeOf(seconds);
   return { weekend: weekdayOf(day) >= SATURDAY, night: hour < 6 || hour >= 23 };
 }

@@ -1,5 +1,6 @@
-import { Archive } from '../archive/archive.ts';
+import type { Archive } from '../archive/archive.ts';
 import { ARCHIVE_FILE } from '../archive/archiveProblem.ts';
+import { openArchive } from '../archive/openArchive.ts';
 import { agentSummary } from '../badges/agentSummary.ts';
 import { writeAgentSummary } from '../files/agentSummaryFile.ts';
 import { WriteFailed } from '../files/atomicFile.ts';
@@ -47,11 +48,21 @@ export class OwnFiles {
 
   /** What is remembered though Hermes forgets it; another object once our files have moved. */
   async archive(): Promise<Archive> {
-    const path = (await this.directory()).pathOf(ARCHIVE_FILE);
-    if (this.#archive?.path === path) return this.#archive;
-    this.#archive?.close();
-    this.#archive = new Archive(path, this.#driver, { write: this.#save });
+    const directory = await this.directory();
+    if (this.#archive?.path !== directory.pathOf(ARCHIVE_FILE)) {
+      this.#archive?.close();
+      this.#archive = await openArchive(directory, this.#driver, { write: this.#save });
+    }
+    this.#tellOfRestoration(this.#archive);
     return this.#archive;
+  }
+
+  /** Looks the archive over and copies it, where that is due. */
+  async careForArchive(): Promise<void> {
+    const archive = await this.archive();
+    const care = archive.care();
+    if (care.kind === 'failed') this.#voice.log('warn', care.problem.message);
+    this.#tellOfRestoration(archive);
   }
 
   /** The right to scan, or null while another window or process has it. Without saving, everyone may. */
@@ -156,12 +167,28 @@ export class OwnFiles {
     if (removed > 0) this.#voice.log('info', `${removed} unfinished files of an earlier scan were removed`);
   }
 
+  #tellOfRestoration(archive: Archive): void {
+    const restored = archive.takeRestoration();
+    if (!restored) return;
+    const { setAside, sessions, steps, backupMadeAt } = restored;
+    const aside = setAside === null ? 'was lost' : `was damaged, and set aside as ${setAside}`;
+    const copy = backupMadeAt === null ? 'without a copy' : `with the copy of ${isoMinute(backupMadeAt)}`;
+    this.#voice.notice(
+      `What is remembered of your history ${aside}. ${sessions} sessions and ${steps} unlocks were restored, ${copy}.`,
+    );
+  }
+
   #warn(reason: string): void {
     this.#voice.log('warn', reason);
     if (this.#warned) return;
     this.#warned = true;
     this.#voice.notice(`Achievements cannot be saved and are kept in memory only. ${reason}`);
   }
+}
+
+/** To the minute, in UTC. @param moment epoch milliseconds */
+function isoMinute(moment: number): string {
+  return `${new Date(moment).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 
 const NO_LOCK: ScanLock = { release: () => undefined };

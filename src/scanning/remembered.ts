@@ -1,5 +1,9 @@
-import type { Archive } from '../archive/archive.ts';
+import { Archive } from '../archive/archive.ts';
+import { ARCHIVE_FILE } from '../archive/archiveProblem.ts';
+import type { Run } from '../archive/runTable.ts';
 import type { SessionRecord } from '../archive/sessionRecord.ts';
+import { DataDirectory } from '../files/dataDirectory.ts';
+import { loadDriver } from '../hermes/sqlite/loadDriver.ts';
 import type { Remembered } from './questions.ts';
 
 /** What an archive remembers, and how much of it Hermes has deleted. */
@@ -13,6 +17,20 @@ export function rememberedIn(archive: Archive): Remembered {
     deletedShare: all === 0 ? 0 : workOf(deleted) / all,
     since: archive.memos().since ?? null,
   };
+}
+
+/** What a home's archive tells of former scans and sessions, read in this thread; nothing is started or written. */
+export async function lookBack(
+  home: string,
+): Promise<{ runs: { readonly count: number; readonly last: readonly Run[] }; remembered: Remembered }> {
+  const { driver } = await loadDriver();
+  const directory = await DataDirectory.locate(home);
+  const archive = new Archive(await directory.find(ARCHIVE_FILE), driver, { write: false });
+  try {
+    return { runs: archive.runs(), remembered: rememberedIn(archive) };
+  } finally {
+    archive.close();
+  }
 }
 
 /** Messages and calls: what the figures are made of. */

@@ -80,6 +80,19 @@ export class Scanner {
   /** Writes down what is only in memory. */
   async flush(): Promise<void> {
     await this.#memory.commit();
+    await this.care();
+  }
+
+  /** What is due once a day, and may take a moment; nothing while another scans. */
+  async care(): Promise<void> {
+    if (!(await this.#files.hasPlace())) return;
+    const lock = await this.#files.tryLock();
+    if (!lock) return;
+    try {
+      await this.#files.careForArchive();
+    } finally {
+      lock.release();
+    }
   }
 
   /** Reads what is remembered, and starts nothing. */
@@ -298,7 +311,7 @@ export class Scanner {
     if (!(await this.#files.hasPlace())) return;
     const run = { startedAt, finishedAt: nowSeconds(), durationMs, error, ...workIn(meta) };
     const archive = await this.#files.archive();
-    this.#files.saved(archive.save({ sessions: this.#memory.takePending(), run }));
+    this.#files.saved(archive.save({ sessions: this.#memory.takePending(), runs: [run] }));
   }
 }
 

@@ -36,13 +36,14 @@ interface Line {
 export class Ledger {
   readonly counting: Counting;
   readonly #lines = new Map<string, Line>();
-  readonly #aggregator = new Aggregator();
+  readonly #aggregator: Aggregator;
   readonly #leaderboards = new Leaderboards();
   readonly #overTime = new FiguresOverTime(() => this.#dated());
   #countedSessions = 0;
 
   constructor(counting: Counting) {
     this.counting = counting;
+    this.#aggregator = new Aggregator(counting.mode === 'dashboard' ? 'any' : 'valid');
   }
 
   /** How many sessions add to the sums. */

@@ -15,6 +15,9 @@ if (!port) throw new Error('This program is a worker thread of the scan');
 if (options.role === 'analyse') serveAnalyses(options, port);
 else serveScans(options);
 
+/** What is due now and then waits until nothing was asked for so long. */
+const IDLE_MS = 3_000;
+
 function serveScans(options: ScanWorkerOptions): void {
   const reply = (message: ScanWorkerReply): void => port!.postMessage(message);
   const sender = new SnapshotSender();
@@ -23,12 +26,16 @@ function serveScans(options: ScanWorkerOptions): void {
     log: (level, message) => reply({ type: 'log', level, message }),
     notice: (message) => reply({ type: 'notice', message }),
   };
+  let care: NodeJS.Timeout | undefined;
+  const complain = (error: unknown): void => voice.log('warn', oneLine(error));
   const scanner = loadDriver().then(({ driver, notice }) => {
     if (notice !== null) voice.log('warn', notice);
     return new Scanner(options, driver, voice);
   });
   port!.on('message', async (request: ScanWorkerRequest) => {
+    clearTimeout(care);
     reply(await answer(await scanner, request, sender));
+    if (request.type === 'scan') care = setTimeout(() => void scanner.then((idle) => idle.care()).catch(complain), IDLE_MS);
   });
 }
 

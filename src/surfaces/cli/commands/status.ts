@@ -1,29 +1,34 @@
-import { DataDirectory } from '../../../files/dataDirectory.ts';
-import { readRunLog } from '../../../files/scanStatusFile.ts';
 import { percentile } from '../../../scanning/durations.ts';
 import { ageSeconds } from '../../../scanning/freshness.ts';
 import { readPublished } from '../../../scanning/published.ts';
+import { lookBack } from '../../../scanning/remembered.ts';
+import type { Remembered } from '../../../scanning/questions.ts';
 import type { CommandContext } from '../engine.ts';
 import { duration, figure, moment } from '../printable.ts';
 
 /** `status`: what is known of former scans and of the snapshot; starts nothing, creates nothing. */
 export async function statusCommand({ terminal, common, home }: CommandContext): Promise<void> {
-  const log = await readRunLog(await DataDirectory.locate(home));
+  const { runs, remembered } = await lookBack(home);
+  const last = runs.last.at(-1);
+  const durations = runs.last.filter(({ error }) => error === null).map(({ durationMs }) => durationMs);
   const snapshot = await readPublished(home);
   const age = snapshot && ageSeconds(snapshot, Date.now() / 1000);
   const status = {
     home,
-    state: log.last_error !== null ? 'FAILED' : age !== undefined && age <= FRESH_SECONDS ? 'FRESH' : 'STALE',
+    state: last && last.error !== null ? 'FAILED' : age !== undefined && age <= FRESH_SECONDS ? 'FRESH' : 'STALE',
     snapshot_age_s: age !== undefined && Number.isFinite(age) ? age : null,
     unlocked_count: snapshot?.unlocked_count ?? null,
     total_count: snapshot?.total_count ?? null,
-    started_at: log.started_at,
-    finished_at: log.finished_at,
-    last_error: log.last_error,
-    last_duration_ms: log.durations_ms.at(-1) ?? null,
-    run_count: log.run_count,
-    duration_p50_ms: percentile(log.durations_ms, 0.5),
-    duration_p95_ms: percentile(log.durations_ms, 0.95),
+    started_at: last?.startedAt ?? null,
+    finished_at: last?.finishedAt ?? null,
+    last_error: last?.error ?? null,
+    last_duration_ms: durations.at(-1) ?? null,
+    run_count: runs.count,
+    duration_p50_ms: percentile(durations, 0.5),
+    duration_p95_ms: percentile(durations, 0.95),
+    sessions_remembered: remembered.sessions,
+    sessions_deleted: remembered.deleted,
+    remembered_since: remembered.since,
   };
   if (common.json) return terminal.print(JSON.stringify(status));
   const line = (label: string, value: string | null): string => `${label.padEnd(14)}${value ?? 'none yet'}`;
@@ -48,9 +53,16 @@ export async function statusCommand({ terminal, common, home }: CommandContext):
         ),
       ),
       line('Scans', figure(status.run_count)),
+      line('Remembered', rememberedLine(remembered)),
       line('Last error', status.last_error ?? 'none'),
     ].join('\n'),
   );
+}
+
+function rememberedLine({ sessions, deleted, since }: Remembered): string | null {
+  if (since === null) return null;
+  const gone = deleted === 0 ? '' : `, ${figure(deleted)} of them deleted by Hermes`;
+  return `${figure(sessions)} sessions since ${moment(since)}${gone}`;
 }
 
 /** As everywhere by default. */
