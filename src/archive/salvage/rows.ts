@@ -9,6 +9,8 @@ const LONGEST_ROW = 16 * 1024 * 1024;
 const LEAST_HEADER = 4;
 const LARGEST_HEADER = 24;
 const KEY_TYPE = 0;
+/** Of a row's length and its key. */
+const LONGEST_PREFIX = 14;
 
 /** In a file made for it rows could be read again and again that go on in the same pages. */
 const MOST_READ = 8;
@@ -21,27 +23,31 @@ const MOST_READ = 8;
  */
 export function* possibleRows(file: FileWindow): Generator<SqlRow> {
   const overflow = new Overflow(file);
-  for (let start = 0; start < file.size; start += PAGE_SIZE) {
-    // A copy: the file's window moves to where a row goes on.
-    const page = Buffer.from(file.bytes(start, PAGE_SIZE));
+  for (const page of file.pieces(PAGE_SIZE)) {
     for (let at = 0; at < PAGE_SIZE - LEAST_HEADER; at++) {
-      const row = rowAt(overflow, page, at);
-      if (row) yield row;
+      // Nearly all that is no header is passed over by these two bytes.
+      if (page[at + 1] !== KEY_TYPE || page[at]! < LEAST_HEADER || page[at]! > LARGEST_HEADER) continue;
+      yield* rowsAt(overflow, page, at);
     }
   }
 }
 
-function rowAt(overflow: Overflow, page: Buffer, at: number): SqlRow | undefined {
-  const length = varintAt(page, at);
-  if (!length || length.value < LEAST_HEADER || length.value > LONGEST_ROW) return undefined;
-  const rowid = varintAt(page, length.next);
-  if (!rowid) return undefined;
-  const start = rowid.next;
-  const header = page[start];
-  if (header === undefined || header < LEAST_HEADER || header > LARGEST_HEADER) return undefined;
-  if (page[start + 1] !== KEY_TYPE || lengthOfValues(page, start) !== length.value - header) return undefined;
-  const payload = payloadAt(overflow, page, start, length.value);
-  return payload && rowOf(payload, rowid.value);
+/**
+ * The row whose header stands here. Before it stand the row's length and its key, numbers of unknown length: what stands
+ * there can mean more than one row.
+ */
+function* rowsAt(overflow: Overflow, page: Buffer, header: number): Generator<SqlRow> {
+  const values = lengthOfValues(page, header);
+  if (values === undefined) return;
+  const length = page[header]! + values;
+  if (length > LONGEST_ROW) return;
+  for (let start = header - 2; start >= Math.max(0, header - LONGEST_PREFIX); start--) {
+    const told = varintAt(page, start);
+    const rowid = told?.value === length ? varintAt(page, told.next) : undefined;
+    if (rowid?.next !== header) continue;
+    const payload = payloadAt(overflow, page, header, length);
+    if (payload) yield rowOf(payload, rowid.value);
+  }
 }
 
 /** A row that is too long for its page goes on in others. */
@@ -80,7 +86,7 @@ class Overflow {
     for (let next = number; missing > 0; ) {
       this.#left -= PAGE_SIZE;
       if (next < 1 || next > this.#file.size / PAGE_SIZE || this.#left < 0) return undefined;
-      const page = Buffer.from(this.#file.bytes((next - 1) * PAGE_SIZE, PAGE_SIZE));
+      const page = this.#file.bytes((next - 1) * PAGE_SIZE, PAGE_SIZE);
       const part = page.subarray(4, 4 + missing);
       parts.push(part);
       missing -= part.length;
