@@ -25,7 +25,7 @@ export const refresh: Figure = {
           figure: 'one changed session',
           value: await warm.appended(warm.hermes.sessionId(), TIMES),
           unit: 'ms',
-          target: { most: 30 },
+          target: { most: 16 },
           of,
           bound: 'SQLite: the comparison of all session rows, and a walk over an index of all messages',
         },

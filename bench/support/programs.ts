@@ -9,7 +9,7 @@ const repository = join(import.meta.dirname, '..', '..');
 const bundles = join(repository, 'node_modules', '.cache', 'bench');
 const sources = join(repository, 'bench', 'programs');
 
-const NAMES = ['coldScan', 'watchedScan', 'bareRead', 'openSnapshot', 'nodeStart', 'loadCheckpoint'] as const;
+const NAMES = ['coldScan', 'watchedScan', 'bareRead', 'openSnapshot', 'nodeStart', 'loadArchive'] as const;
 
 export type ProgramName = (typeof NAMES)[number];
 

@@ -49,6 +49,10 @@ export class FakeHistory implements PanelHistory {
     return () => this.#switchListeners.delete(listener);
   }
 
+  ask(): never {
+    throw new Error('The panel asks for its time line alone');
+  }
+
   async timeline(): Promise<UnlockNews[]> {
     return this.news;
   }

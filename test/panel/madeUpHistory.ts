@@ -5,7 +5,7 @@ import { evaluate } from '../../src/badges/evaluate.ts';
 import { countStates } from '../../src/badges/summary.ts';
 import type { UnlockRecord } from '../../src/badges/unlockRecord.ts';
 import type { Snapshot } from '../../src/files/snapshot.ts';
-import { UnlockHistory } from '../../src/files/unlockHistory.ts';
+import { UnlockHistory } from '../../src/archive/unlockHistory.ts';
 import type { Aggregate } from '../../src/metrics/sessionStats.ts';
 
 /** A made-up moment that everything is dated from: 17 June 2026, 16:20 UTC. */
@@ -43,6 +43,7 @@ export function snapshotOf(achievements: Achievement[], aggregate: Partial<Aggre
     achievements,
     sessions: [],
     aggregate: aggregate as Aggregate,
+    days: [],
     ...countStates(achievements),
     error: null,
     generated_at: Date.now() / 1000 - 200,
@@ -87,7 +88,7 @@ function madeUpSteps(aggregate: Partial<Aggregate>): ConstructorParameters<typeo
     if (!unlocked) return [];
     const rank = tier === null ? -1 : TIER_NAMES.indexOf(tier);
     const at = NOW - 86_400 * (200 - 9 * (index % 9)) - 60 * index;
-    const step = { id, at, evidence: null, announced: true };
+    const step = { id, at, day: null, evidence: null, announced: true };
     if (rank < 1) return [{ ...step, tier: rank === 0 && index % 5 === 2 ? ('Silver' as const) : tier }];
     const raisedAt = NOW - 86_400 * (index % 5) * 11 - 3600 * (index % 7) - 600;
     return [

@@ -2,11 +2,9 @@ import assert from 'node:assert/strict';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { describe, it, type TestContext } from 'node:test';
 import { evaluate } from '../../../src/badges/evaluate.ts';
-import { CheckpointFile } from '../../../src/files/checkpointFile.ts';
 import { DataDirectory } from '../../../src/files/dataDirectory.ts';
 import { parseSnapshot, readSnapshot, writeSnapshot } from '../../../src/files/snapshotFile.ts';
 import { mergeIntoState, readState } from '../../../src/files/unlockState.ts';
-import { dashboardEntry, ownEntry } from '../../unit/files/support/sessions.ts';
 import { temporaryHome } from '../../unit/files/support/temporaryHome.ts';
 
 const INPUTS = 10_000;
@@ -104,29 +102,6 @@ describe(`${INPUTS} damaged files`, () => {
         await rm(directory.pathOf(name));
       }
       assert.deepEqual(await readdir(directory.path), ['state.json']);
-    });
-  });
-
-  it('of sessions: each entry that is read makes sense, and the file can be saved again', async (t) => {
-    const directory = await DataDirectory.locate(await temporaryHome(t));
-    const whole = {
-      schema_version: 1,
-      generated_at: 1,
-      sessions: { a: ownEntry('a'), b: dashboardEntry('b') },
-    };
-    await directory.create();
-    await damageRepeatedly(t, JSON.stringify(whole), async (content) => {
-      await writeFile(directory.pathOf('scan_checkpoint.json'), content);
-      const file = new CheckpointFile(AT_ONCE);
-      const { entries } = await file.load(directory);
-      for (const [id, { stats }] of entries) {
-        assert.equal(stats.session_id, id);
-        for (const [key, figure] of Object.entries(stats)) {
-          if (typeof figure === 'number') assert.ok(Number.isFinite(figure), key);
-        }
-      }
-      await file.save(directory, entries, { exists: () => true, now: 2 });
-      assert.deepEqual((await file.load(directory)).entries, entries);
     });
   });
 

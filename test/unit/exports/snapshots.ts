@@ -38,6 +38,7 @@ export function snapshotOf(achievements: Achievement[]): Snapshot {
     sessions: [],
     // No export reads the aggregate.
     aggregate: {} as Snapshot['aggregate'],
+    days: [],
     ...countStates(achievements),
     error: null,
     generated_at: SCANNED_AT,

@@ -3,19 +3,13 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { DataDirectory } from '../../../src/files/dataDirectory.ts';
-import { forgetEverything } from '../../../src/files/reset.ts';
+import { forgetUnlocks } from '../../../src/files/reset.ts';
 import { failingAt } from './support/faultyFileSystem.ts';
 import { makePlace, newerPlace, olderPlace, temporaryHome } from './support/temporaryHome.ts';
 
-const OURS = [
-  'agent_summary.json',
-  'scan_checkpoint.json',
-  'scan_snapshot.json',
-  'scan_status.json',
-  'state.json',
-  'unlock_history.json',
-];
-const OTHERS = ['manifest.json', 'state.damaged-2025-01-01.json'];
+const OURS = ['agent_summary.json', 'scan_snapshot.json', 'state.json'];
+/** What is remembered of sessions is not a matter of unlocks, and the checkpoint is the dashboard's. */
+const OTHERS = ['archive.sqlite', 'manifest.json', 'scan_checkpoint.json', 'state.damaged-2025-01-01.json'];
 
 async function filled(place: string): Promise<string> {
   await makePlace(place);
@@ -24,16 +18,16 @@ async function filled(place: string): Promise<string> {
 }
 
 describe('a reset', () => {
-  it('removes our files from both places and keeps all others', async (t) => {
+  it('removes what unlocks are kept in from both places and keeps all others', async (t) => {
     const home = await temporaryHome(t);
     const places = [await filled(olderPlace(home)), await filled(newerPlace(home))];
-    await forgetEverything(await DataDirectory.locate(home));
+    await forgetUnlocks(await DataDirectory.locate(home));
     for (const place of places) assert.deepEqual((await readdir(place)).sort(), OTHERS);
   });
 
   it('is content where there is nothing', async (t) => {
     const home = await temporaryHome(t);
-    await forgetEverything(await DataDirectory.locate(home));
+    await forgetUnlocks(await DataDirectory.locate(home));
     assert.deepEqual(await readdir(home), []);
   });
 
@@ -41,7 +35,7 @@ describe('a reset', () => {
     const home = await temporaryHome(t);
     const place = await filled(olderPlace(home));
     const directory = await DataDirectory.locate(home, failingAt('remove', 'EACCES', 1));
-    await assert.rejects(forgetEverything(directory), {
+    await assert.rejects(forgetUnlocks(directory), {
       message: 'Could not remove scan_snapshot.json: permission was denied',
     });
     assert.deepEqual((await readdir(place)).sort(), [...OTHERS, 'scan_snapshot.json'].sort());

@@ -4,14 +4,14 @@ import { AnalystThread } from '../../../src/scanning/analystThread.ts';
 import { AssignmentQueue } from '../../../src/scanning/assignmentQueue.ts';
 import type { AnalystReply } from '../../../src/scanning/worker/protocol.ts';
 
-const ASSIGNMENT = { id: 's', rows: 1, others: undefined, known: undefined };
+const ASSIGNMENT = { id: 's', rows: 1, others: undefined, known: undefined, descent: { parent: null, kind: 'root', hasParent: false } as const };
 
 /** What becomes of work when the second thread fails with these words. */
 function failingWith(t: TestContext, reply: Partial<AnalystReply>) {
   const thread = new AnalystThread(new URL('./support/failingAnalyst.ts', import.meta.url), {
     role: 'analyse',
     home: JSON.stringify({ type: 'failed', problem: null, cancelled: false, message: '', ...reply }),
-    historyMode: 'lifetime',
+    generation: null,
     cancelMemory: new SharedArrayBuffer(4),
   });
   t.after(() => thread.end());

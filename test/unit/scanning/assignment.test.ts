@@ -10,6 +10,7 @@ const seen: Assignment = {
   rows: 0,
   others: undefined,
   known: undefined,
+  descent: { parent: null, kind: 'root', hasParent: false },
   sighting: { dataVersion: 2, header, rows: { all: NO_SESSION_ROWS } },
 };
 

@@ -237,7 +237,7 @@ for (const journalMode of ['wal', 'delete'] as const) {
                 'unseen',
               );
               assert.deepEqual(
-                watcher.named().filter((id) => watcher.look().isListed(id)),
+                watcher.named().filter((id) => watcher.look().byId.has(id)),
                 [],
                 'again',
               );

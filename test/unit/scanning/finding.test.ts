@@ -4,12 +4,11 @@ import { type DatabaseProblem, HermesDatabaseError } from '../../../src/hermes/d
 import type { SessionDatabase } from '../../../src/hermes/sessionDatabase.ts';
 import { CancelFlag, ScanCancelled } from '../../../src/scanning/cancelFlag.ts';
 import { examineInARow, type Finding } from '../../../src/scanning/finding.ts';
-import { ownEntry } from '../files/support/sessions.ts';
 
 /** Examines sessions in a database in which reading one fails as given, or finds none. */
 function examine(
   failures: Readonly<Record<string, Error | undefined>>,
-  known: (id: string) => ReturnType<typeof ownEntry> | undefined = () => undefined,
+  bookmarked = false,
 ): readonly Finding[] {
   const ids = Object.keys(failures);
   const left = new Map(Object.entries(failures));
@@ -19,14 +18,21 @@ function examine(
       const id = ids.find((one) => left.has(one))!;
       const failure = left.get(id);
       // It fails once; asked again, the session turns out to be gone.
-      if (failure && known(id)) left.set(id, undefined);
+      if (failure && bookmarked) left.set(id, undefined);
       else left.delete(id);
       if (failure) throw failure;
       return undefined;
     },
   } as unknown as SessionDatabase;
-  const assignments = ids.map((id) => ({ id, rows: 0, others: undefined, known: known(id) }));
-  return examineInARow(database, assignments, 'lifetime', new CancelFlag());
+  const assignments = ids.map((id) => ({
+    id,
+    rows: 0,
+    others: undefined,
+    known: undefined,
+    descent: { parent: null, kind: 'root', hasParent: false } as const,
+    ...(bookmarked ? { bookmark: 'tampered with' } : {}),
+  }));
+  return examineInARow(database, assignments, null, new CancelFlag());
 }
 
 describe('a look into many sessions', () => {
@@ -51,11 +57,11 @@ describe('a look into many sessions', () => {
     });
   }
 
-  it('looks anew into one that stumbled over what was known of it, without that', () => {
-    assert.deepEqual(examine({ a: new TypeError('tampered') }, ownEntry), [{ kind: 'vanished', id: 'a' }]);
+  it('looks anew into one that stumbled over its bookmark, without that', () => {
+    assert.deepEqual(examine({ a: new TypeError('tampered') }, true), [{ kind: 'vanished', id: 'a' }]);
   });
 
-  it('passes over one that stumbled with nothing known of it', () => {
+  it('passes over one that stumbled without a bookmark', () => {
     assert.deepEqual(examine({ a: new TypeError('unforeseen') }), [
       { kind: 'unreadable', id: 'a', reason: 'An unexpected error stopped the scan (TypeError)' },
     ]);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { ScanMode, Snapshot } from '../../../src/files/snapshot.ts';
 import { ageSeconds, isFresh } from '../../../src/scanning/freshness.ts';
-import { pendingSnapshot } from '../../../src/scanning/publish.ts';
+import { pendingSnapshot } from '../../../src/scanning/publishing/publish.ts';
 
 const GENERATED_AT = 1_750_000_000;
 const TTL = 120;

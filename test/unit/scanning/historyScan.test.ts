@@ -4,11 +4,14 @@ import { afterEach, beforeEach, describe, it } from 'node:test';
 import { loadDriver } from '../../../src/hermes/sqlite/loadDriver.ts';
 import { CancelFlag } from '../../../src/scanning/cancelFlag.ts';
 import { HistoryScan } from '../../../src/scanning/historyScan.ts';
+import type { Counting } from '../../../src/scanning/ledger/ledger.ts';
+import { Memory } from '../../../src/scanning/ledger/memory.ts';
 import { OwnFiles } from '../../../src/scanning/ownFiles.ts';
 import type { ScannerVoice } from '../../../src/scanning/scannerVoice.ts';
 import { TemporaryHome } from '../../support/temporaryHome.ts';
 
 const { driver } = await loadDriver();
+const LIFETIME: Counting = { mode: 'lifetime', generation: 3 };
 const ON_WINDOWS = process.platform === 'win32' && 'a file that is open cannot be replaced there';
 /** A scan that never gives up is given up here. */
 const MOST_ATTEMPTS = 12;
@@ -46,7 +49,7 @@ describe('a scan of a history that changes under it', () => {
       threads: 1,
       cancelMemory: cancel.memory,
     } as const;
-    scan = new HistoryScan(options, driver, new OwnFiles(home.path, options, driver, voice), voice);
+    scan = new HistoryScan(options, driver, new Memory(new OwnFiles(home.path, options, driver, voice)), voice);
   });
   afterEach(() => {
     scan.close();
@@ -56,7 +59,7 @@ describe('a scan of a history that changes under it', () => {
   async function run(): Promise<{ sessions: number; errors: number }> {
     attempts = 0;
     const request = { id: 'scan', full: false, requestedAt: 0, startedAt: 0, first: false };
-    const { ledger, settle } = await scan.run(request, () => undefined);
+    const { ledger, settle } = await scan.run(request, LIFETIME, () => undefined);
     settle();
     const { session_count, total_errors } = ledger.figures();
     return { sessions: session_count, errors: total_errors };

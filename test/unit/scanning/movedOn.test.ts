@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { loadDriver } from '../../../src/hermes/sqlite/loadDriver.ts';
 import { HistoryScan } from '../../../src/scanning/historyScan.ts';
+import type { Counting } from '../../../src/scanning/ledger/ledger.ts';
+import { Memory } from '../../../src/scanning/ledger/memory.ts';
 import { OwnFiles } from '../../../src/scanning/ownFiles.ts';
 import type { ScannerVoice } from '../../../src/scanning/scannerVoice.ts';
 import type { ScanWorkerOptions } from '../../../src/scanning/worker/protocol.ts';
@@ -12,6 +14,7 @@ const LONG_TEXT = `git commit, error in ./src/file.ts\n${'x'.repeat(3 << 20)}`;
 const MORE = { content: 'Traceback: another error in ./src/other.ts', role: 'tool' };
 
 const { driver } = await loadDriver();
+const LIFETIME: Counting = { mode: 'lifetime', generation: 3 };
 
 describe('a session that changes between the look at the history and the reading of it', () => {
   let home: TemporaryHome;
@@ -47,17 +50,17 @@ describe('a session that changes between the look at the history and the reading
       log: () => undefined,
       notice: () => undefined,
     };
-    const scan = new HistoryScan(options, driver, new OwnFiles(home.path, options, driver, voice), voice);
+    const scan = new HistoryScan(options, driver, new Memory(new OwnFiles(home.path, options, driver, voice)), voice);
     scans.push(scan);
     return scan;
   }
 
   async function run(scan: HistoryScan, { settles = true } = {}) {
     const request = { id: 'scan', full: false, requestedAt: 0, startedAt: 0, first: false };
-    const { ledger, meta, settle } = await scan.run(request, () => undefined);
+    const { ledger, meta, settle } = await scan.run(request, LIFETIME, () => undefined);
     meanwhile = () => undefined;
     if (settles) settle();
-    const rows = ledger.get('long')?.vscode?.digest;
+    const rows = ledger.get('long')?.rows;
     return { known: { figures: ledger.figures(), rows }, analysed: meta.sessions_rescanned };
   }
 

@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
-import type { UnlockRecords } from '../../../src/badges/unlockRecord.ts';
-import type { UnlockChanges } from '../../../src/badges/unlocks.ts';
 import { nodeFileSystem } from '../../../src/files/fileSystem.ts';
 import { loadDriver } from '../../../src/hermes/sqlite/loadDriver.ts';
 import { OwnFiles } from '../../../src/scanning/ownFiles.ts';
-import { pendingSnapshot } from '../../../src/scanning/publish.ts';
-import { olderPlace, temporaryHome } from '../files/support/temporaryHome.ts';
+import { pendingSnapshot } from '../../../src/scanning/publishing/publish.ts';
+import { temporaryHome } from '../files/support/temporaryHome.ts';
 
 const { driver } = await loadDriver();
 
@@ -16,75 +14,21 @@ async function openFiles(t: TestContext, { save = true } = {}) {
   const home = await temporaryHome(t);
   const log: string[] = [];
   const notices: string[] = [];
-  const files = new OwnFiles(home, { save, announce: true }, driver, {
+  const files = new OwnFiles(home, { save }, driver, {
     emit: () => undefined,
     log: (_level, message) => log.push(message),
     notice: (message) => notices.push(message),
   });
-  return { home, files, log, notices, statePath: join(olderPlace(home), 'state.json') };
+  t.after(() => files.close());
+  return { home, files, log, notices };
 }
 
-/** What a scan finds whose figures unlock one badge. */
-function unlocks(id: string): (known: UnlockRecords) => UnlockChanges {
-  return (known) => {
-    if (known[id]) return { news: [], records: {} };
-    const record = { unlocked_at: 1_750_000_000, first_tier: 'Copper', evidence: null } as const;
-    const news = { id, kind: 'unlock', from_tier: null, to_tier: 'Copper', at: 1_750_000_000 } as const;
-    return { news: [news], records: { [id]: record } };
-  };
-}
-
-/** The dashboard notes an unlock of its own, in place. */
-function dashboardUnlocks(statePath: string, id: string): void {
-  const state = existsSync(statePath) ? JSON.parse(readFileSync(statePath, 'utf8')) : { unlocks: {} };
-  state.unlocks[id] = { unlocked_at: 1_740_000_000, first_tier: 'Gold', evidence: null };
-  mkdirSync(dirname(statePath), { recursive: true });
-  writeFileSync(statePath, JSON.stringify(state));
-}
-
-/** No disk takes another file from now on. @returns gives the disk room again */
-function fillDisk(t: TestContext): () => void {
-  const create = t.mock.method(nodeFileSystem, 'create', async () => {
+/** No disk takes another file from now on. */
+function fillDisk(t: TestContext): void {
+  t.mock.method(nodeFileSystem, 'create', async () => {
     throw Object.assign(new Error('no space'), { code: 'ENOSPC' });
   });
-  return () => create.mock.restore();
 }
-
-describe('unlocks that are remembered from one scan to the next', () => {
-  for (const [when, scansBefore] of [
-    ['for the first time', 0],
-    ['again', 2],
-  ] as const) {
-    it(`are read again when the dashboard wrote while they were recorded ${when}`, async (t) => {
-      const { files, statePath } = await openFiles(t);
-      for (let scan = 0; scan < scansBefore; scan++) await files.recordUnlocks(unlocks('ours'));
-      await files.recordUnlocks((known) => {
-        dashboardUnlocks(statePath, 'theirs');
-        return unlocks('ours')(known);
-      });
-      const { records } = await files.recordUnlocks(unlocks('ours'));
-      assert.deepEqual(Object.keys(records).sort(), ['ours', 'theirs']);
-    });
-  }
-
-  it('are read again when somebody else has reset them', async (t) => {
-    const { home, files } = await openFiles(t);
-    for (const _ of [1, 2]) await files.recordUnlocks(unlocks('ours'));
-    rmSync(olderPlace(home), { recursive: true });
-    const { records } = await files.recordUnlocks(() => ({ news: [], records: {} }));
-    assert.deepEqual(records, {});
-  });
-
-  it('are stored as soon as that is possible, when it was not', async (t) => {
-    const { files, statePath } = await openFiles(t);
-    const makeRoom = fillDisk(t);
-    const { news } = await files.recordUnlocks(unlocks('ours'));
-    assert.deepEqual([news.length, existsSync(statePath)], [1, false]);
-    makeRoom();
-    const later = await files.recordUnlocks(unlocks('ours'));
-    assert.deepEqual([later.news.length, existsSync(statePath)], [0, true]);
-  });
-});
 
 describe('files that cannot be written', () => {
   it('are a warning to the user once, and a line in the log each time', async (t) => {
@@ -104,9 +48,8 @@ describe('a scan that is to save nothing', () => {
   it('creates nothing in the home', async (t) => {
     const { home, files } = await openFiles(t, { save: false });
     (await files.tryLock())?.release();
-    const { news } = await files.recordUnlocks(unlocks('ours'));
     await files.savePublished(pendingSnapshot('lifetime'));
-    await files.noteRun({ startedAt: 1, finishedAt: 2, durationMs: 1000, error: null });
-    assert.deepEqual([news.length, existsSync(join(home, 'plugins'))], [1, false]);
+    (await files.archive()).save({ memos: { generation: 2 } });
+    assert.deepEqual([await files.hasPlace(), existsSync(join(home, 'plugins'))], [false, false]);
   });
 });

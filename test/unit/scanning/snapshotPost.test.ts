@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { pendingSnapshot } from '../../../src/scanning/publish.ts';
+import { pendingSnapshot } from '../../../src/scanning/publishing/publish.ts';
 import { SnapshotReceiver, SnapshotSender } from '../../../src/scanning/worker/snapshotPost.ts';
 
 describe('a snapshot on its way to another thread', () => {

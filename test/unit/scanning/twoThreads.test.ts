@@ -57,7 +57,7 @@ describe('a scan in two threads', () => {
       const second = new AnalystThread(WORKER_FILE, {
         role: 'analyse',
         home: home.path,
-        historyMode: 'lifetime',
+        generation: null,
         cancelMemory: new SharedArrayBuffer(4),
       });
       t.after(() => second.end());
@@ -72,13 +72,13 @@ describe('a scan in two threads', () => {
       if (written === 'after') home.addSession();
       const sighting = { dataVersion, header: seen, rows: { all: database.rowsOf(id) } };
       const found: Finding[] = [];
-      const assignment = { id, rows: 1, others: undefined, known: undefined, sighting };
+      const assignment = { id, rows: 1, others: undefined, known: undefined, descent: { parent: null, kind: 'root', hasParent: false } as const, sighting };
       await second.work(new AssignmentQueue([assignment]), {
         found: (finding) => found.push(finding),
         helperLost: (reason) => assert.fail(reason),
         breathe: async () => undefined,
       });
-      const titles = found.map((one) => one.kind === 'analysed' && one.analysis.entry.stats.title);
+      const titles = found.map((one) => one.kind === 'analysed' && one.analysis.record.lifetime.title);
       assert.deepEqual(titles, [title]);
     });
   }
@@ -93,13 +93,14 @@ describe('a scan in two threads', () => {
         rows: 1000,
         others: undefined,
         known: undefined,
+        descent: { parent: null, kind: 'root', hasParent: false } as const,
       }));
       const found: string[] = [];
       const lost: string[] = [];
       const dying = new AnalystThread(new URL(worker, import.meta.url), {
         role: 'analyse',
         home: '',
-        historyMode: 'lifetime',
+        generation: null,
         cancelMemory: new SharedArrayBuffer(4),
       });
       dying.start();

@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict';
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { DataDirectory } from '../../../src/files/dataDirectory.ts';
 import { readSnapshot } from '../../../src/files/snapshotFile.ts';
-import { UnlockBook } from '../../../src/files/unlockBook.ts';
+import { lookBack } from '../../../src/scanning/remembered.ts';
 import { fullScan } from '../../support/scanning.ts';
 import { addFirstSessions, addLastSession } from '../../upgrades/support/history.ts';
 import { type Stage, setStage } from './support/stage.ts';
 
 const KEPT = join(import.meta.dirname, '../../upgrades');
-/** What becomes of a version's checkpoint: its sessions are counted anew once a metric was added since. */
+/** What becomes of a version's figures: they are counted anew once the rules have changed since. */
 const CHECKPOINTS: Readonly<Record<string, 'reused' | 'counted anew'>> = {
-  '0.1.0': 'reused',
+  '0.1.0': 'counted anew',
 };
 const UNLOCKED_AT = 1_750_000_000;
 const RISEN_AT = 1_750_086_400;
@@ -29,10 +29,6 @@ function homeLeftBy(t: TestContext, version: string): Stage {
     copyFileSync(join(KEPT, version, name), join(folder, name));
   }
   return stage;
-}
-
-function change(stage: Stage, name: string, changes: object): void {
-  writeFileSync(stage.pathOf(name), JSON.stringify({ ...stage.file(name), ...changes }));
 }
 
 describe('the kept files', () => {
@@ -73,7 +69,7 @@ for (const [version, fate] of Object.entries(CHECKPOINTS)) {
       const news: unknown[] = [];
       window.onEvent((event) => event.event === 'done' && news.push(...event.unlocks));
       await window.rescan({ full: true });
-      const timeline = await new UnlockBook().timeline(await DataDirectory.locate(stage.home.path));
+      const timeline = await window.ask({ kind: 'timeline' });
       assert.deepEqual(
         timeline.map(({ id, to_tier, at }) => [id, to_tier, at]),
         [
@@ -98,39 +94,28 @@ for (const [version, fate] of Object.entries(CHECKPOINTS)) {
       const window = stage.open();
       await window.rescan({ full: true });
       await window.dispose();
-      assert.equal(stage.file('scan_status.json').run_count, before + 1);
+      assert.equal((await lookBack(stage.home.path)).runs.count, before + 1);
     });
   });
 }
 
-describe('a checkpoint of a schema that we do not know', () => {
-  for (const [age, schema_version] of [
-    ['older', 0],
-    ['newer', 2],
-  ] as const) {
-    it(`is rebuilt from the history (${age})`, async (t) => {
-      const stage = homeLeftBy(t, packageJson.version);
-      const before = stage.file('scan_checkpoint.json').sessions;
-      change(stage, 'scan_checkpoint.json', { schema_version });
-      const window = stage.open();
-      const { scan_meta } = await window.rescan({ full: false });
-      await window.dispose();
-      assert.equal(scan_meta.sessions_rescanned, 3);
-      const { schema_version: rebuilt, sessions } = stage.file('scan_checkpoint.json');
-      assert.equal(rebuilt, 1);
-      assert.deepEqual(Object.keys(sessions).sort(), Object.keys(before).sort());
-    });
-  }
-});
+describe('what 0.1.0 kept', () => {
+  it('of a session that Hermes has deleted since is remembered', async (t) => {
+    const stage = homeLeftBy(t, '0.1.0');
+    const [id] = Object.keys(stage.file('scan_checkpoint.json').sessions);
+    stage.home.deleteSession(id!);
+    const window = stage.open();
+    const { aggregate } = await window.rescan({ full: false });
+    assert.equal(aggregate.session_count, 3);
+    assert.equal((await window.ask({ kind: 'remembered' })).deleted, 1);
+  });
 
-describe('an unlock history of a newer schema', () => {
-  it('is read as far as it is understood, and left byte for byte as it is', async (t) => {
-    const stage = homeLeftBy(t, packageJson.version);
-    change(stage, 'unlock_history.json', { schema_version: 2, of_tomorrow: true });
-    const before = readFileSync(stage.pathOf('unlock_history.json'), 'utf8');
-    const { achievements } = await stage.open().rescan({ full: true });
-    assert.equal(readFileSync(stage.pathOf('unlock_history.json'), 'utf8'), before);
-    const badge = achievements.find(({ id }) => id === 'subagent_commander');
-    assert.equal(badge?.unlocked_at, UNLOCKED_AT);
+  it('is left alone byte for byte', async (t) => {
+    const stage = homeLeftBy(t, '0.1.0');
+    const kept = ['scan_checkpoint.json', 'unlock_history.json', 'scan_status.json'];
+    const bytes = () => kept.map((name) => readFileSync(stage.pathOf(name), 'utf8'));
+    const before = bytes();
+    await stage.open().rescan({ full: true });
+    assert.deepEqual(bytes(), before);
   });
 });

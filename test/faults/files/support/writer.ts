@@ -1,26 +1,26 @@
-import { CheckpointFile } from '../../../../src/files/checkpointFile.ts';
+import { Archive } from '../../../../src/archive/archive.ts';
 import { DataDirectory } from '../../../../src/files/dataDirectory.ts';
 import { parseSnapshot, writeSnapshot } from '../../../../src/files/snapshotFile.ts';
-import { UnlockBook } from '../../../../src/files/unlockBook.ts';
-import { ownEntry } from '../../../unit/files/support/sessions.ts';
+import { loadDriver } from '../../../../src/hermes/sqlite/loadDriver.ts';
+import { UnlockBook } from '../../../../src/scanning/publishing/unlockBook.ts';
 
 // Writes all our files again and again until it is killed; says which unlock it has stored, one a line.
 const directory = await DataDirectory.locate(process.argv[2]!);
 const first = Number(process.argv[3]);
 const snapshot = parseSnapshot(Buffer.from('{"achievements":[],"aggregate":{},"generated_at":0}'));
-const book = new UnlockBook();
-const checkpoint = new CheckpointFile();
-const { entries } = await checkpoint.load(directory);
+const { driver } = await loadDriver();
+await directory.create();
+const book = new UnlockBook(new Archive(directory.pathOf('archive.sqlite'), driver, { write: true }));
 
 for (let turn = first; ; turn++) {
   const id = `badge_${turn}`;
-  entries.set(id, ownEntry(id));
-  await checkpoint.save(directory, entries, { exists: () => true, now: turn });
   const record = { unlocked_at: turn + 1, first_tier: 'Copper', evidence: null };
   const news = { id, kind: 'unlock', from_tier: null, to_tier: 'Copper', at: turn + 1 } as const;
   await book.record(directory, () => ({ news: [news], records: { [id]: record } }), {
     announce: true,
     save: true,
+    dayOf: () => null,
+    sessions: [],
   });
   await writeSnapshot(directory, { ...snapshot, generated_at: turn });
   process.stdout.write(`${turn}\n`);

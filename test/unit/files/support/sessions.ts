@@ -1,4 +1,3 @@
-import type { CheckpointEntry } from '../../../../src/files/checkpointEntry.ts';
 import type { SessionStats } from '../../../../src/metrics/sessionStats.ts';
 import { PRESENCE_COUNTERS, TEXT_COUNTERS, TOOL_COUNTERS } from '../../../../src/metrics/vocabulary.ts';
 
@@ -26,16 +25,9 @@ export function someStats(id: string, figures: Partial<SessionStats> = {}): Sess
   return stats as SessionStats;
 }
 
-/** An entry as the dashboard writes it. */
-export function dashboardEntry(id: string, figures: Partial<SessionStats> = {}): CheckpointEntry {
+/** An entry of the dashboard's checkpoint, as it writes them. */
+export function dashboardEntry(id: string, figures: Partial<SessionStats> = {}) {
   const stats = someStats(id, figures);
   const { last_active, started_at, title } = stats;
   return { fingerprint: { last_active, started_at, model: stats.model_names[0] ?? null, title }, stats };
-}
-
-/** An entry as we write it. */
-export function ownEntry(id: string, figures: Partial<SessionStats> = {}): CheckpointEntry {
-  const digest = { total: 14, active: 12, maxId: 40, lastTimestamp: 1_750_000_600.25, mark: 300, compactedMark: 7 };
-  const lifetime = someStats(id, { ...figures, message_count: 14 });
-  return { ...dashboardEntry(id, figures), vscode: { digest, modes: ['dashboard', 'lifetime'], lifetime } };
 }

@@ -62,6 +62,7 @@ export async function scannerFor(
   t: TestContext,
   home: string,
   onEvent: (event: ScanEvent, cancel: CancelFlag) => void = () => undefined,
+  options: Partial<Pick<CoordinatorOptions, 'historyMode' | 'save'>> = {},
 ): Promise<{ scanner: Scanner; cancel: CancelFlag; log: string[] }> {
   const { driver } = await loadDriver();
   const cancel = new CancelFlag();
@@ -76,6 +77,7 @@ export async function scannerFor(
       announce: true,
       threads: 1,
       cancelMemory: cancel.memory,
+      ...options,
     },
     driver,
     {

@@ -1,18 +1,26 @@
 import assert from 'node:assert/strict';
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
-import type { TierName } from '../../../src/badges/achievement.ts';
-import { tierRank, type UnlockRecords } from '../../../src/badges/unlockRecord.ts';
-import type { UnlockChanges } from '../../../src/badges/unlocks.ts';
-import { WriteFailed } from '../../../src/files/atomicFile.ts';
-import { DataDirectory } from '../../../src/files/dataDirectory.ts';
-import { nodeFileSystem } from '../../../src/files/fileSystem.ts';
-import { UnlockBook } from '../../../src/files/unlockBook.ts';
-import { failingAt, WRITE_STEPS } from './support/faultyFileSystem.ts';
-import { makePlace, newerPlace, temporaryHome } from './support/temporaryHome.ts';
+import type { TierName } from '../../../../src/badges/achievement.ts';
+import { tierRank, type UnlockRecords } from '../../../../src/badges/unlockRecord.ts';
+import type { UnlockChanges } from '../../../../src/badges/unlocks.ts';
+import { WriteFailed } from '../../../../src/files/atomicFile.ts';
+import { Archive } from '../../../../src/archive/archive.ts';
+import { DataDirectory } from '../../../../src/files/dataDirectory.ts';
+import { nodeFileSystem } from '../../../../src/files/fileSystem.ts';
+import { loadDriver } from '../../../../src/hermes/sqlite/loadDriver.ts';
+import { UnlockBook } from '../../../../src/scanning/publishing/unlockBook.ts';
+import { failingAt, WRITE_STEPS } from '../../files/support/faultyFileSystem.ts';
+import { temporaryHome } from '../../files/support/temporaryHome.ts';
 
-const SAVE = { announce: true, save: true, patience: { quietMs: 0, limitMs: 0 } };
+const SAVE = {
+  announce: true,
+  save: true,
+  patience: { quietMs: 0, limitMs: 0 },
+  dayOf: () => 20_000,
+  sessions: [],
+};
+const { driver } = await loadDriver();
 const EVIDENCE = { session_id: 's1', title: 'The session', value: 40 };
 
 /** What a scan finds that sees one badge at this tier. */
@@ -32,6 +40,12 @@ function sees(id: string, tier: TierName, at: number): (records: UnlockRecords) 
 
 const seesNothing = (): UnlockChanges => ({ news: [], records: {} });
 
+/** A book whose archive lies beside the shared files, as another process would open it. */
+async function bookIn(directory: DataDirectory, { save = true } = {}): Promise<UnlockBook> {
+  if (save) await directory.create();
+  return new UnlockBook(new Archive(directory.pathOf('archive.sqlite'), driver, { write: save }));
+}
+
 async function stateIn(directory: DataDirectory): Promise<Record<string, { unlocked_at: number }>> {
   return JSON.parse(String(await directory.read('state.json'))).unlocks;
 }
@@ -39,34 +53,35 @@ async function stateIn(directory: DataDirectory): Promise<Record<string, { unloc
 describe('the book of unlocks', () => {
   it('stores an unlock for the dashboard and remembers it', async (t) => {
     const directory = await DataDirectory.locate(await temporaryHome(t));
-    await new UnlockBook().record(directory, sees('a', 'Copper', 100), SAVE);
+    await (await bookIn(directory)).record(directory, sees('a', 'Copper', 100), SAVE);
     assert.deepEqual(await stateIn(directory), {
       a: { unlocked_at: 100, first_tier: 'Copper', evidence: EVIDENCE },
     });
     const record = { unlocked_at: 100, first_tier: 'Copper', evidence: EVIDENCE, best_tier: 'Copper' };
-    assert.deepEqual(await new UnlockBook().records(directory), { a: record });
+    const { records } = await (await bookIn(directory)).record(directory, seesNothing, SAVE);
+    assert.deepEqual(records, { a: record });
   });
 
   it('announces an unlock in one window only', async (t) => {
     const directory = await DataDirectory.locate(await temporaryHome(t));
-    const first = await new UnlockBook().record(directory, sees('a', 'Copper', 100), SAVE);
-    const second = await new UnlockBook().record(directory, sees('a', 'Copper', 100), SAVE);
+    const first = await (await bookIn(directory)).record(directory, sees('a', 'Copper', 100), SAVE);
+    const second = await (await bookIn(directory)).record(directory, sees('a', 'Copper', 100), SAVE);
     assert.deepEqual([first.news.length, second.news.length], [1, 0]);
   });
 
   it('leaves announcing to a window when the command line scans', async (t) => {
     const directory = await DataDirectory.locate(await temporaryHome(t));
-    const commandLine = await new UnlockBook().record(directory, sees('a', 'Copper', 1), {
+    const commandLine = await (await bookIn(directory)).record(directory, sees('a', 'Copper', 1), {
       ...SAVE,
       announce: false,
     });
-    const window = await new UnlockBook().record(directory, seesNothing, SAVE);
+    const window = await (await bookIn(directory)).record(directory, seesNothing, SAVE);
     assert.deepEqual([commandLine.news.length, window.news.length], [0, 1]);
   });
 
   it('keeps the best tier when figures fall', async (t) => {
     const directory = await DataDirectory.locate(await temporaryHome(t));
-    const book = new UnlockBook();
+    const book = await bookIn(directory);
     await book.record(directory, sees('a', 'Copper', 100), SAVE);
     await book.record(directory, sees('a', 'Gold', 200), SAVE);
     const { records } = await book.record(directory, seesNothing, SAVE);
@@ -82,70 +97,48 @@ describe('the book of unlocks', () => {
 
   it('restores a damaged state.json and says so once', async (t) => {
     const directory = await DataDirectory.locate(await temporaryHome(t));
-    await new UnlockBook().record(directory, sees('a', 'Copper', 100), SAVE);
+    await (await bookIn(directory)).record(directory, sees('a', 'Copper', 100), SAVE);
     await writeFile(directory.pathOf('state.json'), '{"unlocks": {"a"');
-    const first = await new UnlockBook().record(directory, seesNothing, SAVE);
-    const second = await new UnlockBook().record(directory, seesNothing, SAVE);
+    const first = await (await bookIn(directory)).record(directory, seesNothing, SAVE);
+    const second = await (await bookIn(directory)).record(directory, seesNothing, SAVE);
     assert.deepEqual([first.setAside.length, second.setAside.length], [1, 0]);
     assert.equal((await stateIn(directory))['a']?.unlocked_at, 100);
   });
 
   it('puts an unlock back that the dashboard wrote over', async (t) => {
     const directory = await DataDirectory.locate(await temporaryHome(t));
-    await new UnlockBook().record(directory, sees('a', 'Copper', 100), SAVE);
+    await (await bookIn(directory)).record(directory, sees('a', 'Copper', 100), SAVE);
     await writeFile(
       directory.pathOf('state.json'),
       '{"unlocks": {"a": {"unlocked_at": 150, "first_tier": "Copper"}}}',
     );
-    await new UnlockBook().record(directory, seesNothing, SAVE);
+    await (await bookIn(directory)).record(directory, seesNothing, SAVE);
     assert.equal((await stateIn(directory))['a']?.unlocked_at, 100);
   });
 
-  it('rebuilds a damaged history from state.json', async (t) => {
+  it('learns from state.json what its archive does not know', async (t) => {
     const directory = await DataDirectory.locate(await temporaryHome(t));
-    await new UnlockBook().record(directory, sees('a', 'Copper', 100), SAVE);
-    await writeFile(directory.pathOf('unlock_history.json'), 'damaged');
-    const { records, setAside } = await new UnlockBook().record(directory, seesNothing, SAVE);
-    assert.equal(records['a']?.unlocked_at, 100);
-    assert.equal(await readFile(directory.pathOf(setAside[0]!), 'utf8'), 'damaged');
+    await (await bookIn(directory)).record(directory, sees('a', 'Copper', 100), SAVE);
+    await rm(directory.pathOf('archive.sqlite'));
+    const { records, news } = await (await bookIn(directory)).record(directory, seesNothing, SAVE);
+    assert.deepEqual([records['a']?.unlocked_at, news.length], [100, 1]);
   });
 
-  it('reads the history of a newer version and leaves it alone', async (t) => {
+  it('keeps with each step the day on which it was reached', async (t) => {
     const directory = await DataDirectory.locate(await temporaryHome(t));
-    const newer = JSON.stringify({
-      schema_version: 2,
-      steps: [{ id: 'a', tier: 'Gold', at: 50, more: 1 }],
-      extra: {},
-    });
-    await directory.write('unlock_history.json', newer);
-    const { records, news } = await new UnlockBook().record(directory, sees('b', 'Copper', 100), SAVE);
-    assert.deepEqual(Object.keys(records), ['a', 'b']);
-    assert.deepEqual(news, []);
-    assert.equal(String(await directory.read('unlock_history.json')), newer);
-    assert.deepEqual(Object.keys(await stateIn(directory)), ['a', 'b']);
-  });
-
-  it('carries unlocks over when Hermes moves to the newer place', async (t) => {
-    const home = await temporaryHome(t);
-    const book = new UnlockBook();
-    await book.record(await DataDirectory.locate(home), sees('a', 'Gold', 100), SAVE);
-    await makePlace(newerPlace(home));
-    const moved = await DataDirectory.locate(home);
-    const { news } = await book.record(moved, sees('b', 'Copper', 200), SAVE);
+    await (await bookIn(directory)).record(directory, sees('a', 'Copper', 100), SAVE);
+    const archive = new Archive(directory.pathOf('archive.sqlite'), driver, { write: false });
+    t.after(() => archive.close());
     assert.deepEqual(
-      Object.keys(JSON.parse(await readFile(join(newerPlace(home), 'state.json'), 'utf8')).unlocks),
-      ['a', 'b'],
-    );
-    assert.deepEqual(
-      news.map(({ id }) => id),
-      ['b'],
+      archive.steps().map(({ id, tier, at, day, announced }) => [id, tier, at, day, announced]),
+      [['a', 'Copper', 100, 20_000, true]],
     );
   });
 
   it('writes nothing when it is told not to save, and still remembers', async (t) => {
     const home = await temporaryHome(t);
     const directory = await DataDirectory.locate(home);
-    const book = new UnlockBook();
+    const book = await bookIn(directory);
     await book.record(directory, sees('a', 'Copper', 100), { ...SAVE, save: false });
     const { records, news } = await book.record(directory, sees('a', 'Copper', 200), {
       ...SAVE,
@@ -159,7 +152,7 @@ describe('the book of unlocks', () => {
   for (const step of WRITE_STEPS) {
     it(`remembers what could not be stored because ${step} failed, and stores it later`, async (t) => {
       const home = await temporaryHome(t);
-      const book = new UnlockBook();
+      const book = await bookIn(await DataDirectory.locate(home));
       const full = await DataDirectory.locate(home, failingAt(step, 'ENOSPC'));
       const { problem, news } = await book.record(full, sees('a', 'Copper', 100), SAVE);
       assert.ok(problem instanceof WriteFailed);
@@ -172,32 +165,28 @@ describe('the book of unlocks', () => {
 
   it('remembers without writing over what it may not read', async (t) => {
     const home = await temporaryHome(t);
-    await new UnlockBook().record(await DataDirectory.locate(home), sees('a', 'Copper', 100), SAVE);
+    const directory = await DataDirectory.locate(home);
+    await (await bookIn(directory)).record(directory, sees('a', 'Copper', 100), SAVE);
     const refuse = async (): Promise<never> => {
       throw Object.assign(new Error('refused'), { code: 'EACCES' });
     };
     const locked = await DataDirectory.locate(home, { ...nodeFileSystem, readFile: refuse });
-    const { records, problem } = await new UnlockBook().record(locked, sees('b', 'Gold', 200), SAVE);
+    const { records, problem } = await (await bookIn(directory)).record(locked, sees('b', 'Gold', 200), SAVE);
     assert.deepEqual(
       [Object.keys(records), problem?.message],
-      [['b'], 'The unlocks could not be read: permission was denied'],
+      [['a', 'b'], 'The unlocks could not be read: permission was denied'],
     );
     assert.deepEqual(Object.keys(await stateIn(await DataDirectory.locate(home))), ['a']);
   });
 
   it('does not bring back what somebody else has reset', async (t) => {
     const directory = await DataDirectory.locate(await temporaryHome(t));
-    const book = new UnlockBook();
+    const book = await bookIn(directory);
     await book.record(directory, sees('a', 'Copper', 100), SAVE);
-    await rm(directory.path, { recursive: true });
+    const other = new Archive(directory.pathOf('archive.sqlite'), driver, { write: true });
+    other.forgetSteps();
+    other.close();
+    await rm(directory.pathOf('state.json'));
     assert.deepEqual((await book.record(directory, seesNothing, SAVE)).records, {});
-  });
-
-  it('forgets what only it remembers when told to', async (t) => {
-    const directory = await DataDirectory.locate(await temporaryHome(t));
-    const book = new UnlockBook();
-    await book.record(directory, sees('a', 'Copper', 100), { ...SAVE, save: false });
-    book.forget();
-    assert.deepEqual(await book.records(directory), {});
   });
 });

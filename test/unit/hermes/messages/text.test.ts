@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { SHORT_TEXT_BYTES, TextReader } from '../../../src/hermes/messageText.ts';
+import { SHORT_TEXT_BYTES, TextReader } from '../../../../src/hermes/messages/text.ts';
 
 const NOT_UTF8 = Uint8Array.of(0x61, 0xff);
 

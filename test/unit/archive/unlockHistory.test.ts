@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { type Step, UnlockHistory } from '../../../src/files/unlockHistory.ts';
+import type { Step } from '../../../src/archive/step.ts';
+import { UnlockHistory } from '../../../src/archive/unlockHistory.ts';
 
 function step(id: string, tier: string | null, at: number, announced = true): Step {
-  return { id, tier, at, evidence: null, announced };
+  return { id, tier, at, day: null, evidence: null, announced };
 }
 
 describe('an unlock history', () => {
@@ -78,6 +79,7 @@ describe('an unlock history', () => {
       id: fc.constantFrom('a', 'b', '__proto__'),
       tier: fc.constantFrom(null, 'Copper', 'Silver', 'Gold', 'Wood'),
       at: fc.integer({ min: 1, max: 50 }),
+      day: fc.constant(null),
       evidence: fc.constant(null),
       announced: fc.boolean(),
     });
