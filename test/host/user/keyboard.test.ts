@@ -33,8 +33,7 @@ describe('Without a mouse, from the palette to a transcript and back,', () => {
   after(() => vscode.stop());
 
   it('a user opens the panel, and is in it', async () => {
-    await command('Open Achievements');
-    await window.panel.ready();
+    await window.openPanel();
     await press('Tab');
     await eventually(async () => assert.match(await window.panel.focus.place(), /^ha-panel /));
   });
@@ -96,14 +95,6 @@ describe('Without a mouse, from the palette to a transcript and back,', () => {
     await press('Tab');
     await eventually(async () => assert.match(await window.panel.focus.place(), /^ha-panel /));
   });
-
-  async function command(title: string): Promise<void> {
-    await press('F1');
-    await window.quickInput.rows.first().waitFor();
-    await window.page.keyboard.type(title);
-    await window.quickInput.offers(title);
-    await press('Enter');
-  }
 
   async function tabUntil(place: RegExp): Promise<Step[]> {
     const seen = [await step()];

@@ -81,8 +81,8 @@ describe('Looking around in the panel, a user', () => {
     });
 
     it('behind another editor', async () => {
-      await window.runCommand('New Untitled Text File');
-      await window.runCommand('Close Editor');
+      await window.openEmptyFile();
+      await window.closeEditor();
       await isAsItWas();
     });
 

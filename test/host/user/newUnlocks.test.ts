@@ -62,7 +62,7 @@ describe('What is unlocked while VS Code is open', () => {
   });
 
   it('is marked as new for whoever comes back to the panel, on top of what is recent', async () => {
-    await window.runCommand('New Untitled Text File');
+    await window.openEmptyFile();
     hermes.work({ text_to_speech: 90, web_extract: 100 });
     await eventually(async () => assert.equal(await window.statusBarItem.text(), '5/60'));
     await window.openPanel();
@@ -76,7 +76,7 @@ describe('What is unlocked while VS Code is open', () => {
   });
 
   it('is not marked any more when the panel is opened again', async () => {
-    await window.runCommand('Close All Editors');
+    await window.closeEditors();
     await window.openPanel();
     assert.deepEqual(await window.panel.badgesMarkedNew(), []);
   });

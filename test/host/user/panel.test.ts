@@ -37,6 +37,7 @@ describe('A user with a Hermes history', () => {
   });
 
   it('opens the panel from the command palette too, and it is the same tab', async () => {
+    await window.openEmptyFile();
     await window.openPanel();
     assert.equal(await window.tabs.filter({ hasText: 'Hermes Achievements' }).count(), 1);
   });

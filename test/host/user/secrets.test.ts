@@ -107,12 +107,14 @@ describe('A badge that is still secret is not given away', () => {
   });
 
   it('by the list of badges to share', async () => {
-    await window.quickInput.ask('Share Badge…', window.quickInput.title.getByText('Choose a badge to share'));
-    for (const { words } of sealed) {
-      await window.quickInput.type(words[0]!);
-      keepsSecrets((await window.quickInput.rows.allTextContents()).join('\n'));
-    }
-    await window.quickInput.dismiss();
+    const question = window.quickInput.title.getByText('Choose a badge to share');
+    await window.quickInput.ask('Hermes Achievements: Share Badge…', question, async (list) => {
+      for (const { words } of sealed) {
+        await list.type(words[0]!);
+        keepsSecrets((await window.quickInput.rows.allTextContents()).join('\n'));
+      }
+      await list.dismiss();
+    });
   });
 
   for (const format of ['json', 'markdown', 'svg']) {

@@ -13,6 +13,7 @@ import type { Workbench } from './workbench.ts';
 
 /** Unlocked in the sample. */
 const BADGE = 'Test Suite Tamer';
+const SHARE = 'Hermes Achievements: Share Badge…';
 const CARD_SIZE = [1200, 630];
 
 describe('The picture of a badge', () => {
@@ -58,29 +59,35 @@ describe('The picture of a badge', () => {
   });
 
   it('is saved from the palette, which offers unlocked badges only', async () => {
-    await window.quickInput.ask('Share Badge…', window.quickInput.row(BADGE));
-    await window.quickInput.type(await lockedBadge());
-    await eventually(async () => assert.equal(await window.quickInput.rows.count(), 0));
-    await window.quickInput.accept(); // of nothing: the list stays
-    await window.quickInput.type(BADGE);
-    await window.quickInput.choose(BADGE);
-    await window.quickInput.choose('Save as a picture');
+    const locked = await lockedBadge();
+    await window.quickInput.ask(SHARE, window.quickInput.row(BADGE), async (list) => {
+      await list.type(locked);
+      await eventually(async () => assert.equal(await window.quickInput.rows.count(), 0));
+      await list.acceptNothing(); // the list stays
+      await list.type(BADGE);
+      await list.choose(BADGE);
+      await list.choose('Save as a picture');
+    });
     assert.ok(fromCard.equals(await saved('palette.png')));
   });
 
   for (const theme of Object.keys(THEMES) as Theme[]) {
     it(`is asked for in a list that looks like this in ${theme}`, async () => {
       await window.useTheme(theme);
-      await window.quickInput.ask('Share Badge…', window.quickInput.row(BADGE));
-      await window.screenshot('share', theme);
-      await window.quickInput.dismiss();
+      await window.quickInput.ask(SHARE, window.quickInput.row(BADGE), async (list) => {
+        await window.screenshot('share', theme);
+        await list.dismiss();
+      });
     });
   }
 
   it('is drawn for the palette in a panel that was closed, and copied', async () => {
     await window.clipboard.empty();
-    await window.runCommand('Close All Editors');
-    await window.quickInput.askAndAnswer('Share Badge…', BADGE, 'Copy the picture');
+    await window.closeEditors();
+    await window.quickInput.ask(SHARE, window.quickInput.row(BADGE), async (list) => {
+      await list.choose(BADGE);
+      await list.choose('Copy the picture');
+    });
     await window.panel.ready();
     await eventually(async () => assert.deepEqual(pngSize((await window.clipboard.picture())!), CARD_SIZE));
   });

@@ -22,7 +22,7 @@ describe('The panel, in every theme and width, keeps to WCAG 2.2 AA', () => {
     vscode = await VsCode.start({ home });
     window = await vscode.openWindow({ reducedMotion: true });
     await window.notifications.toast('Your Hermes history is read').waitFor();
-    await window.runCommand('Clear All Notifications');
+    await window.notifications.clear();
     await window.hideSideBar();
     await window.openPanel();
   });
