@@ -84,8 +84,8 @@ export class QuickInput {
   }
 
   /**
-   * Accepts what stands in the box, no line of its list, as often as it takes: while VS Code looks around in folders, it
-   * takes back what was typed, and hears no Enter.
+   * Accepts what stands in the box, no line of its list, as often as it takes: an Enter may only have led VS Code to look
+   * into the folder first.
    */
   async acceptText(text: string): Promise<void> {
     await this.type(text);

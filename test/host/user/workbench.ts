@@ -77,8 +77,12 @@ export class Workbench {
     await this.notifications.clear();
   }
 
-  /** Answers VS Code's own question for a file or a folder. It proposes one as soon as it has looked around. */
+  /**
+   * Answers VS Code's own question for a file or a folder. It proposes one as soon as it has looked around, in the place
+   * of whatever was typed before, and an Enter from before is taken for that one.
+   */
   async answerPath(path: string): Promise<void> {
+    await this.quickInput.row('..').waitFor();
     await this.quickInput.acceptText(path);
   }
 
