@@ -67,7 +67,7 @@ describe('In Simplified Chinese, a user', () => {
     await window.panel.search.fill(name);
     await window.panel
       .card(name)
-      .getByRole('button', { name: `计数规则：${name}` })
+      .getByRole('button', { name: `详情：${name}` })
       .click();
     await window.panel.detail.getByText(words[BADGE_TEXTS[id].criteria] ?? 'no translation').waitFor();
     await window.screenshot('chinese', 'light');

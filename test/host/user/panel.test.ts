@@ -54,7 +54,7 @@ describe('A user with a Hermes history', () => {
     await window.reload();
     await window.panel.ready();
     assert.equal(await window.panel.cards.count(), shown);
-    assert.equal(await window.panel.filter('Unlocked').getAttribute('aria-pressed'), 'true');
+    assert.equal(await window.panel.filter('Unlocked').getAttribute('aria-checked'), 'true');
     await window.panel.filter('All').first().click();
   });
 

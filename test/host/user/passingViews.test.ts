@@ -76,7 +76,9 @@ describe('What the panel shows only for a while, in every theme and width, keeps
   it('tells screen readers when a scan begins and how it ends, and nothing in between', async () => {
     const spoken = await window.panel.watch.spoken();
     await window.runCommand('Hermes Achievements: Full Rescan', () =>
-      eventually(async () => assert.match((await spoken()).at(-1) ?? '', /^The scan is done: \d+ of 60/)),
+      eventually(async () =>
+        assert.match((await spoken()).at(-1) ?? '', /^Hermes history read\. \d+ of 60 badges unlocked\.$/),
+      ),
     );
     assert.deepEqual((await spoken()).slice(0, -1), ['The scan has begun.']);
   });

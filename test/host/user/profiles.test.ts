@@ -11,7 +11,7 @@ import type { Workbench } from './workbench.ts';
 
 const CHOOSE = 'Hermes Achievements: Choose Profile…';
 const FIRST_VIEW: PanelView = { state: 'Unlocked', search: 'a', sort: 'Name' };
-const SECOND_VIEW: PanelView = { state: 'Discovered', search: 'e', sort: 'Progress' };
+const SECOND_VIEW: PanelView = { state: 'Locked', search: 'e', sort: 'Progress' };
 const UNTOUCHED: PanelView = { state: 'All', search: '', sort: 'Nearest to next tier' };
 
 describe('A user with two Hermes profiles', () => {

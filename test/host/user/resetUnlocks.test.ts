@@ -65,7 +65,7 @@ describe('A user who wants to start over', () => {
     await window.runCommand(RESET, window.dialog.getByText(QUESTION));
     await window.dialog.getByRole('button', { name: 'Forget Unlocks' }).click();
     await window.notifications.toast('All unlocks are forgotten; the history is read anew.').waitFor();
-    await rank('Discovered');
+    await rank('Locked');
     await eventually(async () => {
       const { unlocks } = JSON.parse((await files()).state);
       assert.equal('subagent_commander' in unlocks, false);

@@ -43,7 +43,7 @@ describe('A user who has little history and tries the sample', () => {
   it('is told by the panel that it is a sample, at its head, in a notice and at its foot', async () => {
     assert.match((await window.panel.place.textContent()) ?? '', /sample history/);
     await window.panel.notice('made-up sample history').waitFor();
-    await window.panel.footer.getByRole('button', { name: 'Leave the sample' }).waitFor();
+    await window.panel.footer.getByRole('button', { name: 'Leave Sample History' }).waitFor();
   });
 
   it('is told so by the status bar, which offers to leave it', async () => {

@@ -68,7 +68,7 @@ describe('A badge that is still secret is not given away', () => {
   });
 
   it('by the detail of its card', async () => {
-    await window.panel.card('???').first().getByRole('button', { name: 'What counts' }).click();
+    await window.panel.card('???').first().getByRole('button', { name: 'Details' }).click();
     await window.panel.detail.waitFor();
     keepsSecrets(await window.panel.markup());
   });
@@ -85,7 +85,7 @@ describe('A badge that is still secret is not given away', () => {
     await window.panel.filter('Secret').click();
     await eventually(async () => assert.equal(await window.panel.cards.count(), sealed.length));
     const tree = await accessibilityTree(window.page);
-    assert.ok(tree.split('"What counts: Secret badge"').length > sealed.length, 'not all cards are there');
+    assert.ok(tree.split('"Details: Secret badge"').length > sealed.length, 'not all cards are there');
     keepsSecrets(tree);
     await window.panel.filter('All').first().click();
   });

@@ -34,10 +34,8 @@ describe('The picture of a badge', () => {
   after(() => vscode.stop());
 
   it('is saved from its card where the user says, 1200 by 630', async () => {
-    await window.panel
-      .card(BADGE)
-      .getByRole('button', { name: `Share ${BADGE}` })
-      .click();
+    await openCard();
+    await window.panel.shareSheet.getByRole('button', { name: 'Save Card…' }).click();
     fromCard = await saved('card.png');
     assert.deepEqual(pngSize(fromCard), CARD_SIZE);
     await mkdir(SCREENSHOTS, { recursive: true });
@@ -45,17 +43,20 @@ describe('The picture of a badge', () => {
   });
 
   it('is the same from its detail', async () => {
+    await window.panel.shareSheet.getByRole('button', { name: 'Close' }).click();
     await openDetail(BADGE);
-    await window.panel.detail.getByRole('button', { name: 'Save Card…' }).click();
+    await window.panel.detail.getByRole('button', { name: 'Share…' }).click();
+    await window.panel.shareSheet.getByRole('button', { name: 'Save Card…' }).click();
     assert.ok(fromCard.equals(await saved('detail.png')));
   });
 
   it('goes from its detail to the clipboard, and the panel says so', async () => {
     await window.clipboard.empty();
-    await window.panel.detail.getByRole('button', { name: 'Copy Card' }).click();
+    await window.panel.shareSheet.getByRole('button', { name: 'Copy Card' }).click();
     await window.panel.status.getByText(`The card of ${BADGE} is in the clipboard.`).waitFor();
     assert.deepEqual(pngSize((await window.clipboard.picture())!), CARD_SIZE);
-    await window.page.keyboard.press('Escape');
+    await window.panel.shareSheet.getByRole('button', { name: 'Close' }).click();
+    await window.panel.detail.getByRole('button', { name: 'Close' }).click();
   });
 
   it('is saved from the palette, which offers unlocked badges only', async () => {
@@ -102,15 +103,13 @@ describe('The picture of a badge', () => {
       0,
     );
     await openDetail(locked);
-    assert.equal(await window.panel.detail.getByRole('button', { name: /Card/ }).count(), 0);
+    assert.equal(await window.panel.detail.getByRole('button', { name: /Share/ }).count(), 0);
     await window.page.keyboard.press('Escape');
   });
 
   it('that cannot be written there is called so', async () => {
-    await window.panel
-      .card(BADGE)
-      .getByRole('button', { name: `Share ${BADGE}` })
-      .click();
+    await openCard();
+    await window.panel.shareSheet.getByRole('button', { name: 'Save Card…' }).click();
     await window.answerPath(await unwritableFile(join(vscode.workspace, 'unwritable.png')));
     await window.notifications.toast(/could not be written/).waitFor();
     await window.notifications.clear();
@@ -118,8 +117,7 @@ describe('The picture of a badge', () => {
 
   it('is offered as a file when the browser refuses to copy it, and says why', async () => {
     await window.clipboard.refuse();
-    await openDetail(BADGE);
-    await window.panel.detail.getByRole('button', { name: 'Copy Card' }).click();
+    await window.panel.shareSheet.getByRole('button', { name: 'Copy Card' }).click();
     const refusal = 'The clipboard did not take the picture: Write permission denied.';
     await window.notifications.toast(refusal).waitFor();
     assert.equal(await window.quickInput.isOpen(), false);
@@ -133,8 +131,17 @@ describe('The picture of a badge', () => {
     return readFile(file);
   }
 
+  /** Shows the card of the badge, as the icon on its own card does. */
+  async function openCard(): Promise<void> {
+    await window.panel
+      .card(BADGE)
+      .getByRole('button', { name: `Share ${BADGE}` })
+      .click();
+    await window.panel.shareSheet.getByRole('img', { name: `The card of ${BADGE}` }).waitFor();
+  }
+
   async function openDetail(badge: string): Promise<void> {
-    await window.panel.card(badge).getByRole('button', { name: 'What counts' }).click();
+    await window.panel.card(badge).getByRole('button', { name: 'Details' }).click();
     await window.panel.detail.waitFor();
   }
 
