@@ -1,17 +1,12 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import { loadDriver } from '../../../src/hermes/sqlite/loadDriver.ts';
-import { HistoryScan } from '../../../src/scanning/historyScan.ts';
-import { OwnFiles } from '../../../src/scanning/ownFiles.ts';
-import type { ScannerVoice } from '../../../src/scanning/scannerVoice.ts';
-import type { ScanWorkerOptions } from '../../../src/scanning/worker/protocol.ts';
+import type { HistoryScan } from '../../../src/scanning/historyScan.ts';
 import { TemporaryHome } from '../../support/temporaryHome.ts';
+import { historyScanOf } from './support/historyScans.ts';
 
 /** So much text that counting goes on from a bookmark. */
 const LONG_TEXT = `git commit, error in ./src/file.ts\n${'x'.repeat(3 << 20)}`;
 const MORE = { content: 'Traceback: another error in ./src/other.ts', role: 'tool' };
-
-const { driver } = await loadDriver();
 
 describe('a session that changes between the look at the history and the reading of it', () => {
   let home: TemporaryHome;
@@ -32,22 +27,7 @@ describe('a session that changes between the look at the history and the reading
   });
 
   function open(): HistoryScan {
-    const options: ScanWorkerOptions = {
-      role: 'scan',
-      home: home.path,
-      historyMode: 'lifetime',
-      workerFile: '',
-      save: false,
-      announce: false,
-      threads: 1,
-      cancelMemory: new SharedArrayBuffer(4),
-    };
-    const voice: ScannerVoice = {
-      emit: ({ event }) => event === 'metadata' && meanwhile(),
-      log: () => undefined,
-      notice: () => undefined,
-    };
-    const scan = new HistoryScan(options, driver, new OwnFiles(home.path, options, driver, voice), voice);
+    const scan = historyScanOf(home.path, () => meanwhile());
     scans.push(scan);
     return scan;
   }
