@@ -40,7 +40,7 @@ await runToTheEnd(async () => {
   const vscode = await VsCode.start({ home, settings: SETTINGS });
   const window = await vscode.openWindow(SIZE);
   await window.hideSideBar();
-  await window.runCommand('Open Achievements');
+  await window.showPanel();
   await window.panel.emptyState.waitFor();
   say('Filming …');
   const shots = await film(window, () => rename(join(prepared, 'state.db'), join(home, 'state.db')));

@@ -19,37 +19,31 @@ export class HistoryDatabase {
   readonly #connection: WritableConnection;
   /** What Hermes would write to. */
   readonly hermes: HermesDatabase;
-  readonly #indexed: boolean;
   #open = true;
 
-  private constructor(path: string, connection: WritableConnection, indexed: boolean) {
+  private constructor(path: string, connection: WritableConnection) {
     this.#path = path;
     this.#connection = connection;
-    this.#indexed = indexed;
     connection.exec('PRAGMA journal_mode = OFF');
     connection.exec('PRAGMA synchronous = OFF');
     connection.exec(SCHEMA);
-    if (indexed) connection.exec(INDEXES);
+    // From the start: rows are found again when they are rewritten, and counted.
+    connection.exec(INDEXES);
     this.hermes = new HermesDatabase(connection);
   }
 
-  /**
-   * Opens a new database that is to become `path`; whatever stands there is removed when it is finished.
-   * @param indexed from the start: rows are to be found again. Otherwise the indexes are built at the end, which costs
-   * less than keeping them in order all the while.
-   */
-  static async create(path: string, { indexed }: { indexed: boolean }): Promise<HistoryDatabase> {
+  /** Opens a new database that is to become `path`; whatever stands there is removed when it is finished. */
+  static async create(path: string): Promise<HistoryDatabase> {
     // Loaded here: whoever merely offers to write a sample need not load SQLite.
     const { loadDriver } = await import('../hermes/sqlite/loadDriver.ts');
     const { driver } = await loadDriver();
     removeDatabase(`${path}.unfinished`);
     const connection = driver.openWritable(`${path}.unfinished`, { busyTimeoutMs: 0 });
-    return new HistoryDatabase(path, connection, indexed);
+    return new HistoryDatabase(path, connection);
   }
 
-  /** Builds what is still to be built, turns the write-ahead log on as Hermes does, and puts the file in its place. */
+  /** Builds the full-text tables if wanted, turns the write-ahead log on as Hermes does, and puts the file in its place. */
   finish({ fullText }: { fullText: boolean }): HistorySize {
-    if (!this.#indexed) this.#connection.exec(INDEXES);
     if (fullText) this.#connection.exec(FULL_TEXT);
     const [messages, textBytes] = this.#connection
       .prepare('SELECT count(*), coalesce(sum(octet_length(content)), 0) FROM messages')

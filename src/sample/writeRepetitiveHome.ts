@@ -31,7 +31,7 @@ const SECONDS_BETWEEN = 5;
 export async function writeRepetitiveHome(options: RepetitiveOptions): Promise<SampleReport> {
   const { output, rows, seed = 1 } = options;
   claimSampleDirectory(output);
-  const database = await HistoryDatabase.create(join(output, 'state.db'), { indexed: true });
+  const database = await HistoryDatabase.create(join(output, 'state.db'));
   try {
     const hermes: Hermes = { database: database.hermes, random: new Random(`${seed} uids`), version: TODAY };
     const texts = distinctTexts(options.texts, seed);

@@ -103,7 +103,7 @@ async function writeHistory(
 ): Promise<SampleReport> {
   const { rewrites = 'as hermes does' } = options;
   const lively = rewrites === 'as hermes does';
-  const database = await HistoryDatabase.create(path, { indexed: rewrites !== 'never' });
+  const database = await HistoryDatabase.create(path);
   try {
     const random = new Random(seed);
     const studio: Studio = {

@@ -51,7 +51,7 @@ async function activation(window: Workbench): Promise<number> {
 
 /** Of a panel that is opened anew, whose figures are known. */
 async function firstPaint(window: Workbench): Promise<number> {
-  await window.runCommand('Close All Editors');
+  await window.closeEditors();
   await window.openPanel();
   const body = window.panel.frame.locator('body');
   let measured: number | undefined;

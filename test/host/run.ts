@@ -3,6 +3,7 @@
  *   npm run test:host                     both: inside the extension host, and as a user in the browser
  *   npm run test:host -- --only user      one of them: `integration` or `user`
  *   npm run test:host -- --grep TEXT      of the user suite only the tests with this text in their name
+ *   npm run test:host -- --file longScan  of the user suite only this file
  *   npm run test:host -- --jobs N         files of the user suite that run at a time, two by default
  *   npm run test:electron                 the integration suite in a desktop VS Code
  */
@@ -22,6 +23,7 @@ await runToTheEnd(async () => {
       electron: { type: 'boolean' },
       only: { type: 'string' },
       grep: { type: 'string' },
+      file: { type: 'string' },
       jobs: { type: 'string' },
     },
   });
@@ -36,7 +38,8 @@ await runToTheEnd(async () => {
   } else {
     if (values.only !== 'user') tallies.push(await integrationOnServer());
     if (values.only !== 'user' && (await desktopIsAtHand())) tallies.push(await integrationOnDesktop());
-    if (values.only !== 'integration') tallies.push(await userSuite({ grep: values.grep, jobs }));
+    if (values.only !== 'integration')
+      tallies.push(await userSuite({ grep: values.grep, file: values.file, jobs }));
   }
   const whole = sum(tallies);
   say(summary(whole));

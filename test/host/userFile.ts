@@ -4,17 +4,16 @@
  */
 import Mocha from 'mocha';
 import { runToTheEnd } from './runtime/lifetime.ts';
+import { TEST_MILLISECONDS } from './runtime/patience.ts';
 import { say } from './runtime/say.ts';
 import { runAndTally } from './runtime/tally.ts';
 import { VsCode } from './user/vscode.ts';
-
-const STEP_MILLISECONDS = 120_000;
 
 await runToTheEnd(async () => {
   const [file, grep] = process.argv.slice(2) as [file: string, grep?: string];
   const mocha = new Mocha({
     ui: 'bdd',
-    timeout: STEP_MILLISECONDS,
+    timeout: TEST_MILLISECONDS,
     ...(grep === undefined ? {} : { fgrep: grep }),
     rootHooks: {
       async afterEach(this: Mocha.Context) {

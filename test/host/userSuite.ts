@@ -16,6 +16,8 @@ const MOST_AT_A_TIME = 2;
 export interface UserSuiteOptions {
   /** Only tests whose full name holds this text. */
   readonly grep?: string | undefined;
+  /** Only the file of this name, without `.test.ts`. */
+  readonly file?: string | undefined;
   /** How many files run at the same time. */
   readonly jobs?: number | undefined;
 }
@@ -24,9 +26,10 @@ export interface UserSuiteOptions {
  * Runs the suite that installs the packaged extension and acts as a user in the browser: each file in a process, a
  * browser and a VS Code of its own, so that none can depend on another.
  */
-export async function userSuite({ grep, jobs = usualJobs() }: UserSuiteOptions): Promise<Tally> {
+export async function userSuite({ grep, file: only, jobs = usualJobs() }: UserSuiteOptions): Promise<Tally> {
   const vsix = await packagedExtension();
-  const files = (await readdir(SUITE)).filter((file) => file.endsWith('.test.ts')).sort();
+  const all = (await readdir(SUITE)).filter((file) => file.endsWith('.test.ts')).sort();
+  const files = only === undefined ? all : all.filter((file) => file === `${only}.test.ts`);
   const tallies: Tally[] = [];
   const worker = async (): Promise<void> => {
     for (let file = files.shift(); file !== undefined; file = files.shift()) {

@@ -25,6 +25,8 @@ export class StaleFault extends Error {
 /** The checkout as it stands, with what is not committed yet, in a temporary directory where faults do no harm. */
 export class CheckoutCopy {
   readonly path = realpathSync(mkdtempSync(join(tmpdir(), 'mutations-')));
+  /** For what tests leave behind when a fault ends them. */
+  readonly temporary = join(this.path, 'tmp');
 
   constructor() {
     const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
@@ -37,17 +39,13 @@ export class CheckoutCopy {
       mkdirSync(dirname(join(this.path, name)), { recursive: true });
       cpSync(join(ROOT, name), join(this.path, name));
     }
+    mkdirSync(this.temporary);
     symlinkSync(join(ROOT, 'node_modules'), join(this.path, 'node_modules'), 'junction');
   }
 
-  /** Where a fault's tests are. @throws StaleFault */
-  testFiles({ name, tests }: Fault): string[] {
-    return tests.map((test) => {
-      const path = join(this.path, 'test', 'unit', `${test}.test.ts`);
-      if (!existsSync(path))
-        throw new StaleFault(`"${name}" is to be noticed by ${test}, which is not there`);
-      return path;
-    });
+  /** Where a test is. */
+  testFile(name: string): string {
+    return join(this.path, 'test', 'unit', `${name}.test.ts`);
   }
 
   /**
@@ -56,6 +54,8 @@ export class CheckoutCopy {
    * @throws StaleFault
    */
   putIn(fault: Fault): () => void {
+    const missing = fault.tests.find((test) => !existsSync(this.testFile(test)));
+    if (missing) throw new StaleFault(`"${fault.name}" is to be noticed by ${missing}, which is not there`);
     const path = join(this.path, 'src', fault.file);
     const source = this.#sourceOf(fault, path);
     writeFileSync(

@@ -2,6 +2,7 @@
  * Puts faults into the source, one at a time, and looks whether a unit test notices. By hand, for it takes minutes:
  *   npm run test:mutations                    all faults of the list; writes down in caught.md what caught each
  *   npm run test:mutations -- --only TEXT     those with this text in their name or their file's
+ *   npm run test:mutations -- --jobs N        so many at a time; as many as there are cores unless it is given
  *
  * Ends with 1 when a fault survives that is not said to be harmless, or one can no longer be put in.
  *
@@ -9,8 +10,8 @@
  * Those that cost users something here (an await left out, two writes in the wrong order, a lock that is not given
  * back, a column too few in a query) are not among them, and thousands that mean nothing are.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { onShutdown, runToTheEnd } from '../host/runtime/lifetime.ts';
 import { say } from '../host/runtime/say.ts';
@@ -20,17 +21,26 @@ import { FAULTS } from './faults/all.ts';
 import { type Fate, table } from './table.ts';
 import { runTests } from './testRun.ts';
 
-/** A file may take so many times as long with a fault in it as all took without, and this on top. */
-const PATIENCE_FACTOR = 3;
-const PATIENCE_MS = 60_000;
+/** A file may take so many times as long with a fault in it as without, and this on top, before it counts as hanging. */
+const PATIENCE_FACTOR = 5;
+const PATIENCE_MS = 20_000;
+/** And so long without one. */
+const LONGEST_MS = 600_000;
 
-const { values } = parseArgs({ options: { only: { type: 'string', default: '' } } });
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', default: '' },
+    jobs: { type: 'string', default: String(availableParallelism()) },
+  },
+});
 
 await runToTheEnd(async () => {
-  const copy = new CheckoutCopy();
-  onShutdown(() => copy.remove());
+  const faults = FAULTS.filter(({ name, file }) => `${name} ${file}`.includes(values.only));
+  const copies = Array.from({ length: Number(values.jobs) }, () => new CheckoutCopy());
+  onShutdown(() => copies.map((copy) => copy.remove()));
   try {
-    return (await everyFault(copy)) ? 0 : 1;
+    assertFresh(copies, faults);
+    return (await everyFault(copies, faults)) ? 0 : 1;
   } catch (error) {
     if (!(error instanceof StaleFault)) throw error;
     say(error.message);
@@ -38,22 +48,24 @@ await runToTheEnd(async () => {
   }
 });
 
+/** @throws StaleFault for the first fault that cannot be put in */
+function assertFresh([copy]: readonly CheckoutCopy[], faults: readonly Fault[]): void {
+  if (!copy) throw new StaleFault(`--jobs ${values.jobs}: a number from 1 on is meant`);
+  if (faults.length === 0) throw new StaleFault(`No fault is called ${values.only}`);
+  const twice = FAULTS.find(({ name }, index) => FAULTS.findIndex((other) => other.name === name) !== index);
+  if (twice) throw new StaleFault(`Two faults are called "${twice.name}"`);
+  for (const fault of faults) copy.putIn(fault)();
+}
+
 /** Whether all is well: every fault was caught, or is harmless. */
-async function everyFault(copy: CheckoutCopy): Promise<boolean> {
-  const faults = FAULTS.filter(({ name, file }) => `${name} ${file}`.includes(values.only));
-  assertFresh(copy, faults);
-  // What tests leave behind when a fault ends them goes with the copy.
-  const temporary = join(copy.path, 'tmp');
-  mkdirSync(temporary);
-  for (const name of ['TMPDIR', 'TEMP', 'TMP']) process.env[name] = temporary;
-  const limitMs = await withoutFault(copy, faults);
-  const fates: Fate[] = [];
-  for (const fault of faults) {
-    const fate = await fateOf(copy, fault, limitMs);
-    fates.push(fate);
+async function everyFault(copies: readonly CheckoutCopy[], faults: readonly Fault[]): Promise<boolean> {
+  const limits = await withoutFault(copies, faults);
+  const fates = await shareOut(copies, faults, async (copy, fault) => {
+    const fate = await fateOf(copy, fault, limits);
     say(`${fate.caughtBy.length > 0 ? 'caught  ' : 'SURVIVED'} ${fault.file}: ${fault.name}`);
     say(`         ${fate.caughtBy[0] ?? fault.harmless ?? fault.matters}`);
-  }
+    return fate;
+  });
   const survivors = fates.filter(({ fault, caughtBy }) => caughtBy.length === 0 && !fault.harmless);
   say(`${fates.length} faults, ${survivors.length} that matter survived`);
   for (const { fault } of survivors) say(`  ${fault.file}: ${fault.name}`);
@@ -61,38 +73,52 @@ async function everyFault(copy: CheckoutCopy): Promise<boolean> {
   return survivors.length === 0;
 }
 
-/** @throws StaleFault for the first that cannot be put in */
-function assertFresh(copy: CheckoutCopy, faults: readonly Fault[]): void {
-  if (faults.length === 0) throw new StaleFault(`No fault is called ${values.only}`);
-  const twice = FAULTS.find(({ name }, index) => FAULTS.findIndex((other) => other.name === name) !== index);
-  if (twice) throw new StaleFault(`Two faults are called "${twice.name}"`);
-  for (const fault of faults) {
-    copy.testFiles(fault);
-    copy.putIn(fault)();
-  }
-}
-
-/** Tests that fail by themselves would seem to notice. @returns how long a file may take from now on, in milliseconds */
-async function withoutFault(copy: CheckoutCopy, faults: readonly Fault[]): Promise<number> {
-  const files = [...new Set(faults.flatMap((fault) => copy.testFiles(fault)))];
-  const { failed, passed, milliseconds } = await runTests(copy.path, files, 10 * PATIENCE_MS);
-  if (failed.length > 0) throw new Error(`These fail without any fault: ${failed.join('; ')}`);
-  say(
-    `${passed} tests of ${files.length} files pass without a fault, in ${Math.round(milliseconds / 1000)} s`,
+/**
+ * Runs the tests without any fault: those that fail by themselves would seem to notice.
+ * @returns how long each may take from now on, in milliseconds
+ */
+async function withoutFault(
+  copies: readonly CheckoutCopy[],
+  faults: readonly Fault[],
+): Promise<ReadonlyMap<string, number>> {
+  const names = [...new Set(faults.flatMap(({ tests }) => tests))];
+  const runs = await shareOut(copies, names, (copy, name) => runTests(copy, name, LONGEST_MS));
+  const failed = runs.flatMap((run) => run.failed);
+  if (failed.length > 0) throw new Error(`Without any fault, too, these fail: ${failed.join('; ')}`);
+  const tests = runs.reduce((sum, { passed }) => sum + passed, 0);
+  say(`${tests} tests in ${names.length} files pass without a fault`);
+  return new Map(
+    names.map((name, index) => [name, PATIENCE_MS + PATIENCE_FACTOR * runs[index]!.milliseconds]),
   );
-  return PATIENCE_MS + PATIENCE_FACTOR * milliseconds;
 }
 
 /** Tests are asked one file after another, until one notices. */
-async function fateOf(copy: CheckoutCopy, fault: Fault, limitMs: number): Promise<Fate> {
+async function fateOf(copy: CheckoutCopy, fault: Fault, limits: ReadonlyMap<string, number>): Promise<Fate> {
   const takeOut = copy.putIn(fault);
   try {
-    for (const file of copy.testFiles(fault)) {
-      const { failed } = await runTests(copy.path, [file], limitMs);
+    for (const name of fault.tests) {
+      const { failed } = await runTests(copy, name, limits.get(name)!);
       if (failed.length > 0) return { fault, caughtBy: failed };
     }
     return { fault, caughtBy: [] };
   } finally {
     takeOut();
   }
+}
+
+/** Does something for each of many, one in each copy at a time. @returns what came of each, in their order */
+async function shareOut<Item, Result>(
+  copies: readonly CheckoutCopy[],
+  items: readonly Item[],
+  work: (copy: CheckoutCopy, item: Item) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  let next = 0;
+  const share = async (copy: CheckoutCopy): Promise<void> => {
+    for (let index = next++; index < items.length; index = next++) {
+      results[index] = await work(copy, items[index]!);
+    }
+  };
+  await Promise.all(copies.map(share));
+  return results;
 }

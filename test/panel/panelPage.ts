@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import esbuild from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
-import { PanelConversation } from '../../src/surfaces/panel/panelConversation.ts';
+import { type PanelContext, PanelConversation } from '../../src/surfaces/panel/panelConversation.ts';
 import type { PanelActions } from '../../src/surfaces/panel/panelHistory.ts';
 import { panelHtml } from '../../src/surfaces/panel/panelHtml.ts';
 import { type KeyValueStore, PanelMemory } from '../../src/surfaces/panel/panelMemory.ts';
@@ -42,6 +43,7 @@ export interface PanelPageOptions {
   language?: string;
   store?: KeyValueStore;
   reducedMotion?: boolean;
+  forcedColors?: boolean;
   /** Runs in the page before its own program. */
   prelude?: () => void;
 }
@@ -50,6 +52,8 @@ export interface PanelPageOptions {
 export class PanelPage {
   readonly page: Page;
   readonly history: FakeHistory;
+  readonly conversation: PanelConversation;
+  #hostIsDead = false;
   /** Everything that was sent to the webview. */
   readonly told: ToWebview[] = [];
   /** What the panel asked others to do. */
@@ -58,43 +62,26 @@ export class PanelPage {
   /** Violations of the content security policy and errors in the page. */
   readonly complaints: string[] = [];
 
-  private constructor(page: Page, history: FakeHistory) {
+  private constructor(page: Page, options: PanelPageOptions) {
     this.page = page;
-    this.history = history;
+    this.history = options.history;
+    this.conversation = this.#converse(options);
   }
 
   static async open(browser: Browser, options: PanelPageOptions): Promise<PanelPage> {
-    const { history, theme, width = 1280, height = 900, language = 'en' } = options;
+    const { theme, width = 1280, height = 900, language = 'en' } = options;
     const context = await browser.newContext({
       viewport: { width, height },
       reducedMotion: options.reducedMotion ? 'reduce' : 'no-preference',
+      forcedColors: options.forcedColors ? 'active' : 'none',
       timezoneId: 'UTC',
     });
-    const panel = new PanelPage(await context.newPage(), history);
+    const panel = new PanelPage(await context.newPage(), options);
     panel.page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') panel.complaints.push(message.text());
     });
     panel.page.on('pageerror', (error) => panel.complaints.push(String(error)));
-    const conversation = new PanelConversation(
-      {
-        history,
-        actions: panel.#actions(),
-        memory: new PanelMemory(options.store ?? new MapStore()),
-        language: {
-          words: options.words ?? {},
-          translate: (message, ...values) =>
-            (options.words?.[message] ?? message).replace(/\{(\d+)\}/g, (_, index) =>
-              String(values[Number(index)]),
-            ),
-        },
-        log: (_level, message) => panel.logged.push(message),
-      },
-      (message) => {
-        panel.told.push(message);
-        void panel.page.evaluate((data) => window.postMessage(data, '*'), message);
-      },
-    );
-    await panel.page.exposeFunction('tellHost', (data: unknown) => conversation.receive(revived(data)));
+    await panel.page.exposeFunction('tellHost', (data: unknown) => panel.#hear(revived(data)));
     await panel.page.addInitScript(standInForVsCode, theme);
     if (options.prelude) await panel.page.addInitScript(options.prelude);
     await panel.#serve(language);
@@ -102,8 +89,46 @@ export class PanelPage {
     return panel;
   }
 
+  /** From now on nobody hears what the page says, and nobody says anything to it. */
+  hostDies(): void {
+    this.#hostIsDead = true;
+  }
+
+  hostLives(): void {
+    this.#hostIsDead = false;
+  }
+
+  /** Waits until the panel has asked others to do something. */
+  async nextAction(): Promise<(typeof this.acted)[number]> {
+    while (this.acted.length === 0) await sleep(20);
+    return this.acted.shift()!;
+  }
+
   async close(): Promise<void> {
     await this.page.context().close();
+  }
+
+  #hear(data: unknown): void {
+    if (!this.#hostIsDead) this.conversation.receive(data);
+  }
+
+  #converse({ history, store, words = {} }: PanelPageOptions): PanelConversation {
+    const context: PanelContext = {
+      history,
+      actions: this.#actions(),
+      memory: new PanelMemory(store ?? new MapStore()),
+      language: {
+        words,
+        translate: (message, ...values) =>
+          (words[message] ?? message).replace(/\{(\d+)\}/g, (_, index) => String(values[Number(index)])),
+      },
+      log: (_level, message) => this.logged.push(message),
+    };
+    return new PanelConversation(context, (message) => {
+      if (this.#hostIsDead) return;
+      this.told.push(message);
+      void this.page.evaluate((data) => window.postMessage(data, '*'), message);
+    });
   }
 
   #actions(): PanelActions {
@@ -147,12 +172,14 @@ export class PanelPage {
 
 /** What VS Code does in a webview's page before the page's own program runs. */
 function standInForVsCode(theme: Theme): void {
+  const base64Of = (bytes: Uint8Array): string =>
+    btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
   const tellHost = (message: unknown): unknown =>
     (globalThis as unknown as { tellHost(data: unknown): unknown }).tellHost(message);
   Object.assign(globalThis, {
     acquireVsCodeApi: () => ({
       postMessage: (message: { png?: Uint8Array }) =>
-        tellHost(message.png ? { ...message, png: { bytes: [...message.png] } } : message),
+        tellHost(message.png ? { ...message, png: { base64: base64Of(message.png) } } : message),
     }),
   });
   document.addEventListener('DOMContentLoaded', () => {
@@ -163,8 +190,10 @@ function standInForVsCode(theme: Theme): void {
   });
 }
 
-/** Bytes cross from the browser as a list of numbers. */
+/** Bytes cross from the browser as text. */
 function revived(data: unknown): unknown {
-  const message = data as { png?: { bytes: number[] } };
-  return message.png ? { ...message, png: Uint8Array.from(message.png.bytes) } : message;
+  const message = data as { png?: { base64: string } };
+  return message.png
+    ? { ...message, png: Uint8Array.from(Buffer.from(message.png.base64, 'base64')) }
+    : message;
 }

@@ -59,8 +59,17 @@ export class HermesDatabase {
       this.connection.exec('COMMIT');
       return result;
     } catch (error) {
-      this.connection.exec('ROLLBACK');
+      this.#rollBack();
       throw error;
+    }
+  }
+
+  /** Some errors end the transaction themselves, and it is they that matter. */
+  #rollBack(): void {
+    try {
+      this.connection.exec('ROLLBACK');
+    } catch {
+      // There is nothing left to take back.
     }
   }
 

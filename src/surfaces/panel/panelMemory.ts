@@ -7,8 +7,15 @@ export interface KeyValueStore {
   update(key: string, value: unknown): PromiseLike<void>;
 }
 
+/** What an earlier version did not remember is as it is at first. */
+const StoredViewSchema = v.pipe(
+  v.looseObject({}),
+  v.transform((stored) => ({ ...INITIAL_VIEW, ...stored })),
+  ViewStateSchema,
+);
+
 const MemorySchema = v.object({
-  view: v.fallback(ViewStateSchema, INITIAL_VIEW),
+  view: v.fallback(StoredViewSchema, INITIAL_VIEW),
   seen_until: v.fallback(v.nullable(v.pipe(v.number(), v.finite())), null),
 });
 type Memory = v.InferOutput<typeof MemorySchema>;

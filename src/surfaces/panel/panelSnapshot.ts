@@ -2,7 +2,6 @@ import { plainLine } from '../../artwork/plainText.ts';
 import type { Translate } from '../../artwork/words.ts';
 import type { Achievement, Contribution } from '../../badges/achievement.ts';
 import { sealSecrets } from '../../badges/redact.ts';
-import { overallProgress } from '../../badges/summary.ts';
 import type { UnlockNews } from '../../badges/unlocks.ts';
 import type { Snapshot } from '../../files/snapshot.ts';
 import { problemWords } from '../../host/problemWords.ts';
@@ -23,7 +22,6 @@ export function panelSnapshot(snapshot: Snapshot, translate: Translate): PanelSn
     discovered_count,
     secret_count,
     total_count,
-    overall_pct: overallProgress(snapshot.achievements),
     generated_at: snapshot.generated_at,
     is_stale: snapshot.is_stale,
     error: snapshot.error === null ? null : plainLine(problemWords(snapshot.error, translate), 500),

@@ -10,7 +10,6 @@ import { AchievementSchema } from '../../files/snapshotSchema.ts';
 
 const Moment = v.pipe(v.number(), v.finite());
 const Count = v.pipe(v.number(), v.finite(), v.minValue(0));
-const Percent = v.pipe(v.number(), v.minValue(0), v.maxValue(100));
 const Line = v.pipe(v.string(), v.maxLength(2000));
 const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(1000));
 const Tier = v.nullable(v.picklist(TIER_NAMES));
@@ -36,6 +35,16 @@ export type StateFilter = (typeof STATE_FILTERS)[number];
 export const CATEGORY_FILTERS = ['all', ...CATEGORIES] as const;
 export type CategoryFilter = (typeof CATEGORY_FILTERS)[number];
 
+/** A badge whose detail is open. */
+const OpenBadgeSchema = v.object({
+  badge: Id,
+  /** CSS pixels from the top of the detail. */
+  scroll: Count,
+  /** The session whose transcript was opened from there last. */
+  session: v.nullable(Id),
+});
+export type OpenBadge = v.InferOutput<typeof OpenBadgeSchema>;
+
 /** What of the panel survives hiding, reload and restart, per Hermes home. */
 export const ViewStateSchema = v.object({
   tab: v.picklist(['badges', 'history']),
@@ -45,6 +54,7 @@ export const ViewStateSchema = v.object({
   sort: v.picklist(SORT_KEYS),
   /** CSS pixels from the top. */
   scroll: Count,
+  open: v.nullable(OpenBadgeSchema),
 });
 export type ViewState = v.InferOutput<typeof ViewStateSchema>;
 
@@ -55,6 +65,7 @@ export const INITIAL_VIEW: ViewState = {
   search: '',
   sort: 'nearest',
   scroll: 0,
+  open: null,
 };
 
 /** A snapshot as the webview may hold it: in the reader's language, secrets without id, name or thresholds. */
@@ -64,8 +75,6 @@ const PanelSnapshotSchema = v.object({
   discovered_count: Count,
   secret_count: Count,
   total_count: Count,
-  /** Of all there is to reach, how much is reached. */
-  overall_pct: Percent,
   /** Epoch seconds; 0 when nothing was ever scanned. */
   generated_at: Moment,
   is_stale: v.boolean(),

@@ -17,10 +17,9 @@ export class RunningExtensions {
 
   /** @returns milliseconds */
   async activation(): Promise<number> {
-    await this.#window.runCommand('Show Running Extensions');
+    await this.#window.runCommand('Developer: Show Running Extensions', this.#ours);
     const text = await this.#ours.locator('.activation-time').textContent();
-    await this.#window.runCommand('Close All Editors');
-    await this.#ours.waitFor({ state: 'hidden' });
+    await this.#window.closeEditors();
     const milliseconds = /(\d+)\s*ms/.exec(text ?? '')?.[1];
     if (milliseconds === undefined) throw new Error(`No time of activation: ${text}`);
     return Number(milliseconds);

@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-
-const PATIENCE_MILLISECONDS = 20_000;
+import { PATIENCE_MILLISECONDS } from './patience.ts';
 
 /**
  * Waits until `look` no longer throws.

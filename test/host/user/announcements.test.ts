@@ -90,10 +90,10 @@ describe('While Hermes works, a user is told', () => {
   async function keepItsLooks(): Promise<void> {
     for (const theme of Object.keys(THEMES) as Theme[]) {
       await window.useTheme(theme);
-      await window.runCommand('Show Notifications');
+      await window.notifications.show();
       await window.drawn();
       await window.screenshot('notification', theme);
-      await window.runCommand('Hide Notifications');
+      await window.notifications.hide();
     }
   }
 });

@@ -30,7 +30,7 @@ describe('In Simplified Chinese, a user', () => {
       await window.notifications.toast().getByRole('button', { name: '打开', exact: true }).count(),
       1,
     );
-    await window.runCommand('Clear All Notifications');
+    await window.notifications.clear();
   });
 
   it('reads in the tooltip how things stand', async () => {
@@ -42,8 +42,7 @@ describe('In Simplified Chinese, a user', () => {
   });
 
   it('finds the commands in the palette by their Chinese titles', async () => {
-    await window.runCommand('打开成就');
-    await window.panel.ready();
+    await window.runCommand('Hermes Achievements: 打开成就', window.panel.cards);
   });
 
   it('reads the panel in Chinese', async () => {
@@ -68,7 +67,7 @@ describe('In Simplified Chinese, a user', () => {
     await window.panel.search.fill(name);
     await window.panel
       .card(name)
-      .getByRole('button', { name: `计数规则：${name}` })
+      .getByRole('button', { name: `详情：${name}` })
       .click();
     await window.panel.detail.getByText(words[BADGE_TEXTS[id].criteria] ?? 'no translation').waitFor();
     await window.screenshot('chinese', 'light');

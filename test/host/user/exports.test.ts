@@ -12,6 +12,7 @@ import { VsCode } from './vscode.ts';
 import type { Workbench } from './workbench.ts';
 import { WorkingHermes } from './workingHermes.ts';
 
+const EXPORT = 'Hermes Achievements: Export…';
 const FORMATS = { JSON: 'json', Markdown: 'md', SVG: 'svg' } as const;
 type Format = keyof typeof FORMATS;
 
@@ -48,19 +49,20 @@ describe('An export', () => {
 
   for (const format of Object.keys(FORMATS) as Format[]) {
     it(`as ${format} from the palette is what the command line writes, byte for byte`, async () => {
-      await window.quickInput.ask('Export…', window.quickInput.row(format));
-      assert.equal(await written('palette', format), expected.get(format));
+      await window.quickInput.ask(EXPORT, window.quickInput.row(format), (list) => list.choose(format));
+      assert.equal(await saved('palette', format), expected.get(format));
     });
 
     it(`as ${format} from the panel is the same`, async () => {
       await window.openPanel();
       await window.panel.button('Export…').click();
-      assert.equal(await written('panel', format), expected.get(format));
+      await window.quickInput.choose(format, askedForAFile);
+      assert.equal(await saved('panel', format), expected.get(format));
     });
   }
 
   it('can be opened from the message that says where it is', async () => {
-    await window.quickInput.askAndAnswer('Export…', 'JSON');
+    await window.quickInput.ask(EXPORT, window.quickInput.row('JSON'), (list) => list.choose('JSON'));
     await window.answerPath(fileNamed('opened', 'JSON'));
     await window.notifications.press('opened.json', 'Open');
     await window.tabs.filter({ hasText: 'opened.json' }).waitFor();
@@ -69,7 +71,7 @@ describe('An export', () => {
   it('that cannot be written there is called so', async () => {
     await window.openPanel();
     await window.panel.button('Export…').click();
-    await window.quickInput.choose('JSON');
+    await window.quickInput.choose('JSON', askedForAFile);
     await window.answerPath(await unwritableFile(fileNamed('unwritable', 'JSON')));
     await window.notifications.toast(/could not be written/).waitFor();
     await window.notifications.clear();
@@ -84,11 +86,10 @@ describe('An export', () => {
   });
 
   it('as Markdown shows the titles as text: no link, no picture, no script comes of them', async () => {
-    await window.runCommand('Close All Editors');
+    await window.closeEditors();
     await window.openFile('palette.md');
-    await window.runCommand('Markdown: Open Preview');
     const page = window.markdownPreview;
-    await page.locator('table').first().waitFor();
+    await window.runCommand('Markdown: Open Preview', page.locator('table'));
     const cells = await page.locator('td').allTextContents();
     for (const title of Object.values(TITLES)) {
       assert.ok(
@@ -122,9 +123,12 @@ describe('An export', () => {
     return join(vscode.workspace, `${name}.${FORMATS[format]}`);
   }
 
-  /** Answers the questions for format and file, and reads what was written. */
-  async function written(name: string, format: Format): Promise<string> {
-    await window.quickInput.choose(format);
+  async function askedForAFile(): Promise<void> {
+    await window.quickInput.row('..').waitFor();
+  }
+
+  /** Answers the question for a file, and reads what was written. */
+  async function saved(name: string, format: Format): Promise<string> {
     await window.saveAs(fileNamed(name, format));
     return readFile(fileNamed(name, format), 'utf8');
   }

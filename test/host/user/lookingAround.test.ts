@@ -68,21 +68,21 @@ describe('Looking around in the panel, a user', () => {
     before(async () => {
       await window.panel.tab('Badges').click();
       await window.panel.sort.selectOption('Recently unlocked');
-      await window.panel.filter('Discovered').click();
+      await window.panel.filter('Locked').click();
       await window.panel.search.fill('e');
       await window.panel.scrollTo(600);
       left = await asItIs();
       assert.deepEqual(left, {
         search: 'e',
-        state: 'Discovered',
+        state: 'Locked',
         sort: 'Recently unlocked',
         scroll: 600,
       });
     });
 
     it('behind another editor', async () => {
-      await window.runCommand('New Untitled Text File');
-      await window.runCommand('Close Editor');
+      await window.openEmptyFile();
+      await window.closeEditor();
       await isAsItWas();
     });
 

@@ -67,7 +67,7 @@ describe('Someone without a Hermes history', () => {
 
   it('chooses another home in a folder dialog, and is told that nothing is there either', async () => {
     await window.panel.button('Choose Hermes Home').click();
-    await window.answerFolder(other);
+    await window.answerPath(`${other}/`);
     await eventually(async () =>
       assert.equal(await window.panel.emptyState.locator('code').textContent(), other),
     );

@@ -1,8 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../runtime/browser.ts';
-
-/** How long a user waits for anything before calling it broken. */
-const PATIENCE_MILLISECONDS = 20_000;
+import { PATIENCE_MILLISECONDS } from '../runtime/patience.ts';
 
 let browser: Promise<Browser> | undefined;
 

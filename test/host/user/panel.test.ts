@@ -37,6 +37,7 @@ describe('A user with a Hermes history', () => {
   });
 
   it('opens the panel from the command palette too, and it is the same tab', async () => {
+    await window.openEmptyFile();
     await window.openPanel();
     assert.equal(await window.tabs.filter({ hasText: 'Hermes Achievements' }).count(), 1);
   });
@@ -53,7 +54,7 @@ describe('A user with a Hermes history', () => {
     await window.reload();
     await window.panel.ready();
     assert.equal(await window.panel.cards.count(), shown);
-    assert.equal(await window.panel.filter('Unlocked').getAttribute('aria-pressed'), 'true');
+    assert.equal(await window.panel.filter('Unlocked').getAttribute('aria-checked'), 'true');
     await window.panel.filter('All').first().click();
   });
 

@@ -64,7 +64,12 @@ export class AchievementsPanel {
 
   /** Everything about one badge, while it is open. */
   get detail(): Locator {
-    return this.frame.getByRole('dialog');
+    return this.frame.locator('ha-badge-detail').getByRole('dialog');
+  }
+
+  /** The share card of a badge, while it is looked at. */
+  get shareSheet(): Locator {
+    return this.frame.locator('ha-share-sheet').getByRole('dialog');
   }
 
   /** Waits until the detail is closed and gone: a key pressed between the two is lost. */
@@ -141,12 +146,12 @@ export class AchievementsPanel {
 
   /** A choice among the states or the categories, with its live count. */
   filter(name: string): Locator {
-    return this.frame.locator('ha-filter-bar button', { hasText: name });
+    return this.frame.getByRole('radio', { name: new RegExp(`^${name}\\s`) });
   }
 
   /** How the badges are chosen and ordered: what the panel remembers of a history. */
   async view(): Promise<PanelView> {
-    const pressed = this.frame.locator('ha-filter-bar .states [aria-pressed=true]');
+    const pressed = this.frame.locator('ha-filter-bar .states [aria-checked=true]');
     return {
       search: await this.search.inputValue(),
       state: ((await pressed.textContent()) ?? '').replace(/\d+/, '').trim(),

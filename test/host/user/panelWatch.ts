@@ -30,8 +30,8 @@ export class PanelWatch {
   }
 
   /**
-   * Notes what the panel shows of a scan from now on, each time a frame is drawn: a banner is too quick to be met by
-   * looking now and then.
+   * Notes what the panel shows of a scan from now on, each time any of it changes: a banner may be gone before anybody
+   * looks, and before it was ever drawn.
    * @returns reads the notes taken so far
    */
   async scan(): Promise<() => Promise<ScanNotes>> {
@@ -41,33 +41,27 @@ export class PanelWatch {
       const note = (list: number[], text: string | null | undefined): void => {
         if (text && Number.parseInt(text, 10) !== list.at(-1)) list.push(Number.parseInt(text, 10));
       };
-      const inside = (tag: string, selector: string): Element | null | undefined =>
-        root.shadowRoot?.querySelector(tag)?.shadowRoot?.querySelector(selector);
-      const look = (): void => {
-        note(
-          notes.percentages,
-          inside('ha-scan-banner', '[role=progressbar]')?.getAttribute('aria-valuenow'),
-        );
-        note(notes.unlocked, inside('ha-summary-header', '.count')?.textContent);
-        requestAnimationFrame(look);
+      const seen = { attributes: true, childList: true, characterData: true, subtree: true };
+      const watched = new WeakSet<Node>([root.shadowRoot!]);
+      /** Inside of a component, which is watched from now on. */
+      const inside = (tag: string, selector: string): Element | null | undefined => {
+        const component = root.shadowRoot?.querySelector(tag)?.shadowRoot;
+        if (component && !watched.has(component)) {
+          watched.add(component);
+          changes.observe(component, seen);
+        }
+        return component?.querySelector(selector);
       };
+      const look = (): void => {
+        const progress = inside('ha-scan-banner', '[role=progressbar]');
+        note(notes.percentages, progress?.getAttribute('aria-valuenow'));
+        note(notes.unlocked, inside('ha-summary-header', '.count')?.textContent);
+      };
+      const changes = new MutationObserver(look);
+      changes.observe(root.shadowRoot!, seen);
       look();
     });
     return () => this.#panel.evaluate(() => (window as NotedWindow).scanNotes!);
-  }
-
-  /** Clicks Cancel in the next banner as soon as it is there: a scan may be over before a mouse has come. */
-  async cancelScan(): Promise<void> {
-    await this.#panel.evaluate((root) => {
-      const look = (): void => {
-        const button = root.shadowRoot
-          ?.querySelector('ha-scan-banner')
-          ?.shadowRoot?.querySelector<HTMLElement>('vscode-button');
-        if (button) button.click();
-        else requestAnimationFrame(look);
-      };
-      look();
-    });
   }
 }
 

@@ -9,8 +9,9 @@ import type { PanelView } from './panel.ts';
 import { VsCode } from './vscode.ts';
 import type { Workbench } from './workbench.ts';
 
+const CHOOSE = 'Hermes Achievements: Choose Profile…';
 const FIRST_VIEW: PanelView = { state: 'Unlocked', search: 'a', sort: 'Name' };
-const SECOND_VIEW: PanelView = { state: 'Discovered', search: 'e', sort: 'Progress' };
+const SECOND_VIEW: PanelView = { state: 'Locked', search: 'e', sort: 'Progress' };
 const UNTOUCHED: PanelView = { state: 'All', search: '', sort: 'Nearest to next tier' };
 
 describe('A user with two Hermes profiles', () => {
@@ -27,19 +28,21 @@ describe('A user with two Hermes profiles', () => {
     await window.hideSideBar();
     await window.openPanel();
     await window.notifications.toast('Your Hermes history is read').waitFor();
-    await window.runCommand('Clear All Notifications');
+    await window.notifications.clear();
     await choose(FIRST_VIEW);
   });
 
   after(() => vscode.stop());
 
   it('chooses among them, and sees which one is shown and which one Hermes uses', async () => {
-    await window.quickInput.ask('Choose Profile…', window.quickInput.row('Follow Hermes'));
-    assert.match((await window.quickInput.row('default').textContent()) ?? '', /used by Hermes/);
-    assert.equal(await window.quickInput.row('default').locator('.codicon-check').count(), 1);
-    assert.equal(await window.quickInput.row('work').locator('.codicon-check').count(), 0);
-    await window.screenshot('profiles', 'light');
-    await window.quickInput.choose('work');
+    const row = (label: string) => window.quickInput.row(label);
+    await window.quickInput.ask(CHOOSE, row('Follow Hermes'), async (list) => {
+      assert.match((await row('default').textContent()) ?? '', /used by Hermes/);
+      assert.equal(await row('default').locator('.codicon-check').count(), 1);
+      assert.equal(await row('work').locator('.codicon-check').count(), 0);
+      await window.screenshot('profiles', 'light');
+      await list.choose('work');
+    });
   });
 
   it('sees the panel of the one chosen, with its own figures', async () => {
@@ -92,7 +95,7 @@ describe('A user with two Hermes profiles', () => {
   }
 
   async function switchTo(row: string, profile = row): Promise<void> {
-    await window.quickInput.askAndAnswer('Choose Profile…', row);
+    await window.quickInput.ask(CHOOSE, window.quickInput.row(row), (list) => list.choose(row));
     await eventually(async () =>
       assert.match((await window.panel.place.textContent()) ?? '', new RegExp(`profile ${profile}$`)),
     );

@@ -9,6 +9,7 @@ import type { Workbench } from './workbench.ts';
 
 /** Unlocked by five calls; the session that made them is gone by now. */
 const KEPT = 'Subagent Commander';
+const RESET = 'Hermes Achievements: Reset Unlocks…';
 const QUESTION = 'Forget all unlocks of this Hermes home?';
 
 describe('A user who wants to start over', () => {
@@ -30,9 +31,11 @@ describe('A user who wants to start over', () => {
     await rank('Copper');
     home.deleteSession('delegating');
     home.rest();
-    await window.runCommand('Rescan');
-    await window.panel.card(KEPT).getByText('Kept from earlier history').waitFor();
-    await window.runCommand('Clear All Notifications');
+    await window.runCommand(
+      'Hermes Achievements: Rescan',
+      window.panel.card(KEPT).getByText('Kept from earlier history'),
+    );
+    await window.notifications.clear();
   });
 
   after(async () => {
@@ -41,8 +44,7 @@ describe('A user who wants to start over', () => {
   });
 
   it('is asked first, and told what is lost', async () => {
-    await window.runCommand('Reset Unlocks…');
-    await window.dialog.getByText(QUESTION).waitFor();
+    await window.runCommand(RESET, window.dialog.getByText(QUESTION));
     const question = (await window.dialog.textContent()) ?? '';
     assert.match(question, /The dates of all unlocks \(\d+\) and the whole time line are lost/);
     assert.match(question, /Kept from history that no longer exists, and locked again without it: 1\./);
@@ -60,10 +62,10 @@ describe('A user who wants to start over', () => {
 
   it('loses what only the former history showed, and unlocks the rest anew', async () => {
     const before = JSON.parse((await files()).state);
-    await window.runCommand('Reset Unlocks…');
+    await window.runCommand(RESET, window.dialog.getByText(QUESTION));
     await window.dialog.getByRole('button', { name: 'Forget Unlocks' }).click();
     await window.notifications.toast('All unlocks are forgotten; the history is read anew.').waitFor();
-    await rank('Discovered');
+    await rank('Locked');
     await eventually(async () => {
       const { unlocks } = JSON.parse((await files()).state);
       assert.equal('subagent_commander' in unlocks, false);

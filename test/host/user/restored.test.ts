@@ -21,7 +21,7 @@ describe('After a reload of the window, a user', () => {
     window = await vscode.openWindow();
     await window.hideSideBar();
     await window.openPanel();
-    await window.panel.card(BADGE).getByRole('button', { name: 'What counts' }).click();
+    await window.panel.card(BADGE).getByRole('button', { name: 'Details' }).click();
     await window.panel.evidence.first().click();
     await window.matchesItem.waitFor();
     transcript = { tab: await activeTab(), text: await firstLines() };

@@ -32,8 +32,10 @@ describe('A user who has little history and tries the sample', () => {
   });
 
   it('sees many badges', async () => {
-    await window.runCommand('Try with Sample History');
-    await window.panel.notice('This is a made-up sample history, not yours.').waitFor();
+    await window.runCommand(
+      'Hermes Achievements: Try with Sample History',
+      window.panel.notice('This is a made-up sample history, not yours.'),
+    );
     await eventually(async () => assert.ok(unlocked(await window.statusBarItem.text()) > 20));
     assert.equal(await window.panel.cards.count(), 60);
   });
@@ -41,7 +43,7 @@ describe('A user who has little history and tries the sample', () => {
   it('is told by the panel that it is a sample, at its head, in a notice and at its foot', async () => {
     assert.match((await window.panel.place.textContent()) ?? '', /sample history/);
     await window.panel.notice('made-up sample history').waitFor();
-    await window.panel.footer.getByRole('button', { name: 'Leave the sample' }).waitFor();
+    await window.panel.footer.getByRole('button', { name: 'Leave Sample History' }).waitFor();
   });
 
   it('is told so by the status bar, which offers to leave it', async () => {
@@ -63,8 +65,9 @@ describe('A user who has little history and tries the sample', () => {
   });
 
   it('has the own history back after leaving it', async () => {
-    await window.runCommand('Leave Sample History');
-    await window.panel.notice('made-up sample history').waitFor({ state: 'detached' });
+    await window.runCommand('Hermes Achievements: Leave Sample History', () =>
+      window.panel.notice('made-up sample history').waitFor({ state: 'detached' }),
+    );
     await eventually(async () => assert.equal(await window.statusBarItem.text(), own.figures));
     assert.match((await window.panel.place.textContent()) ?? '', /profile default/);
   });

@@ -4,12 +4,15 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import { TemporaryHome } from '../../support/temporaryHome.ts';
 import { eventually } from '../runtime/eventually.ts';
-import { openScanStatus } from './scanStatus.ts';
+import { holdScans } from './heldScan.ts';
+import { scanStatus } from './scanStatus.ts';
 import { VsCode } from './vscode.ts';
 import type { Workbench } from './workbench.ts';
 
-/** Enough for a user to press Cancel in time, though small. */
+/** Enough for progress to be told in the middle. */
 const SESSIONS = 40_000;
+
+const READING = 'Reading the whole Hermes history again';
 
 describe('From the command palette, a user', () => {
   let vscode: VsCode;
@@ -26,8 +29,8 @@ describe('From the command palette, a user', () => {
     home.rest();
     vscode = await VsCode.start({ home: home.path });
     window = await vscode.openWindow();
-    await window.notifications.toast('Your Hermes history is read').waitFor({ timeout: 60_000 });
-    await window.runCommand('Clear All Notifications');
+    await window.notifications.toast('Your Hermes history is read').waitFor();
+    await window.notifications.clear();
   });
 
   after(async () => {
@@ -36,18 +39,19 @@ describe('From the command palette, a user', () => {
   });
 
   it('reads the scan status: state, home, times and counters', async () => {
-    const rows = await openScanStatus(window);
+    const rows = await scanStatus(window, async (status) => {
+      await window.screenshot('scan-status', 'light');
+      await status.dismiss();
+    });
     assert.equal(rows['State'], 'Fresh');
     assert.equal(rows['Hermes home'], home.path);
     assert.equal(rows['Scans run'], '1');
     assert.match(rows['Last duration'] ?? '', /^\d+(\.\d)? ms$/);
     assert.equal(rows['Last error'], 'none');
-    await window.screenshot('scan-status', 'light');
   });
 
   it('copies a line of it by choosing it', async () => {
-    await window.quickInput.choose('Hermes home');
-    await window.quickInput.gone();
+    await scanStatus(window, (status) => status.choose('Hermes home'));
     await eventually(async () =>
       assert.equal(
         await window.page.evaluate(() => navigator.clipboard.readText()),
@@ -57,7 +61,7 @@ describe('From the command palette, a user', () => {
   });
 
   it('reads the log', async () => {
-    await window.runCommand('Show Log');
+    await window.runCommand('Hermes Achievements: Show Log', window.output.view);
     await eventually(async () =>
       assert.match(await window.output.text(), /A scan \(full\) read 40000 of 40000 sessions in \d+ ms/),
     );
@@ -67,22 +71,31 @@ describe('From the command palette, a user', () => {
 
   it('reads everything again, with progress in a message that goes when it is done', async () => {
     const before = await analysed();
-    await window.runCommand('Full Rescan');
-    const progress = window.notifications.toast('Reading the whole Hermes history again');
-    await progress.filter({ hasText: /\d+%/ }).waitFor();
-    await progress.waitFor({ state: 'detached', timeout: 60_000 });
-    const after = await analysed();
-    assert.equal(after.mode, 'full');
-    assert.equal(after.sessions, SESSIONS);
-    assert.ok(after.at > before.at);
+    const shown = await window.notifications.watch();
+    await window.runCommand('Hermes Achievements: Full Rescan', () =>
+      eventually(async () => {
+        const after = await analysed();
+        assert.equal(after.mode, 'full');
+        assert.equal(after.sessions, SESSIONS);
+        assert.ok(after.at > before.at);
+      }),
+    );
+    await window.notifications.toast(READING).waitFor({ state: 'detached' });
+    const progress = (await shown()).filter((text) => text.includes(READING));
+    assert.ok(
+      progress.some((text) => /\d+%/.test(text)),
+      progress.join('\n'),
+    );
   });
 
   it('cancels a scan in its message, and what was known stays', async () => {
     const figures = await window.statusBarItem.text();
     const before = await analysed();
-    await window.runCommand('Full Rescan');
-    await window.notifications.press('Reading the whole Hermes history again', 'Cancel');
-    await window.notifications.toast('Reading').waitFor({ state: 'detached', timeout: 5000 });
+    const letGo = await holdScans(home.path);
+    await window.runCommand('Hermes Achievements: Full Rescan', window.notifications.toast(READING));
+    await window.notifications.press(READING, 'Cancel');
+    await window.notifications.toast(READING).waitFor({ state: 'detached' });
+    letGo();
     await eventually(async () => assert.equal(await window.statusBarItem.text(), figures));
     assert.equal(await window.statusBarItem.warns(), false);
     assert.equal(await window.notifications.toast().count(), 0);

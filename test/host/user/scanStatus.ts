@@ -1,19 +1,27 @@
+import type { OpenList } from './quickInput.ts';
 import type { Workbench } from './workbench.ts';
 
-/** Opens the scan status and leaves it open; returns its lines by their labels. */
-export async function openScanStatus(window: Workbench): Promise<Record<string, string>> {
-  await window.quickInput.ask('Show Scan Status', window.quickInput.row('Last error'));
+/**
+ * Opens the scan status.
+ * @param use what is done with it: it ends with a line chosen or with Escape
+ * @returns its lines by their labels
+ */
+export async function scanStatus(
+  window: Workbench,
+  use: (status: OpenList) => Promise<unknown>,
+): Promise<Record<string, string>> {
   const lines: Record<string, string> = {};
-  for (const row of await window.quickInput.rows.all()) {
-    const label = (await row.locator('.label-name').textContent()) ?? '';
-    lines[label] = (await row.locator('.label-description').textContent()) ?? '';
-  }
+  const { quickInput } = window;
+  await quickInput.ask(
+    'Hermes Achievements: Show Scan Status',
+    quickInput.row('Last error'),
+    async (status) => {
+      for (const row of await quickInput.rows.all()) {
+        const label = (await row.locator('.label-name').textContent()) ?? '';
+        lines[label] = (await row.locator('.label-description').textContent()) ?? '';
+      }
+      await use(status);
+    },
+  );
   return lines;
-}
-
-/** How many scans the window has asked for so far. */
-export async function scansRun(window: Workbench): Promise<number> {
-  const lines = await openScanStatus(window);
-  await window.quickInput.dismiss();
-  return Number(lines['Scans run']);
 }

@@ -68,7 +68,7 @@ describe('A badge that is still secret is not given away', () => {
   });
 
   it('by the detail of its card', async () => {
-    await window.panel.card('???').first().getByRole('button', { name: 'What counts' }).click();
+    await window.panel.card('???').first().getByRole('button', { name: 'Details' }).click();
     await window.panel.detail.waitFor();
     keepsSecrets(await window.panel.markup());
   });
@@ -85,7 +85,7 @@ describe('A badge that is still secret is not given away', () => {
     await window.panel.filter('Secret').click();
     await eventually(async () => assert.equal(await window.panel.cards.count(), sealed.length));
     const tree = await accessibilityTree(window.page);
-    assert.ok(tree.split('"What counts: Secret badge"').length > sealed.length, 'not all cards are there');
+    assert.ok(tree.split('"Details: Secret badge"').length > sealed.length, 'not all cards are there');
     keepsSecrets(tree);
     await window.panel.filter('All').first().click();
   });
@@ -107,12 +107,14 @@ describe('A badge that is still secret is not given away', () => {
   });
 
   it('by the list of badges to share', async () => {
-    await window.quickInput.ask('Share Badge…', window.quickInput.title.getByText('Choose a badge to share'));
-    for (const { words } of sealed) {
-      await window.quickInput.type(words[0]!);
-      keepsSecrets((await window.quickInput.rows.allTextContents()).join('\n'));
-    }
-    await window.quickInput.dismiss();
+    const question = window.quickInput.title.getByText('Choose a badge to share');
+    await window.quickInput.ask('Hermes Achievements: Share Badge…', question, async (list) => {
+      for (const { words } of sealed) {
+        await list.type(words[0]!);
+        keepsSecrets((await window.quickInput.rows.allTextContents()).join('\n'));
+      }
+      await list.dismiss();
+    });
   });
 
   for (const format of ['json', 'markdown', 'svg']) {

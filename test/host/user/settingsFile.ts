@@ -18,8 +18,7 @@ export class SettingsFile {
   /** Adds or replaces the settings named, and leaves the others. */
   async change(changes: Settings): Promise<void> {
     this.#settings = { ...this.#settings, ...changes };
-    await this.#quickInput.runCommand('Open User Settings (JSON)');
-    await this.#tab.waitFor();
+    await this.#quickInput.runCommand('Preferences: Open User Settings (JSON)', this.#tab);
     // The focus comes a moment after the tab; keys pressed before would go elsewhere, and nobody would notice.
     await this.#page.locator('.editor-group-container.active .monaco-editor .view-lines').click();
     await this.#page.keyboard.press('ControlOrMeta+a');
@@ -27,8 +26,7 @@ export class SettingsFile {
     await this.#unsaved.waitFor();
     await this.#page.keyboard.press('ControlOrMeta+s');
     await this.#unsaved.waitFor({ state: 'detached' });
-    await this.#quickInput.runCommand('Close Editor');
-    await this.#tab.waitFor({ state: 'detached' });
+    await this.#quickInput.runCommand('View: Close Editor', () => this.#tab.waitFor({ state: 'detached' }));
   }
 
   get #unsaved(): Locator {

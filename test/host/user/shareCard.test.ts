@@ -13,6 +13,7 @@ import type { Workbench } from './workbench.ts';
 
 /** Unlocked in the sample. */
 const BADGE = 'Test Suite Tamer';
+const SHARE = 'Hermes Achievements: Share Badge…';
 const CARD_SIZE = [1200, 630];
 
 describe('The picture of a badge', () => {
@@ -33,10 +34,8 @@ describe('The picture of a badge', () => {
   after(() => vscode.stop());
 
   it('is saved from its card where the user says, 1200 by 630', async () => {
-    await window.panel
-      .card(BADGE)
-      .getByRole('button', { name: `Share ${BADGE}` })
-      .click();
+    await openCard();
+    await window.panel.shareSheet.getByRole('button', { name: 'Save Card…' }).click();
     fromCard = await saved('card.png');
     assert.deepEqual(pngSize(fromCard), CARD_SIZE);
     await mkdir(SCREENSHOTS, { recursive: true });
@@ -44,43 +43,52 @@ describe('The picture of a badge', () => {
   });
 
   it('is the same from its detail', async () => {
+    await window.panel.shareSheet.getByRole('button', { name: 'Close' }).click();
     await openDetail(BADGE);
-    await window.panel.detail.getByRole('button', { name: 'Save Card…' }).click();
+    await window.panel.detail.getByRole('button', { name: 'Share…' }).click();
+    await window.panel.shareSheet.getByRole('button', { name: 'Save Card…' }).click();
     assert.ok(fromCard.equals(await saved('detail.png')));
   });
 
   it('goes from its detail to the clipboard, and the panel says so', async () => {
     await window.clipboard.empty();
-    await window.panel.detail.getByRole('button', { name: 'Copy Card' }).click();
+    await window.panel.shareSheet.getByRole('button', { name: 'Copy Card' }).click();
     await window.panel.status.getByText(`The card of ${BADGE} is in the clipboard.`).waitFor();
     assert.deepEqual(pngSize((await window.clipboard.picture())!), CARD_SIZE);
-    await window.page.keyboard.press('Escape');
+    await window.panel.shareSheet.getByRole('button', { name: 'Close' }).click();
+    await window.panel.detail.getByRole('button', { name: 'Close' }).click();
   });
 
   it('is saved from the palette, which offers unlocked badges only', async () => {
-    await window.quickInput.ask('Share Badge…', window.quickInput.row(BADGE));
-    await window.quickInput.type(await lockedBadge());
-    await eventually(async () => assert.equal(await window.quickInput.rows.count(), 0));
-    await window.quickInput.accept(); // of nothing: the list stays
-    await window.quickInput.type(BADGE);
-    await window.quickInput.choose(BADGE);
-    await window.quickInput.choose('Save as a picture');
+    const locked = await lockedBadge();
+    await window.quickInput.ask(SHARE, window.quickInput.row(BADGE), async (list) => {
+      await list.type(locked);
+      await eventually(async () => assert.equal(await window.quickInput.rows.count(), 0));
+      await list.acceptNothing(); // the list stays
+      await list.type(BADGE);
+      await list.choose(BADGE);
+      await list.choose('Save as a picture');
+    });
     assert.ok(fromCard.equals(await saved('palette.png')));
   });
 
   for (const theme of Object.keys(THEMES) as Theme[]) {
     it(`is asked for in a list that looks like this in ${theme}`, async () => {
       await window.useTheme(theme);
-      await window.quickInput.ask('Share Badge…', window.quickInput.row(BADGE));
-      await window.screenshot('share', theme);
-      await window.quickInput.dismiss();
+      await window.quickInput.ask(SHARE, window.quickInput.row(BADGE), async (list) => {
+        await window.screenshot('share', theme);
+        await list.dismiss();
+      });
     });
   }
 
   it('is drawn for the palette in a panel that was closed, and copied', async () => {
     await window.clipboard.empty();
-    await window.runCommand('Close All Editors');
-    await window.quickInput.askAndAnswer('Share Badge…', BADGE, 'Copy the picture');
+    await window.closeEditors();
+    await window.quickInput.ask(SHARE, window.quickInput.row(BADGE), async (list) => {
+      await list.choose(BADGE);
+      await list.choose('Copy the picture');
+    });
     await window.panel.ready();
     await eventually(async () => assert.deepEqual(pngSize((await window.clipboard.picture())!), CARD_SIZE));
   });
@@ -95,15 +103,13 @@ describe('The picture of a badge', () => {
       0,
     );
     await openDetail(locked);
-    assert.equal(await window.panel.detail.getByRole('button', { name: /Card/ }).count(), 0);
+    assert.equal(await window.panel.detail.getByRole('button', { name: /Share/ }).count(), 0);
     await window.page.keyboard.press('Escape');
   });
 
   it('that cannot be written there is called so', async () => {
-    await window.panel
-      .card(BADGE)
-      .getByRole('button', { name: `Share ${BADGE}` })
-      .click();
+    await openCard();
+    await window.panel.shareSheet.getByRole('button', { name: 'Save Card…' }).click();
     await window.answerPath(await unwritableFile(join(vscode.workspace, 'unwritable.png')));
     await window.notifications.toast(/could not be written/).waitFor();
     await window.notifications.clear();
@@ -111,8 +117,7 @@ describe('The picture of a badge', () => {
 
   it('is offered as a file when the browser refuses to copy it, and says why', async () => {
     await window.clipboard.refuse();
-    await openDetail(BADGE);
-    await window.panel.detail.getByRole('button', { name: 'Copy Card' }).click();
+    await window.panel.shareSheet.getByRole('button', { name: 'Copy Card' }).click();
     const refusal = 'The clipboard did not take the picture: Write permission denied.';
     await window.notifications.toast(refusal).waitFor();
     assert.equal(await window.quickInput.isOpen(), false);
@@ -126,8 +131,17 @@ describe('The picture of a badge', () => {
     return readFile(file);
   }
 
+  /** Shows the card of the badge, as the icon on its own card does. */
+  async function openCard(): Promise<void> {
+    await window.panel
+      .card(BADGE)
+      .getByRole('button', { name: `Share ${BADGE}` })
+      .click();
+    await window.panel.shareSheet.getByRole('img', { name: `The card of ${BADGE}` }).waitFor();
+  }
+
   async function openDetail(badge: string): Promise<void> {
-    await window.panel.card(badge).getByRole('button', { name: 'What counts' }).click();
+    await window.panel.card(badge).getByRole('button', { name: 'Details' }).click();
     await window.panel.detail.waitFor();
   }
 

@@ -86,7 +86,7 @@ export class StatusBarItem {
   }
 
   /**
-   * Notes what the item shows from now on, each time a frame is drawn.
+   * Notes what the item shows from now on, each time it changes.
    * @returns reads the notes taken so far, without repetitions
    */
   async watch(): Promise<() => Promise<ItemNote[]>> {
@@ -99,9 +99,8 @@ export class StatusBarItem {
           spins: !!item.querySelector('.codicon-modifier-spin'),
         };
         if (note.text !== notes.at(-1)?.text) notes.push(note);
-        requestAnimationFrame(look);
       };
-      look();
+      new MutationObserver(look).observe(item, { childList: true, characterData: true, subtree: true });
     });
     return () => this.#page.evaluate(() => (window as NotedWindow).itemNotes!);
   }

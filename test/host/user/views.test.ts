@@ -22,7 +22,7 @@ describe('The panel, in every theme and width, keeps to WCAG 2.2 AA', () => {
     vscode = await VsCode.start({ home });
     window = await vscode.openWindow({ reducedMotion: true });
     await window.notifications.toast('Your Hermes history is read').waitFor();
-    await window.runCommand('Clear All Notifications');
+    await window.notifications.clear();
     await window.hideSideBar();
     await window.openPanel();
   });
@@ -41,9 +41,13 @@ describe('The panel, in every theme and width, keeps to WCAG 2.2 AA', () => {
   it('with its cards', () => keepsToWcag('panel'));
 
   it('with what counts for a badge and what shares it', async () => {
-    await window.panel.card(BADGE).getByRole('button', { name: 'What counts' }).click();
-    await window.panel.detail.getByRole('button', { name: 'Save Card…' }).waitFor();
+    await window.panel.card(BADGE).getByRole('button', { name: 'Details' }).click();
+    await window.panel.detail.getByRole('button', { name: 'Share…' }).waitFor();
     await keepsToWcag('detail');
+    await window.panel.detail.getByRole('button', { name: 'Share…' }).click();
+    await window.panel.shareSheet.waitFor();
+    await keepsToWcag('share-sheet');
+    await window.panel.shareSheet.getByRole('button', { name: 'Close' }).click();
     await window.panel.detail.getByRole('button', { name: 'Close' }).click();
   });
 

@@ -11,13 +11,14 @@ export class Walkthrough {
 
   /** Opens the walkthrough with this title, or brings it to the front. */
   static async open(window: Workbench, title: string): Promise<Walkthrough> {
-    await window.runCommand('Open Walkthrough...');
+    await window.runCommand('Welcome: Open Walkthrough...', window.quickInput.asking('Select a walkthrough'));
     await window.quickInput.type(title);
-    await window.quickInput.choose(title);
     const walkthrough = new Walkthrough(window);
-    await walkthrough.steps.first().waitFor();
     // It takes the focus a moment after it is drawn.
-    await window.page.locator('.gettingStartedContainer:focus-within').waitFor();
+    await window.quickInput.choose(title, async () => {
+      await walkthrough.steps.first().waitFor();
+      await window.page.locator('.gettingStartedContainer:focus-within').waitFor();
+    });
     return walkthrough;
   }
 

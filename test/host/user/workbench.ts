@@ -7,6 +7,7 @@ import { eventually } from '../runtime/eventually.ts';
 import { SCREENSHOTS } from '../runtime/places.ts';
 import type { Settings } from '../runtime/settings.ts';
 import { Clipboard } from './clipboard.ts';
+import type { Effect } from './effect.ts';
 import { Notifications } from './notifications.ts';
 import { Output } from './output.ts';
 import { AchievementsPanel } from './panel.ts';
@@ -14,9 +15,6 @@ import { QuickInput } from './quickInput.ts';
 import { SettingsFile } from './settingsFile.ts';
 import { StatusBarItem } from './statusBarItem.ts';
 import { THEMES, type Theme } from './themes.ts';
-
-/** How long the tab of the panel may take to stand there. */
-const OPENING_MILLISECONDS = 5_000;
 
 /** A VS Code window, as its user sees and handles it. */
 export class Workbench {
@@ -79,41 +77,50 @@ export class Workbench {
     await this.notifications.clear();
   }
 
-  /** Answers VS Code's own question for a file or a folder. It proposes one as soon as it has looked around. */
+  /**
+   * Answers VS Code's own question for a file or a folder. It proposes one as soon as it has looked around, in the place
+   * of whatever was typed before, and an Enter from before is taken for that one.
+   */
   async answerPath(path: string): Promise<void> {
-    await this.quickInput.rows.first().waitFor();
-    await eventually(async () => {
-      await this.quickInput.type(path);
-      await sleep(200);
-      assert.equal(await this.quickInput.text(), path);
-    });
-    await this.quickInput.accept();
-    await this.quickInput.gone();
+    await this.quickInput.row('..').waitFor();
+    await this.quickInput.acceptText(path);
   }
 
-  /** Answers VS Code's own question for a folder: entered first, then accepted. */
-  async answerFolder(path: string): Promise<void> {
-    await this.quickInput.rows.first().waitFor();
-    await eventually(async () => {
-      await this.quickInput.type(`${path}/`);
-      await this.quickInput.row('..').waitFor({ timeout: 1000 });
-      assert.equal(await this.quickInput.text(), `${path}/`);
-    });
-    await this.quickInput.press('OK');
-    await this.quickInput.gone();
-  }
-
-  async runCommand(title: string): Promise<void> {
-    await this.quickInput.runCommand(title);
+  /**
+   * Runs a command from the palette.
+   * @param label as the palette has it, with its category: `Hermes Achievements: Rescan`
+   * @param effect what shows that it was run
+   */
+  async runCommand(label: string, effect: Effect): Promise<void> {
+    await this.quickInput.runCommand(label, effect);
   }
 
   /** Opens a text file of the workspace, and puts the cursor into it: VS Code's commands for its language need that. */
   async openFile(name: string): Promise<void> {
-    await this.runCommand('Go to File...');
+    await this.runCommand('Go to File...', this.quickInput.asking('Search files by name'));
     await this.quickInput.type(name);
-    await this.quickInput.choose(name);
-    await this.page.locator('.tab.active', { hasText: name }).waitFor();
+    await this.quickInput.choose(name, this.page.locator('.tab.active', { hasText: name }));
     await this.editorText.click();
+  }
+
+  /** Opens an empty editor, which is in front then. */
+  async openEmptyFile(): Promise<void> {
+    const inFront = this.page.locator('.tab.active', { hasText: 'Untitled' });
+    await this.runCommand('File: New Untitled Text File', inFront);
+  }
+
+  /** Closes the editor in front. */
+  async closeEditor(): Promise<void> {
+    const left = (await this.tabs.count()) - 1;
+    await this.runCommand('View: Close Editor', () => this.#tabsLeft(left));
+  }
+
+  async closeEditors(): Promise<void> {
+    await this.runCommand('View: Close All Editors', () => this.#tabsLeft(0));
+  }
+
+  async #tabsLeft(count: number): Promise<void> {
+    await eventually(async () => assert.equal(await this.tabs.count(), count));
   }
 
   /** Opens the panel, or brings it to the front, and waits for its badges. */
@@ -122,24 +129,17 @@ export class Workbench {
     await this.panel.ready();
   }
 
-  /**
-   * Opens the panel, or brings it to the front, whatever it has to show. Where the palette's list has changed under the
-   * mouse, which ran another command, the command is given again.
-   */
+  /** Opens the panel, or brings it to the front, whatever it has to show. */
   async showPanel(): Promise<void> {
-    await eventually(async () => {
-      await this.runCommand('Open Achievements');
-      await this.page
-        .locator('.tab.active', { hasText: 'Hermes Achievements' })
-        .waitFor({ timeout: OPENING_MILLISECONDS });
-    });
+    const inFront = this.page.locator('.tab.active', { hasText: 'Hermes Achievements' });
+    await this.runCommand('Hermes Achievements: Open Achievements', () => inFront.waitFor());
   }
 
   async useTheme(theme: Theme): Promise<void> {
     const { label, windowClass } = THEMES[theme];
-    await this.runCommand('Color Theme');
+    await this.runCommand('Preferences: Color Theme', this.quickInput.asking('Color Theme'));
     await this.quickInput.type(label);
-    await this.quickInput.choose(label);
+    await this.quickInput.choose(label, () => this.quickInput.gone());
     await this.page.locator(`.monaco-workbench.${windowClass}`).waitFor();
   }
 
@@ -147,8 +147,9 @@ export class Workbench {
   async hideSideBar(): Promise<void> {
     const sideBar = this.page.locator('.part.sidebar');
     if (!(await sideBar.isVisible())) return;
-    await this.runCommand('Toggle Primary Side Bar Visibility');
-    await sideBar.waitFor({ state: 'hidden' });
+    await this.runCommand('View: Toggle Primary Side Bar Visibility', () =>
+      sideBar.waitFor({ state: 'hidden' }),
+    );
   }
 
   async resize(width: number, height: number): Promise<void> {
@@ -172,8 +173,7 @@ export class Workbench {
   /** Reloads in VS Code's own way, which lets it write down what it has to restore. */
   async reload(): Promise<void> {
     const loaded = this.page.waitForEvent('load');
-    await this.runCommand('Reload Window');
-    await loaded;
+    await this.runCommand('Developer: Reload Window', () => loaded);
     await this.ready();
   }
 

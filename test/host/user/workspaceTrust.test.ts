@@ -56,11 +56,9 @@ describe('A workspace that is not trusted', () => {
   });
 
   it('may say which part of the history counts once it is trusted', async () => {
-    await window.runCommand('Manage Workspace Trust');
-    await window.page
-      .locator('.workspace-trust-editor')
-      .getByRole('button', { name: 'Trust', exact: true })
-      .click();
+    const editor = window.page.locator('.workspace-trust-editor');
+    await window.runCommand('Workspaces: Manage Workspace Trust', editor);
+    await editor.getByRole('button', { name: 'Trust', exact: true }).click();
     await window.openPanel();
     await shownCalls(window.panel, LIVE_CALLS + ARCHIVED_CALLS);
   });

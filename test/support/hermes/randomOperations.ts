@@ -1,3 +1,4 @@
+import type { NewMessage, StoredMessage } from '../../../src/sample/database/rows.ts';
 import { startSession } from '../../../src/sample/operations/appending.ts';
 import type { Place } from '../../../src/sample/operations/carriers.ts';
 import { compact } from '../../../src/sample/operations/compaction.ts';
@@ -91,7 +92,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   rewind: { weight: 6, run: (hermes, { sessionId }) => rewind(hermes, sessionId, hermes.random.int(1, 2)) },
   retry: {
     weight: 5,
-    run: (hermes, { sessionId }) => retry(hermes, sessionId, () => ({ content: someText(hermes.random) })),
+    run: (hermes, { sessionId }) => retry(hermes, sessionId, (row) => saidAnew(row, hermes)),
   },
   edit: {
     weight: 3,
@@ -168,9 +169,14 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     weight: 1,
     removes: 'messages',
     version: { hidesTakenBack: false },
-    run: (hermes, { sessionId }) => retry(hermes, sessionId, () => ({ content: someText(hermes.random) })),
+    run: (hermes, { sessionId }) => retry(hermes, sessionId, (row) => saidAnew(row, hermes)),
   },
 };
+
+/** The model answers otherwise; a result stays that of its call. */
+function saidAnew({ role }: StoredMessage, { random }: Hermes): Partial<NewMessage> {
+  return role === 'assistant' ? { content: someText(random) } : {};
+}
 
 /** Does an operation as the Hermes of its time did it, and notes what the display shows where that is done. */
 export function perform(name: string, hermes: Hermes, scene: Scene): void {

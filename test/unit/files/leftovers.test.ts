@@ -59,8 +59,17 @@ describe('a temporary file that was left behind', () => {
     assert.equal(await removeLeftovers(directory), 0);
   });
 
-  it('stays while it is young and its writer is on another machine', async (t) => {
-    const { directory } = await homeWithLeftover(t, (name) => name.replace(/\.[0-9a-f]+-\d+-/, '.0-1-'));
+  it('stays while its writer lives that is of another user, and must not be signalled', async (t) => {
+    const { directory } = await homeWithLeftover(t, (name) => name);
+    t.mock.method(process, 'kill', () => {
+      throw Object.assign(new Error('not permitted'), { code: 'EPERM' });
+    });
+    assert.equal(await removeLeftovers(directory), 0);
+  });
+
+  it('stays while it is young and its writer is on another machine, whoever is dead on this one', async (t) => {
+    const pid = await deadProcessId();
+    const { directory } = await homeWithLeftover(t, (name) => name.replace(/\.[0-9a-f]+-\d+-/, `.0-${pid}-`));
     assert.equal(await removeLeftovers(directory), 0);
   });
 

@@ -108,6 +108,20 @@ describe('the scan lock', () => {
     assert.equal(await tryFor(home), 'held');
   });
 
+  it('is given back in both places, also for a process that has not noticed the move yet', async (t) => {
+    const home = await temporaryHome(t);
+    await makePlace(olderPlace(home));
+    const asBefore = await DataDirectory.locate(home);
+    await makePlace(newerPlace(home));
+    const lock = await locked(t, home);
+    assert.equal((await tryScanLock(asBefore, driver)).kind, 'busy');
+    lock.release();
+    const attempt = await tryScanLock(asBefore, driver);
+    if (attempt.kind === 'held') attempt.lock.release();
+    assert.equal(attempt.kind, 'held');
+    assert.equal(await tryFor(home), 'held');
+  });
+
   it('leaves one empty file of the user alone, and no journal', async (t) => {
     const home = await temporaryHome(t);
     await locked(t, home);

@@ -40,6 +40,13 @@ describe('what the panel remembers', () => {
     assert.equal(memory.seenUntil('/a'), 30);
   });
 
+  it('keeps what version 0.1.0 remembered, which knew of no open badge', async () => {
+    const store = new MapStore();
+    const { open, ...view } = { ...INITIAL_VIEW, search: 'docker' };
+    await store.update('panel:/a', { view, seen_until: 5 });
+    assert.deepEqual(new PanelMemory(store).view('/a'), { ...view, open });
+  });
+
   it('starts anew where the stored view is of another version', async () => {
     const store = new MapStore();
     await store.update('panel:/a', { view: { tab: 'charts' }, seen_until: 5 });

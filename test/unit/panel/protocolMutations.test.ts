@@ -9,10 +9,11 @@ const { snapshot } = madeUpHistory();
 const PNG = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const { achievements, unlocked_count, discovered_count, secret_count, total_count } = snapshot;
 const counts = { unlocked_count, discovered_count, secret_count, total_count };
-const figures = { overall_pct: 50, generated_at: 1, is_stale: false, error: null, sessions_total: 9 };
+const figures = { generated_at: 1, is_stale: false, error: null, sessions_total: 9 };
 const shown = { ...counts, ...figures, achievements: achievements.slice(0, 3) };
 const scan = { quiet: false, scanned: 1, total: null, remaining_ms: null };
 const problem = { kind: 'failed', message: 'm', home: '/h' };
+const view = { ...INITIAL_VIEW, open: { badge: 'a', scroll: 9, session: 'b' } };
 const news = { id: 'a', kind: 'unlock', from_tier: null, to_tier: 'Gold', at: 1 };
 
 const MESSAGES = {
@@ -23,7 +24,7 @@ const MESSAGES = {
         type: 'init',
         words: { a: 'b' },
         place: { profile: 'p', sample: false },
-        view: INITIAL_VIEW,
+        view,
         seen_until: 1,
         snapshot: shown,
         timeline: [news],
@@ -35,6 +36,8 @@ const MESSAGES = {
       { type: 'scanEnded', outcome: 'done', message: 'm', unlocks: [news] },
       { type: 'problem', problem },
       { type: 'drawShareCard', id: 'a', purpose: 'save' },
+      { type: 'reveal', badge: 'a' },
+      { type: 'heard' },
     ],
   },
   'the webview': {
@@ -44,7 +47,7 @@ const MESSAGES = {
       { type: 'rescan', full: true },
       { type: 'openTranscript', badge: 'a', session: 'b' },
       { type: 'shareCard', id: 'a', refusal: 'Write permission denied.', png: PNG },
-      { type: 'viewState', view: INITIAL_VIEW },
+      { type: 'viewState', view },
       { type: 'seen', until: 1 },
       { type: 'log', message: 'm' },
     ],

@@ -1,17 +1,11 @@
 import assert from 'node:assert/strict';
 import { renameSync, rmSync, utimesSync } from 'node:fs';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import { loadDriver } from '../../../src/hermes/sqlite/loadDriver.ts';
 import { CancelFlag } from '../../../src/scanning/cancelFlag.ts';
-import { HistoryScan } from '../../../src/scanning/historyScan.ts';
-import type { Counting } from '../../../src/scanning/ledger/ledger.ts';
-import { Memory } from '../../../src/scanning/ledger/memory.ts';
-import { OwnFiles } from '../../../src/scanning/ownFiles.ts';
-import type { ScannerVoice } from '../../../src/scanning/scannerVoice.ts';
+import type { HistoryScan } from '../../../src/scanning/historyScan.ts';
 import { TemporaryHome } from '../../support/temporaryHome.ts';
+import { historyScanOf } from './support/historyScans.ts';
 
-const { driver } = await loadDriver();
-const LIFETIME: Counting = { mode: 'lifetime', generation: 3 };
 const ON_WINDOWS = process.platform === 'win32' && 'a file that is open cannot be replaced there';
 /** A scan that never gives up is given up here. */
 const MOST_ATTEMPTS = 12;
@@ -32,24 +26,10 @@ describe('a scan of a history that changes under it', () => {
     meanwhile = () => undefined;
     attempts = 0;
     writes = 0;
-    const voice: ScannerVoice = {
-      emit: ({ event }) => {
-        if (event === 'metadata' && ++attempts < MOST_ATTEMPTS) meanwhile(attempts);
-      },
-      log: () => undefined,
-      notice: () => undefined,
+    const onLook = (): void => {
+      if (++attempts < MOST_ATTEMPTS) meanwhile(attempts);
     };
-    const options = {
-      role: 'scan',
-      home: home.path,
-      historyMode: 'lifetime',
-      workerFile: '',
-      save: false,
-      announce: false,
-      threads: 1,
-      cancelMemory: cancel.memory,
-    } as const;
-    scan = new HistoryScan(options, driver, new Memory(new OwnFiles(home.path, options, driver, voice)), voice);
+    scan = historyScanOf(home.path, onLook, cancel);
   });
   afterEach(() => {
     scan.close();
@@ -59,7 +39,7 @@ describe('a scan of a history that changes under it', () => {
   async function run(): Promise<{ sessions: number; errors: number }> {
     attempts = 0;
     const request = { id: 'scan', full: false, requestedAt: 0, startedAt: 0, first: false };
-    const { ledger, settle } = await scan.run(request, LIFETIME, () => undefined);
+    const { ledger, settle } = await scan.run(request, { mode: 'lifetime', generation: 3 }, () => undefined);
     settle();
     const { session_count, total_errors } = ledger.figures();
     return { sessions: session_count, errors: total_errors };

@@ -1,20 +1,12 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import { loadDriver } from '../../../src/hermes/sqlite/loadDriver.ts';
-import { HistoryScan } from '../../../src/scanning/historyScan.ts';
-import type { Counting } from '../../../src/scanning/ledger/ledger.ts';
-import { Memory } from '../../../src/scanning/ledger/memory.ts';
-import { OwnFiles } from '../../../src/scanning/ownFiles.ts';
-import type { ScannerVoice } from '../../../src/scanning/scannerVoice.ts';
-import type { ScanWorkerOptions } from '../../../src/scanning/worker/protocol.ts';
+import type { HistoryScan } from '../../../src/scanning/historyScan.ts';
 import { TemporaryHome } from '../../support/temporaryHome.ts';
+import { historyScanOf } from './support/historyScans.ts';
 
 /** So much text that counting goes on from a bookmark. */
 const LONG_TEXT = `git commit, error in ./src/file.ts\n${'x'.repeat(3 << 20)}`;
 const MORE = { content: 'Traceback: another error in ./src/other.ts', role: 'tool' };
-
-const { driver } = await loadDriver();
-const LIFETIME: Counting = { mode: 'lifetime', generation: 3 };
 
 describe('a session that changes between the look at the history and the reading of it', () => {
   let home: TemporaryHome;
@@ -35,29 +27,14 @@ describe('a session that changes between the look at the history and the reading
   });
 
   function open(): HistoryScan {
-    const options: ScanWorkerOptions = {
-      role: 'scan',
-      home: home.path,
-      historyMode: 'lifetime',
-      workerFile: '',
-      save: false,
-      announce: false,
-      threads: 1,
-      cancelMemory: new SharedArrayBuffer(4),
-    };
-    const voice: ScannerVoice = {
-      emit: ({ event }) => event === 'metadata' && meanwhile(),
-      log: () => undefined,
-      notice: () => undefined,
-    };
-    const scan = new HistoryScan(options, driver, new Memory(new OwnFiles(home.path, options, driver, voice)), voice);
+    const scan = historyScanOf(home.path, () => meanwhile());
     scans.push(scan);
     return scan;
   }
 
   async function run(scan: HistoryScan, { settles = true } = {}) {
     const request = { id: 'scan', full: false, requestedAt: 0, startedAt: 0, first: false };
-    const { ledger, meta, settle } = await scan.run(request, LIFETIME, () => undefined);
+    const { ledger, meta, settle } = await scan.run(request, { mode: 'lifetime', generation: 3 }, () => undefined);
     meanwhile = () => undefined;
     if (settles) settle();
     const rows = ledger.get('long')?.rows;

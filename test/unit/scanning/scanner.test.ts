@@ -13,6 +13,12 @@ import { addSessions, scannerFor, setStage } from './support/stage.ts';
 
 const { driver } = await loadDriver();
 
+/** What a test lets another scan publish; the rest is that of a good one of this moment. */
+interface Published {
+  readonly meta?: Partial<ScanMeta>;
+  readonly snapshot?: Partial<Snapshot>;
+}
+
 /** The lock of a home, or none while somebody has it. */
 async function lockOf(home: string): Promise<ScanLock | undefined> {
   const attempt = await tryScanLock(await DataDirectory.locate(home), driver);
@@ -67,30 +73,44 @@ describe('the lock of a home', () => {
 });
 
 describe('a scan that finds another at work', () => {
+  /** Publishes what is given as the one that is at work. */
+  async function publish(home: string, { meta, snapshot }: Published): Promise<void> {
+    const { scan_meta, ...rest } = pendingSnapshot('lifetime');
+    const generated_at = Date.now() / 1000;
+    await writeSnapshot(await DataDirectory.locate(home), {
+      ...rest,
+      generated_at,
+      ...snapshot,
+      scan_meta: { ...scan_meta, mode: 'incremental', scan_id: 'theirs', ...meta },
+    });
+  }
+
   /** Lets a scan wait for another one, which publishes this and is done then. */
-  async function besides(
-    t: TestContext,
-    published: { meta?: Partial<ScanMeta>; snapshot?: Partial<Snapshot> },
-    full = false,
-  ): Promise<Snapshot> {
+  async function besides(t: TestContext, published: Published, full = false): Promise<Snapshot> {
     const { home } = setStage(t);
     addSessions(home, 3);
     const { scanner } = await scannerFor(t, home.path);
     const lock = (await lockOf(home.path))!;
     const scanning = scanner.scan(full);
-    const { scan_meta, ...rest } = pendingSnapshot('lifetime');
-    const generated_at = Date.now() / 1000;
-    await writeSnapshot(await DataDirectory.locate(home.path), {
-      ...rest,
-      generated_at,
-      ...published.snapshot,
-      scan_meta: { ...scan_meta, mode: 'incremental', scan_id: 'theirs', ...published.meta },
-    });
+    await publish(home.path, published);
     lock.release();
     const outcome = await scanning;
     assert.ok(outcome.ok);
     return outcome.snapshot;
   }
+
+  it('takes also what was published in the moment before it got the lock', async (t) => {
+    const { home } = setStage(t);
+    addSessions(home, 3);
+    const { scanner } = await scannerFor(t, home.path);
+    t.mock.method(OwnFiles.prototype, 'tryLock', async () => {
+      await publish(home.path, {});
+      return { release: () => undefined };
+    });
+    const outcome = await scanner.scan(false);
+    assert.ok(outcome.ok);
+    assert.equal(outcome.snapshot.scan_meta.scan_id, 'theirs');
+  });
 
   it('takes what that one published, if it answers the request', async (t) => {
     assert.equal((await besides(t, {})).scan_meta.scan_id, 'theirs');
@@ -104,7 +124,7 @@ describe('a scan that finds another at work', () => {
     assert.equal((await besides(t, {}, true)).aggregate.session_count, 3);
   });
 
-  for (const [what, published] of Object.entries<Parameters<typeof besides>[1]>({
+  for (const [what, published] of Object.entries<Published>({
     'that counts otherwise': { meta: { history_mode: 'dashboard' } },
     'that failed': { meta: { mode: 'failed' } },
     'with an error in it': { snapshot: { error: 'The disk is full' } },

@@ -12,7 +12,7 @@ export function stateName(state: StateFilter): string {
     case 'unlocked':
       return t('Unlocked');
     case 'discovered':
-      return t('Discovered');
+      return t('Locked');
     case 'secret':
       return t('Secret');
   }
@@ -43,6 +43,20 @@ export function rankName({ state, tier }: Achievement): string {
   return state === 'unlocked' ? tierName(tier) : stateName(state);
 }
 
+/** What the word for a badge's rank means, where it does not speak for itself; else nothing. */
+export function rankMeaning({ state, tier }: Achievement): string {
+  if (state === 'secret') return secretMeaning();
+  return state === 'unlocked' && tier === null ? featMeaning() : '';
+}
+
+export function featMeaning(): string {
+  return t('A badge without tiers: all of its conditions are met.');
+}
+
+export function secretMeaning(): string {
+  return t('A badge whose name and rule stay hidden until something has counted for it.');
+}
+
 /** How a badge is called aloud: three question marks tell a listener nothing. */
 export function spokenName({ state, name }: Achievement): string {
   return state === 'secret' ? t('Secret badge') : name;
@@ -65,15 +79,17 @@ export function progressFigures({
 
 /** Where the progress leads. */
 export function goal({ state, kind, next_tier }: Achievement): string {
-  if (state === 'secret') return t('Sealed');
+  if (state === 'secret') return '';
   if (kind === 'multi_condition') return state === 'unlocked' ? t('Complete') : t('All conditions');
   return next_tier === null ? t('Highest tier reached') : t(next_tier);
 }
 
-/** How far it still is to the next tier, as a figure of what is counted. */
-export function distance({ kind, progress, progress_pct, next_threshold }: Achievement): string {
+/** How far it still is to the next tier: "6 terminal calls to go". */
+export function distance(badge: Achievement): string {
+  const { kind, progress, progress_pct, next_threshold, threshold_metric = '' } = badge;
   if (kind === 'multi_condition') return t('{0}% to go', 100 - progress_pct);
-  return t('{0} to go', figure(Math.max(0, (next_threshold ?? progress) - progress)));
+  const missing = Math.max(0, (next_threshold ?? progress) - progress);
+  return t('{0} to go', metricFigure(threshold_metric, missing));
 }
 
 export function metricName(metric: string): string {

@@ -40,6 +40,11 @@ export function timeOfDay(moment: number): string {
   return TIME.format(moment * 1000);
 }
 
+/** The time of day of a moment of today, else its day too. */
+export function timeOrDay(moment: number, now = Date.now() / 1000): string {
+  return day(moment) === day(now) ? timeOfDay(moment) : dayAndTime(moment);
+}
+
 /** "3 minutes ago"; under a minute, and for a clock set back, "just now". */
 export function ago(moment: number, now = Date.now() / 1000): string {
   const age = now - moment;

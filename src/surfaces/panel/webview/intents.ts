@@ -5,7 +5,11 @@ export type Intent =
   | Exclude<ToHost, { type: 'ready' | 'shareCard' | 'viewState' | 'seen' | 'log' }>
   | { type: 'view'; change: Partial<ViewState> }
   | { type: 'openBadge'; id: string }
+  /** CSS pixels from the top of the detail that is open. */
+  | { type: 'badgeScrolled'; scroll: number }
   | { type: 'closeBadge' }
+  | { type: 'showCard'; id: string }
+  | { type: 'closeCard' }
   | { type: 'share'; id: string; purpose: SharePurpose }
   | { type: 'dismissCelebration' };
 

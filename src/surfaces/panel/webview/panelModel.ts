@@ -7,6 +7,7 @@ import {
   type ToWebview,
   type ViewState,
 } from '../protocol.ts';
+import { freshOrder, steadyOrder } from './cardOrder.ts';
 
 /** Everything the panel draws from. */
 export interface PanelModel {
@@ -17,6 +18,8 @@ export interface PanelModel {
   readonly view: ViewState;
   readonly seenUntil: number | null;
   readonly snapshot: PanelSnapshot | null;
+  /** The ids of all badges in the order of their cards. */
+  readonly order: readonly string[];
   readonly timeline: readonly UnlockNews[];
   readonly scan: ScanView | null;
   readonly problem: Problem | null;
@@ -33,6 +36,7 @@ export const INITIAL_MODEL: PanelModel = {
   view: INITIAL_VIEW,
   seenUntil: null,
   snapshot: null,
+  order: [],
   timeline: [],
   scan: null,
   problem: null,
@@ -47,7 +51,8 @@ export function afterMessage(model: PanelModel, message: ToWebview): PanelModel 
       return initialModel(message);
     case 'snapshot': {
       const { snapshot } = message;
-      return { ...model, snapshot, timeline: message.timeline ?? model.timeline, problem: null };
+      const order = orderOf(model, snapshot);
+      return { ...model, snapshot, order, timeline: message.timeline ?? model.timeline, problem: null };
     }
     case 'scanProgress':
       return { ...model, scan: message.scan, ended: null };
@@ -62,10 +67,29 @@ export function afterMessage(model: PanelModel, message: ToWebview): PanelModel 
   }
 }
 
+/** The model after the user has changed the view: what is chosen anew is sorted anew. */
+export function afterChange(model: PanelModel, change: Partial<ViewState>): PanelModel {
+  const view = { ...model.view, ...change };
+  const chosen = CHOICES.some((key) => view[key] !== model.view[key]);
+  const order = chosen ? freshOrder(model.snapshot?.achievements ?? [], view.sort) : model.order;
+  return { ...model, view, order };
+}
+
+/** Which cards are shown, and how. */
+const CHOICES = ['tab', 'state', 'category', 'search', 'sort'] as const;
+
 function initialModel(message: Extract<ToWebview, { type: 'init' }>): PanelModel {
   const { place, view, snapshot, timeline, scan, problem } = message;
+  const figures = { snapshot, order: freshOrder(snapshot?.achievements ?? [], view.sort), timeline };
   const seenUntil = message.seen_until;
-  return { ...INITIAL_MODEL, started: true, ...place, view, seenUntil, snapshot, timeline, scan, problem };
+  return { ...INITIAL_MODEL, started: true, ...place, view, seenUntil, ...figures, scan, problem };
+}
+
+/** A scan that the user asked for sorts the cards anew; one behind the scenes moves none under the eyes of a reader. */
+function orderOf({ scan, order, view }: PanelModel, { achievements }: PanelSnapshot): string[] {
+  return scan?.quiet === false
+    ? freshOrder(achievements, view.sort)
+    : steadyOrder(order, achievements, view.sort);
 }
 
 function afterScan(model: PanelModel, ended: Extract<ToWebview, { type: 'scanEnded' }>): PanelModel {
@@ -88,6 +112,11 @@ export function neverScanned({ snapshot }: PanelModel): boolean {
 /** The latest moment that the time line tells of; what comes later is new to whoever sees the panel now. */
 export function latestNews(timeline: readonly UnlockNews[]): number {
   return Math.max(0, ...timeline.map((news) => news.at));
+}
+
+/** What came after the first of all unlocks: those are as old as the first scan, whenever they were earned. */
+export function laterNews(timeline: readonly UnlockNews[]): UnlockNews[] {
+  return timeline.filter(({ at }) => at > timeline[0]!.at);
 }
 
 /**

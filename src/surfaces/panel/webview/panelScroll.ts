@@ -1,32 +1,16 @@
-/** Scrolling is told to the host when it rests. */
-const REST_MS = 150;
+import { ScrollRest } from './scrollRest.ts';
 
 /** The page's scroll position, remembered by someone else. */
 export class PanelScroll {
-  readonly #onRest: (scroll: number) => void;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-
+  /** @param onRest hears the CSS pixels from the top */
   constructor(onRest: (scroll: number) => void) {
-    this.#onRest = onRest;
-    window.addEventListener('scroll', () => this.#moved(), { passive: true });
-    // A hidden panel's page is thrown away: what has not been told by then is lost.
-    document.addEventListener('visibilitychange', () => this.#tell());
-    window.addEventListener('pagehide', () => this.#tell());
+    const rest = new ScrollRest(() => onRest(Math.max(0, Math.round(window.scrollY))));
+    window.addEventListener('scroll', () => rest.moved(), { passive: true });
+    document.addEventListener('visibilitychange', rest.tell);
+    window.addEventListener('pagehide', rest.tell);
   }
 
   restore(scroll: number): void {
     window.scrollTo({ top: scroll, behavior: 'instant' });
-  }
-
-  #moved(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#tell(), REST_MS);
-  }
-
-  #tell(): void {
-    if (this.#timer === undefined) return;
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    this.#onRest(Math.max(0, Math.round(window.scrollY)));
   }
 }

@@ -163,6 +163,20 @@ describe('the book of unlocks', () => {
     });
   }
 
+  it('stores its own history first, from which state.json can be restored whatever happens then', async (t) => {
+    const home = await temporaryHome(t);
+    const dying = await DataDirectory.locate(home, {
+      ...nodeFileSystem,
+      create: async (path, mode) => {
+        if (path.includes('state.json')) throw Object.assign(new Error('killed'), { code: 'EIO' });
+        return nodeFileSystem.create(path, mode);
+      },
+    });
+    await new UnlockBook().record(dying, sees('a', 'Gold', 100), SAVE);
+    const { records } = await new UnlockBook().record(await DataDirectory.locate(home), seesNothing, SAVE);
+    assert.deepEqual([records['a']?.unlocked_at, records['a']?.best_tier], [100, 'Gold']);
+  });
+
   it('remembers without writing over what it may not read', async (t) => {
     const home = await temporaryHome(t);
     const directory = await DataDirectory.locate(home);

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { rankOf } from '../../../../artwork/tierColours.ts';
 import type { Achievement } from '../../../../badges/achievement.ts';
-import { goal, progressFigures, rankName, spokenName } from '../badgeWords.ts';
+import { goal, progressFigures, rankMeaning, rankName, spokenName } from '../badgeWords.ts';
 import { codicon } from '../codicon.ts';
 import { day } from '../formats.ts';
 import { intend } from '../intents.ts';
@@ -11,7 +11,7 @@ import { meter } from '../meter.ts';
 import { sharedStyles } from '../styles/shared.ts';
 import { cardStyles } from './badgeCard.css.ts';
 
-/** One badge. The whole card opens its detail; the button "What counts" is what the keyboard and screen readers find. */
+/** One badge. The whole card opens its detail; the button "Details" is what the keyboard and screen readers find. */
 export class BadgeCard extends LitElement {
   static override properties = { badge: { attribute: false }, fresh: { type: Boolean } };
   declare badge: Achievement;
@@ -29,7 +29,7 @@ export class BadgeCard extends LitElement {
           ${this.fresh ? html`<vscode-badge>${t('New')}</vscode-badge>` : nothing}
         </div>
         <p class="kind">
-          <span class="rank">${rankName(badge)}</span><span aria-hidden="true">·</span><span>${t(badge.category)}</span>
+          <span class="rank" title=${rankMeaning(badge)}>${rankName(badge)}</span><span aria-hidden="true">·</span><span>${t(badge.category)}</span>
         </p>
         <p class="description">${badge.description}</p>
       </div>
@@ -37,8 +37,8 @@ export class BadgeCard extends LitElement {
       <div class="foot">
         ${this.#since()}
         <span class="actions">
-          <button class="open" aria-label=${t('What counts: {0}', spokenName(badge))} aria-haspopup="dialog" @click=${this.#open}>
-            ${t('What counts')}
+          <button class="open" aria-label=${t('Details: {0}', spokenName(badge))} aria-haspopup="dialog" @click=${this.#open}>
+            ${t('Details')}
           </button>
           ${badge.unlocked ? this.#share() : nothing}
         </span>
@@ -47,8 +47,8 @@ export class BadgeCard extends LitElement {
   }
 
   /** Puts the focus on what opens the detail. */
-  override focus(): void {
-    this.renderRoot.querySelector<HTMLElement>('.open')?.focus();
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('.open')?.focus(options);
   }
 
   #progress(): TemplateResult | typeof nothing {
@@ -67,7 +67,7 @@ export class BadgeCard extends LitElement {
       ${unlocked_at === undefined ? nothing : html`<span>${t('Unlocked {0}', day(unlocked_at))}</span>`}
       ${
         kept
-          ? html`<span class="kept" title=${t('Today’s history alone would not reach this any more.')}
+          ? html`<span class="kept" title=${t('Earned from history that is gone since.')}
               >${codicon('history')}${t('Kept from earlier history')}</span
             >`
           : nothing
@@ -77,7 +77,7 @@ export class BadgeCard extends LitElement {
 
   #share(): TemplateResult {
     const label = t('Share {0}', this.badge.name);
-    return html`<button class="share" aria-label=${label} title=${label} @click=${this.#shareBadge}>
+    return html`<button class="share" aria-label=${label} title=${label} aria-haspopup="dialog" @click=${this.#shareBadge}>
       ${codicon('share')}
     </button>`;
   }
@@ -87,7 +87,7 @@ export class BadgeCard extends LitElement {
   }
 
   #shareBadge(): void {
-    intend(this, { type: 'share', id: this.badge.id, purpose: 'save' });
+    intend(this, { type: 'showCard', id: this.badge.id });
   }
 }
 customElements.define('ha-badge-card', BadgeCard);

@@ -1,54 +1,85 @@
 import { t } from '@vscode/l10n';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { rankOf } from '../../../../artwork/tierColours.ts';
 import type { Achievement } from '../../../../badges/achievement.ts';
 import type { UnlockNews } from '../../../../badges/unlocks.ts';
-import type { SharePurpose } from '../../protocol.ts';
-import { goal, metricName, progressFigures, rankName, spokenName } from '../badgeWords.ts';
+import type { OpenBadge } from '../../protocol.ts';
+import { goal, metricName, progressFigures, rankMeaning, rankName, spokenName } from '../badgeWords.ts';
 import { codicon } from '../codicon.ts';
 import { evidenceOf } from '../evidence.ts';
 import { fullDay } from '../formats.ts';
 import { intend } from '../intents.ts';
 import { badgeMedal } from '../medal.ts';
 import { meter } from '../meter.ts';
+import { ScrollRest } from '../scrollRest.ts';
 import { sharedStyles } from '../styles/shared.ts';
 import { detailStyles } from './badgeDetail.css.ts';
+import { sheetStyles } from './modalSheet.css.ts';
+import { ModalSheet } from './modalSheet.ts';
 import './evidenceList.ts';
 import './requirementList.ts';
 import './tierLadder.ts';
 
 /** Everything about one badge, in a dialog: what counts, the ladder, the requirements, the sessions behind it. */
-export class BadgeDetail extends LitElement {
-  static override properties = { badge: { attribute: false }, timeline: { attribute: false } };
+export class BadgeDetail extends ModalSheet {
+  static override properties = {
+    badge: { attribute: false },
+    timeline: { attribute: false },
+    open: { attribute: false },
+    told: { attribute: false },
+  };
   declare badge: Achievement;
   declare timeline: readonly UnlockNews[];
+  /** How it was left, if it is opened again. */
+  declare open: OpenBadge;
+  readonly #rest = new ScrollRest(() =>
+    intend(this, { type: 'badgeScrolled', scroll: Math.round(this.dialog.scrollTop) }),
+  );
 
-  static override styles = [sharedStyles, detailStyles];
+  static override styles = [sharedStyles, sheetStyles, detailStyles];
 
-  override firstUpdated(): void {
-    this.#dialog.showModal();
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('visibilitychange', this.#rest.tell);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('visibilitychange', this.#rest.tell);
+  }
+
+  override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    if (changed.has('badge') && changed.get('badge')?.id !== this.badge.id) void this.#restore(this.open);
   }
 
   override render(): TemplateResult {
     const { badge } = this;
-    return html`<dialog
-      class="${badge.state} rank-${rankOf(badge)}"
-      aria-labelledby="name"
-      @close=${() => intend(this, { type: 'closeBadge' })}
-      @click=${this.#closeOutside}
-    >
-      <div class="sheet">
-        <button class="close" aria-label=${t('Close')} title=${t('Close')} @click=${() => this.#dialog.close()}>
-          ${codicon('close')}
-        </button>
-        ${this.#head()}
+    return this.sheet(
+      `${badge.state} rank-${rankOf(badge)}`,
+      html`${this.#head()}
         <section aria-labelledby="criteria">
           <h3 id="criteria">${t('What counts')}</h3>
           <p>${badge.criteria}</p>
         </section>
-        ${this.#ladder()} ${this.#requirements()} ${this.#evidence()}
-      </div>
-    </dialog>`;
+        ${this.#ladder()} ${this.#requirements()} ${this.#evidence()}`,
+    );
+  }
+
+  protected override closed(): void {
+    intend(this, { type: 'closeBadge' });
+  }
+
+  protected override scrolled(): void {
+    this.#rest.moved();
+  }
+
+  /** What is below must have its height before there is anything to scroll to. */
+  async #restore({ scroll, session }: OpenBadge): Promise<void> {
+    const lists = [...this.renderRoot.querySelectorAll('ha-evidence-list')];
+    await Promise.all(lists.map((list) => list.updateComplete));
+    if (session !== null) lists.find((list) => list.focusSession(session));
+    this.dialog.scrollTop = scroll;
   }
 
   #head(): TemplateResult {
@@ -57,7 +88,7 @@ export class BadgeDetail extends LitElement {
       ${badgeMedal(badge, 128)}
       <div>
         <h2 id="name">${badge.state === 'secret' ? html`<span class="spoken-only">${spokenName(badge)}</span><span aria-hidden="true">${badge.name}</span>` : badge.name}</h2>
-        <p class="kind"><span class="rank">${rankName(badge)}</span> · ${t(badge.category)}</p>
+        <p class="kind"><span class="rank" title=${rankMeaning(badge)}>${rankName(badge)}</span> · ${t(badge.category)}</p>
         <p class="description">${badge.description}</p>
         ${this.#progress()} ${this.#since()} ${badge.unlocked ? this.#share() : nothing}
       </div>
@@ -68,9 +99,10 @@ export class BadgeDetail extends LitElement {
     const { badge } = this;
     if (badge.state === 'secret') return nothing;
     const metric = badge.threshold_metric;
+    const figures = progressFigures(badge);
     return html`<div class="progress">
       <p class="scale figures">
-        <span>${metric ? html`<span class="muted">${metricName(metric)}:</span> ` : nothing}${progressFigures(badge)}</span>
+        <span>${metric ? t('{0}: {1}', metricName(metric), figures) : figures}</span>
         <span class="muted">${goal(badge)}</span>
       </p>
       ${meter(badge.progress_pct)}
@@ -82,17 +114,14 @@ export class BadgeDetail extends LitElement {
     if (!kept && unlocked_at === undefined) return nothing;
     return html`<p class="since muted">
       ${unlocked_at === undefined ? nothing : t('First unlocked on {0}.', fullDay(unlocked_at))}
-      ${kept ? t('Kept from earlier history: today’s alone would not reach this any more.') : nothing}
+      ${kept ? t('Earned from history that is gone since.') : nothing}
     </p>`;
   }
 
   #share(): TemplateResult {
     return html`<div class="share">
-      <vscode-button secondary @click=${() => this.#askShare('save')}
-        >${codicon('save', 'content-before')}${t('Save Card…')}</vscode-button
-      >
-      <vscode-button secondary @click=${() => this.#askShare('copy')}
-        >${codicon('copy', 'content-before')}${t('Copy Card')}</vscode-button
+      <vscode-button secondary @click=${() => intend(this, { type: 'showCard', id: this.badge.id })}
+        >${codicon('share', 'content-before')}${t('Share…')}</vscode-button
       >
     </div>`;
   }
@@ -125,19 +154,6 @@ export class BadgeDetail extends LitElement {
         `,
       )}
     </section>`;
-  }
-
-  #askShare(purpose: SharePurpose): void {
-    intend(this, { type: 'share', id: this.badge.id, purpose });
-  }
-
-  /** The sheet covers the dialog whole, so that only a click beside it reaches the dialog itself. */
-  #closeOutside(event: Event): void {
-    if (event.target === this.#dialog) this.#dialog.close();
-  }
-
-  get #dialog(): HTMLDialogElement {
-    return this.renderRoot.querySelector('dialog') as HTMLDialogElement;
   }
 }
 customElements.define('ha-badge-detail', BadgeDetail);

@@ -1,23 +1,28 @@
 import { t } from '@vscode/l10n';
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Achievement } from '../../../../badges/achievement.ts';
-import { sortAchievements } from '../../../../badges/order.ts';
 import type { ViewState } from '../../protocol.ts';
 import { visibleWords } from '../badgeWords.ts';
 import { filteredBadges } from '../filtering.ts';
 import { intend } from '../intents.ts';
 import { sharedStyles } from '../styles/shared.ts';
+import type { BadgeCard } from './badgeCard.ts';
 import './badgeCard.ts';
+
+const CHOICES = ['state', 'category', 'search', 'sort'] as const;
 
 /** The cards of all badges, of which those show that the filters let through. */
 export class BadgeGrid extends LitElement {
   static override properties = {
     badges: { attribute: false },
+    order: { attribute: false },
     view: { attribute: false },
     fresh: { attribute: false },
   };
   declare badges: readonly Achievement[];
+  /** The ids of all badges as their cards stand. */
+  declare order: readonly string[];
   declare view: ViewState;
   declare fresh: ReadonlySet<string>;
 
@@ -31,13 +36,14 @@ export class BadgeGrid extends LitElement {
       }
       li {
         display: grid;
+        /* The height it had when it was last laid out, so that the page keeps its own. */
+        contain-intrinsic-height: auto 190px;
       }
       /* Cards far below the window are laid out after those in it have been painted: a screen reader must find them. */
       :host(:not([settled])) li {
         content-visibility: auto;
         /* Widths are fractions of pixels: without it the right border of some cards is cut off. */
         overflow-clip-margin: 4px;
-        contain-intrinsic-height: auto 190px;
       }
       .nothing {
         padding: 40px 16px;
@@ -50,29 +56,39 @@ export class BadgeGrid extends LitElement {
     `,
   ];
 
-  protected override willUpdate(): void {
-    this.removeAttribute('settled');
+  /** Only what the user chose is laid out in two steps: figures that change behind the scenes move nothing. */
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const before = changed.get('view');
+    if (!this.hasUpdated || (before && CHOICES.some((key) => before[key] !== this.view[key])))
+      this.#unsettle();
   }
 
-  protected override updated(): void {
+  #unsettle(): void {
+    this.removeAttribute('settled');
     // The page may be idle before the frame that shows the change as well: only after it the others are laid out.
     requestAnimationFrame(() => requestIdleCallback(() => this.setAttribute('settled', '')));
   }
 
   /** Cards that the filters hold back stay, hidden: to make them anew takes longer than a frame. */
   override render(): TemplateResult {
-    const { badges, view, fresh } = this;
+    const { badges, order, view, fresh } = this;
+    const byId = new Map(badges.map((badge) => [badge.id, badge]));
     const shown = new Set(filteredBadges(badges, view, visibleWords));
     return html`${shown.size === 0 ? this.#nothing() : nothing}
       <ul aria-label=${t('Badges')} ?hidden=${shown.size === 0}>
         ${repeat(
-          sortAchievements(badges, view.sort),
+          order.flatMap((id) => byId.get(id) ?? []),
           (badge) => badge.id,
           (badge) => html`<li ?hidden=${!shown.has(badge)}>
             <ha-badge-card data-badge=${badge.id} .badge=${badge} .fresh=${fresh.has(badge.id)}></ha-badge-card>
           </li>`,
         )}
       </ul>`;
+  }
+
+  /** Puts the focus on a badge's card, if it is shown. */
+  focusBadge(id: string): void {
+    this.renderRoot.querySelector<BadgeCard>(`ha-badge-card[data-badge="${CSS.escape(id)}"]`)?.focus();
   }
 
   #nothing(): TemplateResult {
@@ -87,3 +103,9 @@ export class BadgeGrid extends LitElement {
   }
 }
 customElements.define('ha-badge-grid', BadgeGrid);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ha-badge-grid': BadgeGrid;
+  }
+}

@@ -3,6 +3,8 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Achievement } from '../../../../badges/achievement.ts';
 import type { UnlockNews } from '../../../../badges/unlocks.ts';
 import { codicon } from '../codicon.ts';
+import { RovingFocus } from '../focus/rovingFocus.ts';
+import { figure } from '../formats.ts';
 import { intend } from '../intents.ts';
 import { medal } from '../medal.ts';
 import { newsWords } from '../newsWords.ts';
@@ -10,18 +12,23 @@ import { sharedStyles } from '../styles/shared.ts';
 
 const NAMED = 3;
 
-/** A quiet celebration of what was unlocked while the panel was looked at. Where motion is unwanted there is none. */
+/** A quiet celebration of what was unlocked while the panel was looked at. Where motion is unwanted it is as quiet as the rest. */
 export class Celebration extends LitElement {
   static override properties = { news: { attribute: false }, badges: { attribute: false } };
   declare news: readonly UnlockNews[];
   declare badges: readonly Achievement[];
+
+  constructor() {
+    super();
+    new RovingFocus(this, { controls: 'button' });
+  }
 
   static override styles = [
     sharedStyles,
     css`
       section {
         position: relative;
-        display: var(--ha-celebration);
+        display: flex;
         flex-wrap: wrap;
         align-items: center;
         gap: 8px 20px;
@@ -44,7 +51,7 @@ export class Celebration extends LitElement {
           transparent 60%
         );
         transform: translateX(-100%);
-        animation: gleam 1.4s 250ms ease-in-out 1;
+        animation: gleam calc(var(--ha-motion) * 1.4s) calc(var(--ha-motion) * 250ms) ease-in-out 1;
       }
       @keyframes gleam {
         to {
@@ -61,7 +68,7 @@ export class Celebration extends LitElement {
         text-decoration: underline;
       }
       .badge .medal {
-        animation: land 420ms cubic-bezier(0.2, 1.4, 0.4, 1) both;
+        animation: land calc(var(--ha-motion) * 420ms) cubic-bezier(0.2, 1.4, 0.4, 1) both;
       }
       @keyframes land {
         from {
@@ -97,7 +104,7 @@ export class Celebration extends LitElement {
     if (!first) return nothing;
     const more = this.news.length - NAMED;
     return html`<section class="rank-${first.to_tier ?? 'feat'}" aria-labelledby="title">
-      <h2 id="title">${t('New achievements')}</h2>
+      <h2 id="title">${headline(this.news)}</h2>
       ${this.news.slice(0, NAMED).map((news) => this.#badge(news))}
       ${more > 0 ? html`<span class="muted">${t('and {0} more', more)}</span>` : nothing}
       <button
@@ -111,6 +118,11 @@ export class Celebration extends LitElement {
     </section>`;
   }
 
+  /** Puts the focus on the first of the badges. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('button')?.focus(options);
+  }
+
   #badge(news: UnlockNews): TemplateResult | typeof nothing {
     const badge = this.badges.find(({ id }) => id === news.id);
     if (!badge) return nothing;
@@ -122,3 +134,11 @@ export class Celebration extends LitElement {
   }
 }
 customElements.define('ha-celebration', Celebration);
+
+function headline(news: readonly UnlockNews[]): string {
+  const unlocked = news.filter(({ kind }) => kind === 'unlock').length;
+  const risen = news.length - unlocked;
+  if (risen === 0) return unlocked === 1 ? t('Badge unlocked') : t('{0} badges unlocked', figure(unlocked));
+  if (unlocked === 0) return risen === 1 ? t('Badge rose') : t('{0} badges rose', figure(risen));
+  return t('{0} unlocked, {1} rose', figure(unlocked), figure(risen));
+}

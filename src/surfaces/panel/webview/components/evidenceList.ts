@@ -1,8 +1,10 @@
 import { t } from '@vscode/l10n';
 import { css, html, LitElement, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { Contribution } from '../../../../badges/achievement.ts';
 import { metricFigure } from '../badgeWords.ts';
 import { codicon } from '../codicon.ts';
+import { FocusKeeper } from '../focus/focusKeeper.ts';
 import { intend } from '../intents.ts';
 import { sharedStyles } from '../styles/shared.ts';
 
@@ -13,6 +15,11 @@ export class EvidenceList extends LitElement {
   declare badge: string;
   declare metric: string;
   declare sessions: readonly Contribution[];
+
+  constructor() {
+    super();
+    new FocusKeeper(this);
+  }
 
   static override styles = [
     sharedStyles,
@@ -43,10 +50,16 @@ export class EvidenceList extends LitElement {
         outline: 1px solid var(--vscode-focusBorder);
         outline-offset: -2px;
       }
+      ol:focus-visible {
+        outline: 1px solid var(--vscode-focusBorder);
+      }
+      /* Two lines, and the rest on hover. */
       .title {
+        display: -webkit-box;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: 2;
         overflow: hidden;
-        white-space: nowrap;
-        text-overflow: ellipsis;
+        overflow-wrap: anywhere;
         unicode-bidi: isolate;
       }
       .value {
@@ -64,15 +77,29 @@ export class EvidenceList extends LitElement {
   ];
 
   override render(): TemplateResult {
-    return html`<ol>
-      ${this.sessions.map((session) => this.#session(session))}
+    return html`<ol data-list tabindex="-1">
+      ${repeat(
+        this.sessions,
+        ({ session_id }) => session_id,
+        (session) => this.#session(session),
+      )}
     </ol>`;
   }
 
+  /** @returns whether the session is in this list */
+  focusSession(session: string): boolean {
+    const buttons = [...this.renderRoot.querySelectorAll<HTMLElement>('[data-of]')];
+    const button = buttons.find(({ dataset }) => dataset.of === session);
+    button?.focus();
+    return button !== undefined;
+  }
+
+  /** The whole title on hover: no list has room for it. */
   #session({ session_id, title, value }: Contribution): TemplateResult {
+    const shown = title || t('Untitled session');
     return html`<li>
-      <button title=${t('Open the transcript')} @click=${() => this.#open(session_id)}>
-        <span class="title" dir="auto">${title || t('Untitled session')}</span>
+      <button data-of=${session_id} title=${shown} aria-description=${t('Open the transcript')} @click=${() => this.#open(session_id)}>
+        <span class="title" dir="auto">${shown}</span>
         <span class="value figures">${metricFigure(this.metric, value)}</span>
         ${codicon('go-to-file')}
       </button>
@@ -84,3 +111,9 @@ export class EvidenceList extends LitElement {
   }
 }
 customElements.define('ha-evidence-list', EvidenceList);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ha-evidence-list': EvidenceList;
+  }
+}

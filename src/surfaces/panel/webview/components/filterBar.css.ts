@@ -5,10 +5,10 @@ export const filterBarStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 10px 12px;
+    gap: 8px 12px;
   }
   .row + .row {
-    margin-top: 10px;
+    margin-top: 8px;
   }
   vscode-textfield {
     flex: 1 1 200px;
@@ -18,9 +18,19 @@ export const filterBarStyles = css`
     margin-inline-start: 2px;
     color: var(--vscode-input-placeholderForeground);
   }
-  /* Keeps the square input out of the field's round corners. */
-  .inset {
-    width: 2px;
+  .shown {
+    padding-inline: 6px;
+    font-size: 0.92em;
+    color: var(--vscode-input-placeholderForeground);
+    white-space: nowrap;
+    text-align: end;
+  }
+  /* Holds the room of the widest words that may stand there. */
+  [data-widest]::before {
+    content: attr(data-widest);
+    display: block;
+    height: 0;
+    visibility: hidden;
   }
   .sort {
     display: flex;
@@ -48,14 +58,14 @@ export const filterBarStyles = css`
   .categories {
     display: flex;
     flex-wrap: wrap;
-    gap: 6px;
+    gap: 5px;
   }
   .choice {
     display: flex;
     align-items: center;
     gap: 6px;
     min-height: 26px;
-    padding: 1px 11px;
+    padding: 1px 10px;
     white-space: nowrap;
   }
   .choice:hover {
@@ -78,13 +88,25 @@ export const filterBarStyles = css`
     border: 1px solid var(--ha-line);
     border-radius: 13px;
   }
-  .choice[aria-pressed='true'],
-  .choice[aria-pressed='true'] .count {
+  .choice[aria-checked='true'],
+  .choice[aria-checked='true'] .count {
     color: var(--ha-on-chosen);
   }
-  .choice[aria-pressed='true'] {
+  .choice[aria-checked='true'] {
     background: var(--ha-chosen);
     border-color: var(--ha-chosen);
+  }
+  /* Where colours are forced, backgrounds are not: what is chosen has to say so in the user's own. */
+  @media (forced-colors: active) {
+    .choice[aria-checked='true'],
+    .choice[aria-checked='true'] .count {
+      forced-color-adjust: none;
+      color: HighlightText;
+    }
+    .choice[aria-checked='true'] {
+      background: Highlight;
+      border-color: Highlight;
+    }
   }
   @media (max-width: 560px) {
     .states {
@@ -112,6 +134,13 @@ export const filterBarStyles = css`
       margin-inline: -16px;
       padding: 2px 16px 6px;
       scrollbar-width: thin;
+    }
+  }
+  @media (max-width: 360px) {
+    .states .choice {
+      padding: 1px 2px;
+      gap: 3px;
+      font-size: 0.92em;
     }
   }
 `;

@@ -1,22 +1,31 @@
 import { t } from '@vscode/l10n';
-import { html, LitElement, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Achievement } from '../../../../badges/achievement.ts';
 import { SORT_KEYS, type SortKey } from '../../../../badges/order.ts';
 import { CATEGORY_FILTERS, STATE_FILTERS, type ViewState } from '../../protocol.ts';
-import { sortName, stateName, visibleWords } from '../badgeWords.ts';
+import { secretMeaning, sortName, stateName, visibleWords } from '../badgeWords.ts';
 import { codicon } from '../codicon.ts';
-import { countByCategory, countByState } from '../filtering.ts';
+import { countByCategory, countByState, filteredBadges } from '../filtering.ts';
+import { RovingFocus } from '../focus/rovingFocus.ts';
+import { figure } from '../formats.ts';
 import { intend } from '../intents.ts';
 import { sharedStyles } from '../styles/shared.ts';
 import { filterBarStyles } from './filterBar.css.ts';
 
-/** Search, filters by state and category with live counts, and the order. */
+/** Search, filters by state and category with live counts, the order, and how many badges are shown. */
 export class FilterBar extends LitElement {
   static override properties = { badges: { attribute: false }, view: { attribute: false } };
   declare badges: readonly Achievement[];
   declare view: ViewState;
 
   static override styles = [sharedStyles, filterBarStyles];
+
+  constructor() {
+    super();
+    for (const group of ['.states', '.categories']) {
+      new RovingFocus(this, { controls: `${group} .choice`, onMove: (choice) => choice.click() });
+    }
+  }
 
   override render(): TemplateResult {
     return html`
@@ -28,7 +37,7 @@ export class FilterBar extends LitElement {
           .value=${this.view.search}
           maxlength="200"
           @input=${this.#search}
-          >${codicon('search', 'content-before')}<span slot="content-after" class="inset"></span></vscode-textfield
+          >${codicon('search', 'content-before')}${this.#shown()}</vscode-textfield
         >
         ${this.#states()}
         <div class="sort">
@@ -45,18 +54,39 @@ export class FilterBar extends LitElement {
     `;
   }
 
+  /** Puts the focus into the search field, with what stands there selected. */
+  focusSearch(): void {
+    const input = this.renderRoot.querySelector('vscode-textfield')?.shadowRoot?.querySelector('input');
+    input?.focus();
+    input?.select();
+  }
+
+  #shown(): TemplateResult {
+    const shown = filteredBadges(this.badges, this.view, visibleWords).length;
+    const words = (count: number): string => t('{0} of {1} shown', figure(count), figure(this.badges.length));
+    return html`<span slot="content-after" class="shown figures" aria-live="polite" data-widest=${words(this.badges.length)}
+      >${words(shown)}</span
+    >`;
+  }
+
   #states(): TemplateResult {
     const counts = countByState(this.badges, this.view, visibleWords);
-    return html`<div class="states" role="group" aria-label=${t('State')}>
+    return html`<div class="states" role="radiogroup" aria-label=${t('State')}>
       ${STATE_FILTERS.map((state) =>
-        this.#choice(stateName(state), counts[state], this.view.state === state, { state }),
+        this.#choice(
+          stateName(state),
+          counts[state],
+          this.view.state === state,
+          { state },
+          state === 'secret' ? secretMeaning() : '',
+        ),
       )}
     </div>`;
   }
 
   #categories(): TemplateResult {
     const counts = countByCategory(this.badges, this.view, visibleWords);
-    return html`<div class="categories" role="group" aria-label=${t('Category')}>
+    return html`<div class="categories" role="radiogroup" aria-label=${t('Category')}>
       ${CATEGORY_FILTERS.map((category) =>
         this.#choice(
           category === 'all' ? t('All categories') : t(category),
@@ -68,9 +98,22 @@ export class FilterBar extends LitElement {
     </div>`;
   }
 
-  #choice(label: string, count: number, chosen: boolean, change: Partial<ViewState>): TemplateResult {
-    return html`<button class="choice" aria-pressed=${chosen} @click=${() => intend(this, { type: 'view', change })}>
-      ${label} <span class="count figures">${count}</span>
+  /** Every count has the room of the largest, so that nothing moves under the hands of whoever types. */
+  #choice(
+    label: string,
+    count: number,
+    chosen: boolean,
+    change: Partial<ViewState>,
+    meaning = '',
+  ): TemplateResult {
+    return html`<button
+      class="choice"
+      role="radio"
+      aria-checked=${chosen}
+      title=${meaning || nothing}
+      @click=${() => intend(this, { type: 'view', change })}
+    >
+      ${label} <span class="count figures" data-widest=${figure(this.badges.length)}>${figure(count)}</span>
     </button>`;
   }
 
@@ -83,3 +126,9 @@ export class FilterBar extends LitElement {
   }
 }
 customElements.define('ha-filter-bar', FilterBar);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ha-filter-bar': FilterBar;
+  }
+}

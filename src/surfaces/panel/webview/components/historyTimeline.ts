@@ -1,19 +1,26 @@
 import { t } from '@vscode/l10n';
 import { css, html, LitElement, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { Achievement } from '../../../../badges/achievement.ts';
 import type { UnlockNews } from '../../../../badges/unlocks.ts';
+import { FocusKeeper } from '../focus/focusKeeper.ts';
 import { figure, fullDay, timeOfDay } from '../formats.ts';
 import { intend } from '../intents.ts';
 import { medal } from '../medal.ts';
-import { newsWords } from '../newsWords.ts';
+import { newsKey, newsWords } from '../newsWords.ts';
 import { sharedStyles } from '../styles/shared.ts';
 import { byDay } from '../timelineDays.ts';
 
-/** Every unlock and tier-up, latest first, on a line through the days. */
+/** Every badge that was unlocked or rose, latest first, on a line through the days. */
 export class HistoryTimeline extends LitElement {
   static override properties = { badges: { attribute: false }, timeline: { attribute: false } };
   declare badges: readonly Achievement[];
   declare timeline: readonly UnlockNews[];
+
+  constructor() {
+    super();
+    new FocusKeeper(this);
+  }
 
   static override styles = [
     sharedStyles,
@@ -102,14 +109,16 @@ export class HistoryTimeline extends LitElement {
     const badges = new Map(this.badges.map((badge) => [badge.id, badge]));
     const days = byDay(this.timeline.filter((news) => badges.has(news.id)));
     if (days.length === 0) {
-      return html`<p class="nothing">${t('Unlocks and tier-ups will appear here, each with its day.')}</p>`;
+      return html`<p class="nothing">${t('Every badge that is unlocked or rises will stand here, with its day.')}</p>`;
     }
-    return html`<ol class="days">
-      ${days.map(
+    return html`<ol class="days" data-list tabindex="-1">
+      ${repeat(
+        days,
+        ({ start }) => start,
         ({ start, steps }) => html`<li class="day">
           <h3>${fullDay(start)} <span class="muted">· ${steps.length === 1 ? t('1 step') : t('{0} steps', figure(steps.length))}</span></h3>
           <ol class="steps">
-            ${steps.map((news) => this.#step(news, badges.get(news.id)!))}
+            ${repeat(steps, newsKey, (news) => this.#step(news, badges.get(news.id)!))}
           </ol>
         </li>`,
       )}
@@ -119,7 +128,7 @@ export class HistoryTimeline extends LitElement {
   #step(news: UnlockNews, badge: Achievement): TemplateResult {
     const { to_tier: tier, at, id } = news;
     return html`<li>
-      <button class="rank-${tier ?? 'feat'}" @click=${() => intend(this, { type: 'openBadge', id })}>
+      <button class="rank-${tier ?? 'feat'}" data-of=${newsKey(news)} @click=${() => intend(this, { type: 'openBadge', id })}>
         ${medal({ tier, icon: badge.icon, state: 'unlocked', size: 36 })}
         <span class="name">${badge.name}</span>
         <time>${timeOfDay(at)}</time>

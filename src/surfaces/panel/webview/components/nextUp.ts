@@ -1,8 +1,11 @@
 import { t } from '@vscode/l10n';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { Achievement } from '../../../../badges/achievement.ts';
 import { nearestBadges } from '../../../../badges/summary.ts';
 import { distance, goal } from '../badgeWords.ts';
+import { FocusKeeper } from '../focus/focusKeeper.ts';
+import { RovingFocus } from '../focus/rovingFocus.ts';
 import { intend } from '../intents.ts';
 import { badgeMedal } from '../medal.ts';
 import { meter } from '../meter.ts';
@@ -15,6 +18,12 @@ export class NextUp extends LitElement {
   static override properties = { badges: { attribute: false } };
   declare badges: readonly Achievement[];
 
+  constructor() {
+    super();
+    new FocusKeeper(this);
+    new RovingFocus(this, { controls: 'button' });
+  }
+
   static override styles = [
     sharedStyles,
     css`
@@ -24,27 +33,33 @@ export class NextUp extends LitElement {
       ol {
         display: grid;
         grid-template-columns: repeat(2, minmax(0, 1fr));
-        gap: 10px;
-        margin-top: 10px;
+        gap: 8px;
+        margin-top: 8px;
       }
-      @container (width < 460px) {
-        ol {
-          grid-template-columns: minmax(0, 1fr);
-        }
-      }
-      @container (width > 1060px) {
+      @container (width > 1000px) {
         ol {
           grid-template-columns: repeat(4, minmax(0, 1fr));
         }
       }
+      /* The cards of all badges come soon enough. */
+      @container (width < 460px) {
+        ol {
+          grid-template-columns: minmax(0, 1fr);
+        }
+        li:nth-child(n + 3) {
+          display: none;
+        }
+      }
+      li {
+        display: grid;
+      }
       button {
         display: grid;
         grid-template-columns: auto minmax(0, 1fr);
+        align-content: center;
         align-items: center;
-        gap: 4px 12px;
-        width: 100%;
-        height: 100%;
-        padding: 10px 14px;
+        gap: 3px 12px;
+        padding: 8px 12px;
         border: 1px solid var(--ha-line);
         border-radius: var(--ha-radius);
         background: var(--ha-card);
@@ -55,19 +70,28 @@ export class NextUp extends LitElement {
       .medal {
         grid-row: span 3;
       }
-      .name {
-        font-weight: 600;
-        overflow-wrap: anywhere;
-      }
-      .distance {
+      .line {
         display: flex;
-        flex-wrap: wrap;
+        align-items: baseline;
         justify-content: space-between;
         gap: 0 8px;
+      }
+      .name,
+      .distance {
+        overflow: hidden;
+        white-space: nowrap;
+        text-overflow: ellipsis;
+      }
+      .name {
+        font-weight: 600;
+      }
+      .distance {
         font-size: 0.92em;
         color: var(--ha-muted);
       }
       .goal {
+        flex: none;
+        font-size: 0.92em;
         color: var(--ha-rank);
         font-weight: 600;
       }
@@ -80,21 +104,29 @@ export class NextUp extends LitElement {
     if (this.hidden) return nothing;
     return html`<section aria-labelledby="title">
       <h2 id="title">${t('Next up')}</h2>
-      <ol>
-        ${nearest.map((badge) => this.#entry(badge))}
+      <ol data-list tabindex="-1">
+        ${repeat(
+          nearest,
+          ({ id }) => id,
+          (badge) => this.#entry(badge),
+        )}
       </ol>
     </section>`;
   }
 
   #entry(badge: Achievement): TemplateResult {
+    const missing = distance(badge);
     return html`<li>
-      <button class="rank-${badge.next_tier ?? 'feat'}" @click=${() => intend(this, { type: 'openBadge', id: badge.id })}>
-        ${badgeMedal(badge, 48)}
-        <span class="name">${badge.name}</span>
+      <button
+        class="rank-${badge.next_tier ?? 'feat'}"
+        data-of=${badge.id}
+        title=${missing}
+        @click=${() => intend(this, { type: 'openBadge', id: badge.id })}
+      >
+        ${badgeMedal(badge, 44)}
+        <span class="line"><span class="name">${badge.name}</span> <span class="goal">${goal(badge)}</span></span>
         ${meter(badge.progress_pct)}
-        <span class="distance figures"
-          ><span>${distance(badge)}</span> <span class="goal">${goal(badge)}</span></span
-        >
+        <span class="distance figures">${missing}</span>
       </button>
     </li>`;
   }

@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { timeOrDay } from '../formats.ts';
 import { type Intent, intend } from '../intents.ts';
 import { neverScanned, type PanelModel } from '../panelModel.ts';
 import { sharedStyles } from '../styles/shared.ts';
@@ -27,9 +28,15 @@ export class Notices extends LitElement {
   }
 
   #failure(): TemplateResult | typeof nothing {
-    const error = this.model.snapshot?.error;
-    if (!error) return nothing;
-    return html`<ha-notice severity="error" .message=${t('The last scan failed, these figures are older. {0}', error)}>
+    const { error, generated_at } = this.model.snapshot ?? {};
+    if (!error || !generated_at) return nothing;
+    const reason = error.replace(/[.。]$/, '');
+    const message = t(
+      'The last scan failed: {0}. You see the figures of {1}.',
+      reason,
+      timeOrDay(generated_at),
+    );
+    return html`<ha-notice severity="error" .message=${message}>
       ${this.#link(t('Try Again'), { type: 'rescan', full: false })} ${this.#link(t('Show Log'), { type: 'showLog' })}
     </ha-notice>`;
   }
@@ -37,7 +44,7 @@ export class Notices extends LitElement {
   #sample(): TemplateResult | typeof nothing {
     if (!this.model.sample) return nothing;
     return html`<ha-notice severity="info" .message=${t('This is a made-up sample history, not yours.')}>
-      ${this.#link(t('Leave the sample'), { type: 'leaveSample' })}
+      ${this.#link(t('Leave Sample History'), { type: 'leaveSample' })}
     </ha-notice>`;
   }
 
@@ -52,7 +59,7 @@ export class Notices extends LitElement {
   #nothingYet(): TemplateResult | typeof nothing {
     const { snapshot } = this.model;
     if (neverScanned(this.model) || snapshot?.sessions_total !== 0) return nothing;
-    return html`<ha-notice severity="info" .message=${t('Hermes is here but has no sessions yet. Badges come with them.')}>
+    return html`<ha-notice severity="info" .message=${t('Hermes has no sessions yet. Your first one starts the count.')}>
       ${this.#link(t('Try with Sample History'), { type: 'trySample' })}
       ${this.#link(t('Choose Hermes Home…'), { type: 'chooseHome' })}
     </ha-notice>`;

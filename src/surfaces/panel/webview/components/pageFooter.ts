@@ -34,7 +34,7 @@ export class PageFooter extends LitElement {
       <span class="figures">${this.#counted()}</span>
       ${this.#link(t('Choose Profile…'), { type: 'chooseProfile' })}
       ${this.#link(t('Full Rescan'), { type: 'rescan', full: true })}
-      ${this.sample ? this.#link(t('Leave the sample'), { type: 'leaveSample' }) : nothing}
+      ${this.sample ? this.#link(t('Leave Sample History'), { type: 'leaveSample' }) : nothing}
       ${this.#link(t('Show Log'), { type: 'showLog' })}
     </footer>`;
   }

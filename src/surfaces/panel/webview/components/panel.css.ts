@@ -4,10 +4,10 @@ export const panelStyles = css`
   main {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: 20px;
+    gap: 14px;
     max-width: 1760px;
     margin: 0 auto;
-    padding: 20px 24px 32px;
+    padding: 16px 24px 32px;
   }
   .waiting {
     padding: 40px;
@@ -20,20 +20,12 @@ export const panelStyles = css`
     }
   }
   .highlights {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 20px;
+    display: grid;
+    grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
+    gap: 14px 20px;
   }
   .highlights:not(:has(:not([hidden]))) {
     display: none;
-  }
-  ha-next-up {
-    flex: 3 1 480px;
-    min-width: 0;
-  }
-  ha-recent-unlocks {
-    flex: 2 1 380px;
-    min-width: 0;
   }
   vscode-tab-header[active] {
     font-weight: 600;
@@ -46,20 +38,34 @@ export const panelStyles = css`
   .badges {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: 16px;
-    padding-top: 16px;
+    gap: 12px;
+    padding-top: 12px;
   }
   .history {
     padding-top: 18px;
   }
+  @media (forced-colors: active) {
+    /* Shadows are not drawn there. */
+    vscode-tab-header[active] {
+      border-bottom: 3px solid Highlight;
+    }
+  }
+  @media (max-width: 1100px) {
+    .highlights {
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+    }
+  }
+  @media (max-width: 720px) {
+    .highlights {
+      grid-template-columns: minmax(0, 1fr);
+    }
+  }
+  .highlights:has([hidden]) {
+    grid-template-columns: minmax(0, 1fr);
+  }
   @media (max-width: 560px) {
     main {
-      gap: 16px;
       padding: 12px 16px 24px;
-    }
-    ha-next-up,
-    ha-recent-unlocks {
-      flex-basis: 100%;
     }
   }
 `;

@@ -1,16 +1,23 @@
 import { t } from '@vscode/l10n';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { Achievement } from '../../../../badges/achievement.ts';
 import type { UnlockNews } from '../../../../badges/unlocks.ts';
+import { FocusKeeper } from '../focus/focusKeeper.ts';
+import { RovingFocus } from '../focus/rovingFocus.ts';
 import { ago, dayAndTime } from '../formats.ts';
 import { intend } from '../intents.ts';
 import { medal } from '../medal.ts';
-import { newsWords } from '../newsWords.ts';
+import { newsKey, newsWords } from '../newsWords.ts';
+import { laterNews } from '../panelModel.ts';
 import { sharedStyles } from '../styles/shared.ts';
 
 const SHOWN = 4;
 
-/** What was unlocked or raised last; what the user has not seen yet is marked. */
+/**
+ * What was unlocked or rose last; what the user has not seen yet is marked. Not there until something came after what the
+ * first scan found, of which only the moment of that scan is known.
+ */
 export class RecentUnlocks extends LitElement {
   static override properties = {
     badges: { attribute: false },
@@ -21,11 +28,17 @@ export class RecentUnlocks extends LitElement {
   declare timeline: readonly UnlockNews[];
   declare fresh: ReadonlySet<string>;
 
+  constructor() {
+    super();
+    new FocusKeeper(this);
+    new RovingFocus(this, { controls: 'button' });
+  }
+
   static override styles = [
     sharedStyles,
     css`
       ol {
-        margin-top: 10px;
+        margin-top: 8px;
         border: 1px solid var(--ha-line);
         border-radius: var(--ha-radius);
         background: var(--ha-card);
@@ -39,8 +52,8 @@ export class RecentUnlocks extends LitElement {
         align-items: center;
         gap: 10px;
         width: 100%;
-        min-height: 40px;
-        padding: 5px 14px;
+        min-height: 34px;
+        padding: 3px 12px;
       }
       button:hover {
         background: var(--vscode-list-hoverBackground);
@@ -51,6 +64,14 @@ export class RecentUnlocks extends LitElement {
       .name {
         flex: 1;
         min-width: 0;
+        overflow: hidden;
+        white-space: nowrap;
+        text-overflow: ellipsis;
+      }
+      @media (max-width: 560px) {
+        li:nth-child(n + 3) {
+          display: none;
+        }
       }
       .name strong {
         font-weight: 600;
@@ -68,7 +89,7 @@ export class RecentUnlocks extends LitElement {
 
   override render(): TemplateResult | typeof nothing {
     const byId = new Map(this.badges.map((badge) => [badge.id, badge]));
-    const latest = this.timeline.flatMap((news) => {
+    const latest = laterNews(this.timeline).flatMap((news) => {
       const badge = byId.get(news.id);
       return badge ? [{ news, badge }] : [];
     });
@@ -76,20 +97,26 @@ export class RecentUnlocks extends LitElement {
     if (this.hidden) return nothing;
     return html`<section aria-labelledby="title">
       <h2 id="title">${t('Recent unlocks')}</h2>
-      <ol>
-        ${latest
-          .slice(-SHOWN)
-          .toReversed()
-          .map(({ news, badge }) => this.#entry(news, badge))}
+      <ol data-list tabindex="-1">
+        ${repeat(
+          latest.slice(-SHOWN).toReversed(),
+          ({ news }) => newsKey(news),
+          ({ news, badge }) => this.#entry(news, badge),
+        )}
       </ol>
     </section>`;
+  }
+
+  /** Puts the focus on the latest. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('button')?.focus(options);
   }
 
   #entry(news: UnlockNews, badge: Achievement): TemplateResult {
     const { to_tier: tier, at, id } = news;
     return html`<li>
-      <button class="rank-${tier ?? 'feat'}" @click=${() => intend(this, { type: 'openBadge', id })}>
-        ${medal({ tier, icon: badge.icon, state: 'unlocked', size: 30 })}
+      <button class="rank-${tier ?? 'feat'}" data-of=${newsKey(news)} title=${t('{0}: {1}', badge.name, newsWords(news))} @click=${() => intend(this, { type: 'openBadge', id })}>
+        ${medal({ tier, icon: badge.icon, state: 'unlocked', size: 26 })}
         <span class="name"><strong>${badge.name}</strong> <span class="rank">${newsWords(news)}</span></span>
         ${this.fresh.has(id) ? html`<vscode-badge>${t('New')}</vscode-badge>` : nothing}
         <time title=${dayAndTime(at)}>${ago(at)}</time>

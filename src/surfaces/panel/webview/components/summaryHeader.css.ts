@@ -8,11 +8,11 @@ export const headerStyles = css`
     grid-template:
       'ring title tiers actions' auto
       'ring facts tiers actions' auto
-      / auto minmax(300px, 1fr) auto auto;
+      / auto minmax(280px, 1fr) auto auto;
     align-content: center;
     align-items: center;
-    gap: 6px 28px;
-    padding: 20px 24px;
+    gap: 4px 24px;
+    padding: 14px 20px;
     border: 1px solid var(--ha-line);
     border-radius: calc(var(--ha-radius) + 4px);
     background: radial-gradient(
@@ -24,6 +24,12 @@ export const headerStyles = css`
   }
   ha-progress-ring {
     grid-area: ring;
+    width: 92px;
+    height: 92px;
+  }
+  ha-progress-ring .medal > svg {
+    width: 58px;
+    height: 58px;
   }
   .title {
     grid-area: title;
@@ -43,7 +49,7 @@ export const headerStyles = css`
     line-height: 1.2;
   }
   .count {
-    font-size: 2.6em;
+    font-size: 2.2em;
     font-weight: 600;
     letter-spacing: -0.01em;
   }
@@ -57,23 +63,30 @@ export const headerStyles = css`
     align-self: start;
     display: flex;
     flex-wrap: wrap;
-    gap: 2px 18px;
+    gap: 2px 16px;
     color: var(--ha-muted);
   }
   .facts strong {
     color: var(--ha-text);
     font-weight: 600;
   }
-  .facts .tier {
-    color: var(--ha-rank);
-    font-weight: 600;
+  .age {
+    position: relative;
+    white-space: nowrap;
+  }
+  .counted[data-covered] {
+    visibility: hidden;
+  }
+  .refreshing {
+    position: absolute;
+    inset-block-start: 0;
+    inset-inline-start: 0;
   }
   .actions {
     grid-area: actions;
     display: flex;
     flex-direction: column;
-    align-self: start;
-    gap: 8px;
+    gap: 6px;
   }
   ha-tier-strip {
     grid-area: tiers;
@@ -88,6 +101,7 @@ export const headerStyles = css`
     }
     .actions {
       flex-flow: row wrap;
+      align-self: start;
       justify-content: end;
     }
   }
@@ -99,12 +113,16 @@ export const headerStyles = css`
         'facts facts' auto
         'actions actions' auto
         / auto minmax(0, 1fr);
-      gap: 12px 16px;
-      padding: 16px;
+      gap: 10px 14px;
+      padding: 12px 14px;
     }
     ha-progress-ring {
-      width: 92px;
-      height: 92px;
+      width: 68px;
+      height: 68px;
+    }
+    ha-progress-ring .medal > svg {
+      width: 44px;
+      height: 44px;
     }
     .title {
       align-self: center;
@@ -113,7 +131,7 @@ export const headerStyles = css`
       justify-content: start;
     }
     .count {
-      font-size: 2em;
+      font-size: 1.9em;
     }
   }
 `;

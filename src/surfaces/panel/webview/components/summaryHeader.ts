@@ -3,10 +3,11 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { TierName } from '../../../../badges/achievement.ts';
 import { countTiers, highestTier } from '../../../../badges/summary.ts';
 import type { PanelSnapshot } from '../../protocol.ts';
-import { tierName } from '../badgeWords.ts';
+import { secretMeaning } from '../badgeWords.ts';
 import { codicon } from '../codicon.ts';
 import { emphasised } from '../emphasis.ts';
-import { ago, dayAndTime, figure } from '../formats.ts';
+import { RovingFocus } from '../focus/rovingFocus.ts';
+import { ago, dayAndTime, figure, timeOrDay } from '../formats.ts';
 import { intend } from '../intents.ts';
 import { badgeMedal, medal } from '../medal.ts';
 import { neverScanned, type PanelModel } from '../panelModel.ts';
@@ -18,13 +19,18 @@ import './tierStrip.ts';
 /** The age of the data is written in minutes. */
 const AGE_INTERVAL_MS = 30_000;
 
-/** How far the collection is: counts, overall progress, highest tier, age of the figures, and Rescan. */
+/** How far the collection is: counts, tiers, age of the figures, and Rescan. */
 export class SummaryHeader extends LitElement {
   static override properties = { model: { attribute: false } };
   declare model: PanelModel;
   #clock: ReturnType<typeof setInterval> | undefined;
 
   static override styles = [sharedStyles, headerStyles];
+
+  constructor() {
+    super();
+    new RovingFocus(this, { controls: '.actions button' });
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -37,33 +43,29 @@ export class SummaryHeader extends LitElement {
   }
 
   override render(): TemplateResult | typeof nothing {
-    const { snapshot, scan } = this.model;
+    const { snapshot } = this.model;
     if (!snapshot) return nothing;
-    const tier = highestTier(snapshot.achievements);
+    const { achievements, unlocked_count, total_count } = snapshot;
+    const tier = highestTier(achievements);
     return html`
       <header class="rank-${tier ?? 'locked'}">
-        <ha-progress-ring .percent=${snapshot.overall_pct}>
+        <ha-progress-ring .percent=${total_count === 0 ? 0 : (100 * unlocked_count) / total_count}>
           ${this.#finest(snapshot, tier)}
         </ha-progress-ring>
         <div class="title">
           <p class="overline">${this.#place()}</p>
           <h1>
-            <span class="count figures">${snapshot.unlocked_count}<small> / ${snapshot.total_count}</small></span>
-            ${t('achievements unlocked')}
+            <span class="count figures">${figure(unlocked_count)}<small> / ${figure(total_count)}</small></span>
+            ${t('badges unlocked')}
           </h1>
         </div>
-        <ha-tier-strip .tiers=${countTiers(snapshot.achievements)}></ha-tier-strip>
-        ${this.#facts(snapshot, tier)}
-        <div class="actions">
-          <vscode-button
-            class="rescan"
-            ?disabled=${scan !== null && !scan.quiet}
-            @click=${() => intend(this, { type: 'rescan', full: false })}
-            >${codicon('refresh', 'content-before')}${t('Rescan')}</vscode-button
-          >
-          <vscode-button secondary @click=${() => intend(this, { type: 'export' })}
-            >${codicon('export', 'content-before')}${t('Export…')}</vscode-button
-          >
+        <ha-tier-strip .tiers=${countTiers(achievements)} .feats=${countFeats(snapshot)}></ha-tier-strip>
+        ${this.#facts(snapshot)}
+        <div class="actions" role="toolbar" aria-label=${t('Actions')}>
+          <button class="quiet" @click=${() => intend(this, { type: 'rescan', full: false })}>
+            ${codicon('refresh')}${t('Rescan')}
+          </button>
+          <button class="quiet" @click=${() => intend(this, { type: 'export' })}>${codicon('export')}${t('Export…')}</button>
         </div>
       </header>
     `;
@@ -82,24 +84,38 @@ export class SummaryHeader extends LitElement {
     return t('Hermes Achievements · profile {0}', this.model.profile);
   }
 
-  #facts(snapshot: PanelSnapshot, tier: TierName | null): TemplateResult {
-    const { overall_pct, discovered_count, secret_count, generated_at } = snapshot;
+  /** Of a history without sessions there is nothing to tell yet. */
+  #facts(snapshot: PanelSnapshot): TemplateResult {
+    const { discovered_count, secret_count, sessions_total } = snapshot;
     return html`<div class="facts figures">
-      <span>${emphasised(t('{0} of all tiers'), t('{0}%', overall_pct))}</span>
-      ${tier ? html`<span>${emphasised(t('Highest tier {0}'), tierName(tier), 'tier')}</span>` : nothing}
-      <span>${emphasised(t('{0} discovered'), figure(discovered_count))}</span>
-      <span>${emphasised(t('{0} secret'), figure(secret_count))}</span>
       ${
-        neverScanned(this.model)
+        sessions_total === 0
           ? nothing
-          : html`<span title=${dayAndTime(generated_at)}>${t('Updated {0}', ago(generated_at))}</span>`
+          : html`<span>${emphasised(t('{0} locked'), figure(discovered_count))}</span>
+              <span title=${secretMeaning()}>${emphasised(t('{0} secret'), figure(secret_count))}</span>`
       }
-      ${this.#refreshing()}
+      ${neverScanned(this.model) ? nothing : this.#age(snapshot)}
     </div>`;
   }
 
-  #refreshing(): TemplateResult | typeof nothing {
-    return this.model.scan?.quiet ? html`<span class="refreshing">${t('Refreshing…')}</span>` : nothing;
+  /** The hint at a refresh takes the place of the age, which is over in a moment: nothing in the page moves. */
+  #age(snapshot: PanelSnapshot): TemplateResult {
+    const refreshing = this.model.scan?.quiet === true;
+    return html`<span class="age" title=${dayAndTime(snapshot.generated_at)}>
+      <span class="counted" ?data-covered=${refreshing}>${ageWords(snapshot)}</span>
+      ${refreshing ? html`<span class="refreshing">${t('Refreshing…')}</span>` : nothing}
+    </span>`;
   }
 }
 customElements.define('ha-summary-header', SummaryHeader);
+
+/** Badges without tiers that are unlocked: in no tier, but in the sum. */
+function countFeats({ achievements }: PanelSnapshot): number {
+  return achievements.filter(({ unlocked, tier }) => unlocked && tier === null).length;
+}
+
+/** Figures that a failed scan left behind are never called up to date; the notice above says of when they are. */
+function ageWords({ generated_at, is_stale, error }: PanelSnapshot): string {
+  if (error !== null) return t('Counted at {0}', timeOrDay(generated_at));
+  return is_stale ? t('Counted {0}', ago(generated_at)) : t('Up to date · counted {0}', ago(generated_at));
+}

@@ -1,14 +1,15 @@
 import { t } from '@vscode/l10n';
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import type { TierName } from '../../../../badges/achievement.ts';
-import { tierName } from '../badgeWords.ts';
+import { featMeaning, tierName } from '../badgeWords.ts';
 import { medal } from '../medal.ts';
 import { sharedStyles } from '../styles/shared.ts';
 
-/** How many badges hold each tier, highest first. */
+/** How many badges hold each tier, highest first, and how many are unlocked that have none: all unlocked ones. */
 export class TierStrip extends LitElement {
-  static override properties = { tiers: { attribute: false } };
+  static override properties = { tiers: { attribute: false }, feats: { type: Number } };
   declare tiers: readonly { tier: TierName; count: number }[];
+  declare feats: number;
 
   static override styles = [
     sharedStyles,
@@ -41,25 +42,42 @@ export class TierStrip extends LitElement {
       @media (min-width: 1181px) {
         ul {
           flex-wrap: nowrap;
-          gap: 18px;
+          gap: 14px;
         }
         li {
           grid-template-columns: auto;
           justify-items: center;
-          min-width: 58px;
+          min-width: 56px;
         }
         .medal {
-          width: 52px;
-          height: 52px;
-          margin-bottom: 4px;
+          width: 44px;
+          height: 44px;
+          margin-bottom: 3px;
         }
         .number {
-          font-size: 1.25em;
+          font-size: 1.2em;
           line-height: 1.2;
         }
         .name {
           font-size: 0.92em;
           color: var(--ha-muted);
+        }
+      }
+      /* One line on the narrowest side bar: the medals speak for themselves, and their names on hover. */
+      @media (max-width: 560px) {
+        ul {
+          justify-content: space-between;
+          gap: 4px 8px;
+        }
+        li {
+          gap: 0 4px;
+        }
+        .name {
+          position: absolute;
+          width: 1px;
+          height: 1px;
+          overflow: hidden;
+          clip-path: inset(50%);
         }
       }
       .medal > svg {
@@ -71,17 +89,23 @@ export class TierStrip extends LitElement {
 
   override render(): TemplateResult {
     return html`<ul aria-label=${t('Badges by tier')}>
-      ${this.tiers.toReversed().map(
-        ({ tier, count }) => html`<li class="rank-${tier} ${count === 0 ? 'none' : ''}">
-          ${
-            count > 0
-              ? medal({ tier, icon: 'crystal', state: 'unlocked', size: 52 })
-              : medal({ tier: null, nextTier: tier, icon: 'crystal', state: 'discovered', size: 52 })
-          }
-          <span class="number figures">${count}</span> <span class="name">${tierName(tier)}</span>
-        </li>`,
-      )}
+      ${this.tiers.toReversed().map(({ tier, count }) => this.#rank(tier, count))} ${this.#rank(null, this.feats)}
     </ul>`;
+  }
+
+  #rank(tier: TierName | null, count: number): TemplateResult {
+    const name = tierName(tier);
+    return html`<li
+      class="rank-${tier ?? 'feat'} ${count === 0 ? 'none' : ''}"
+      title=${tier === null ? t('{0}: {1}', name, featMeaning()) : name}
+    >
+      ${
+        count > 0
+          ? medal({ tier, icon: 'crystal', state: 'unlocked', size: 52 })
+          : medal({ tier: null, nextTier: tier, icon: 'crystal', state: 'discovered', size: 52 })
+      }
+      <span class="number figures">${count}</span> <span class="name">${name}</span>
+    </li>`;
   }
 }
 customElements.define('ha-tier-strip', TierStrip);

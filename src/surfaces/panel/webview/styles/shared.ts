@@ -70,6 +70,22 @@ export const sharedStyles: CSSResultGroup = [
       color: var(--vscode-textLink-activeForeground);
       text-decoration: underline;
     }
+    /* A button that does not call for attention. */
+    .quiet {
+      display: inline-flex;
+      align-items: center;
+      gap: 6px;
+      min-height: 26px;
+      padding: 2px 10px;
+      border: 1px solid var(--vscode-contrastBorder, var(--ha-line));
+      border-radius: 5px;
+      white-space: nowrap;
+    }
+    .quiet:hover {
+      background: var(--vscode-toolbar-hoverBackground);
+      outline: 1px dashed var(--vscode-contrastActiveBorder, transparent);
+      outline-offset: -3px;
+    }
     .spoken-only {
       position: absolute;
       width: 1px;
@@ -89,6 +105,11 @@ export const sharedStyles: CSSResultGroup = [
     .meter rect {
       fill: var(--ha-rank, var(--vscode-progressBar-background));
       transition: width calc(var(--ha-motion) * 300ms) ease-out;
+    }
+    @media (forced-colors: active) {
+      .meter {
+        border-color: CanvasText;
+      }
     }
     .medal {
       display: block;

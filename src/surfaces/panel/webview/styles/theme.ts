@@ -20,7 +20,6 @@ const PAGE = css`
     --ha-radius: 8px;
     /* Durations are multiples of it. */
     --ha-motion: 1;
-    --ha-celebration: flex;
     margin: 0;
     padding: 0;
     color: var(--ha-text);
@@ -45,13 +44,11 @@ const PAGE = css`
   }
   body.vscode-reduce-motion {
     --ha-motion: 0;
-    --ha-celebration: none;
   }
   @media (prefers-reduced-motion: reduce) {
     body {
       --ha-motion: 0;
-      --ha-celebration: none;
-    }
+      }
   }
 `;
 

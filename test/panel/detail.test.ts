@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from '../host/runtime/browser.ts';
+import { madeUpHistory } from './madeUpHistory.ts';
+import { openPanel } from './openPanel.ts';
+
+const { snapshot } = madeUpHistory();
+
+describe('the detail of a badge', () => {
+  let browser: Browser;
+  before(async () => {
+    browser = await launchBrowser();
+  });
+  after(() => browser.close());
+
+  async function open(page: Page, badge: string): Promise<void> {
+    await page.locator(`ha-badge-card[data-badge=${badge}] .open`).click();
+    await page.waitForSelector('ha-badge-detail dialog[open]');
+  }
+
+  for (const [what, width, height] of [
+    ['a window of 1280 × 800 at 200 %', 616, 354],
+    ['the same with its side bar', 466, 354],
+    ['a narrow editor', 400, 700],
+  ] as const) {
+    it(`leaves the room to the words in ${what}`, async () => {
+      const panel = await openPanel(browser, { width, height });
+      await open(panel.page, 'let_him_cook');
+      const dialog = (await panel.page.locator('ha-badge-detail dialog').boundingBox())!;
+      const medal = (await panel.page.locator('ha-badge-detail .head > .medal').boundingBox())!;
+      const name = (await panel.page.locator('ha-badge-detail h2').boundingBox())!;
+      assert.ok(medal.height <= dialog.height / 4, `${medal.height} of ${dialog.height}`);
+      assert.ok(name.y < medal.y + medal.height, 'the name stands beside the medal');
+      await panel.close();
+    });
+  }
+
+  it('shows the whole title of a session on hover, and two lines of it before', async () => {
+    const panel = await openPanel(browser, { width: 400 });
+    await open(panel.page, 'let_him_cook');
+    const { title } = snapshot.achievements.find(({ id }) => id === 'let_him_cook')!.contributors![4]!;
+    const session = panel.page.locator('ha-evidence-list button').nth(4);
+    assert.equal(await session.getAttribute('title'), title);
+    const lines = await session.locator('.title').evaluate((words) => {
+      return words.clientHeight / Number.parseFloat(getComputedStyle(words).lineHeight);
+    });
+    assert.equal(Math.round(lines), 2);
+    await panel.close();
+  });
+
+  it('says of a badge that today’s history would not give what it was earned from', async () => {
+    const panel = await openPanel(browser);
+    const kept = snapshot.achievements.find((badge) => badge.kept)!;
+    await open(panel.page, kept.id);
+    await panel.page.getByRole('dialog').getByText('Earned from history that is gone since.').waitFor();
+    await panel.close();
+  });
+
+  it('explains the words that need it on hover', async () => {
+    const panel = await openPanel(browser);
+    const feat = snapshot.achievements.find(({ unlocked, tier }) => unlocked && tier === null)!;
+    const word = (badge: string) => panel.page.locator(`ha-badge-card[data-badge="${badge}"] .rank`);
+    assert.equal(await word(feat.id).textContent(), 'Feat');
+    assert.match((await word(feat.id).getAttribute('title'))!, /^A badge without tiers/);
+    const secret = panel.page.locator('ha-badge-card .secret .rank').first();
+    assert.equal(await secret.textContent(), 'Secret');
+    assert.match((await secret.getAttribute('title'))!, /^A badge whose name and rule stay hidden/);
+    await panel.close();
+  });
+});

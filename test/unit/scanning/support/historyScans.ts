@@ -1,0 +1,31 @@
+import { loadDriver } from '../../../../src/hermes/sqlite/loadDriver.ts';
+import { CancelFlag } from '../../../../src/scanning/cancelFlag.ts';
+import { HistoryScan } from '../../../../src/scanning/historyScan.ts';
+import { Memory } from '../../../../src/scanning/ledger/memory.ts';
+import { OwnFiles } from '../../../../src/scanning/ownFiles.ts';
+import type { ScannerVoice } from '../../../../src/scanning/scannerVoice.ts';
+
+const { driver } = await loadDriver();
+
+/**
+ * Scans of a home in the test's own thread that save nothing.
+ * @param onLook called each time that a scan has looked at the history and has read nothing yet
+ */
+export function historyScanOf(home: string, onLook: () => void, cancel = new CancelFlag()): HistoryScan {
+  const options = {
+    role: 'scan',
+    home,
+    historyMode: 'lifetime',
+    workerFile: '',
+    save: false,
+    announce: false,
+    threads: 1,
+    cancelMemory: cancel.memory,
+  } as const;
+  const voice: ScannerVoice = {
+    emit: ({ event }) => event === 'metadata' && onLook(),
+    log: () => undefined,
+    notice: () => undefined,
+  };
+  return new HistoryScan(options, driver, new Memory(new OwnFiles(home, options, driver, voice)), voice);
+}
