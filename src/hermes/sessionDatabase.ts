@@ -265,6 +265,7 @@ export class SessionDatabase {
       rows: () => reader.wholeRows(sessionId, range, generation),
       row: (id) => reader.wholeRow(id, generation),
       storedTimestamp: (id) => reader.storedTimestamp(id),
+      repeatedTimestamps: () => reader.repeatedTimestamps(sessionId),
     };
   }
 
