@@ -11,8 +11,6 @@ const AT_REST = 0;
 const WRITTEN = 1;
 /** Where a reader keeps the writer waiting, it lets go after so many rows. */
 const ROWS_A_LOCK = 1_000;
-/** How often a read is repeated whose lock may have been lost. */
-const REPEATS = 3;
 
 /** One read-only connection, its statements, and the file as it was when opened. */
 export class DatabaseConnection {
@@ -240,26 +238,12 @@ export class DatabaseConnection {
   #once<T>(sql: string, read: (statement: SqliteStatement) => T): T {
     const before = this.#contents();
     try {
-      const result = this.keepsWriterWaiting
-        ? this.#undisturbed(() => read(this.#prepare(sql)))
-        : read(this.#prepare(sql));
+      const result = read(this.#prepare(sql));
       this.#confirm(before);
       return result;
     } catch (error) {
       this.#statements.delete(sql);
       throw this.#explain(error, before);
-    }
-  }
-
-  /**
-   * Closing a file anywhere in this process takes the locks of a read that goes on, and a writer may come between. That
-   * it came in the moment after the read, which is more likely, cannot be told from it.
-   */
-  #undisturbed<T>(read: () => T): T {
-    for (let repeats = 0; ; repeats++) {
-      const before = identify(this.path, this.#opened);
-      const result = read();
-      if (!before || !this.#hasChangedSince(before) || repeats === REPEATS) return result;
     }
   }
 
