@@ -1,6 +1,6 @@
 import { type Access, accessTo, openFor } from './databaseAccess.ts';
 import { describeOpenError, describeSqliteError, HermesDatabaseError } from './databaseError.ts';
-import { type FileIdentity, identify, isSameFile, isUntouched } from './databaseFile.ts';
+import { type FileIdentity, identify, isSameFile, isUntouched, logOf } from './databaseFile.ts';
 import { isCorrupt, OtherWays } from './otherWays.ts';
 import { persevering } from './perseverance.ts';
 import { ReadTransaction } from './readTransaction.ts';
@@ -74,6 +74,11 @@ export class DatabaseConnection {
   /** Nobody else has the database open, and reading takes no locks. */
   get immutable(): boolean {
     return this.#access === 'immutable';
+  }
+
+  /** The log that is read together with the file; null without one. */
+  get logPath(): string | null {
+    return this.#access === 'shared' ? logOf(this.#opened.target) : null;
   }
 
   /** A lock of ours keeps the writer waiting: rows are to be read a few at a time. */
