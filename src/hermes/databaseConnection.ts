@@ -1,6 +1,6 @@
 import { type Access, accessTo, openFor } from './databaseAccess.ts';
 import { describeOpenError, describeSqliteError, HermesDatabaseError } from './databaseError.ts';
-import { type FileIdentity, identify, isSameFile, isUntouched } from './databaseFile.ts';
+import { type FileIdentity, identify, isSameFile, isUntouched, logOf } from './databaseFile.ts';
 import { isCorrupt, OtherWays } from './otherWays.ts';
 import { persevering } from './perseverance.ts';
 import { ReadTransaction } from './readTransaction.ts';
@@ -11,8 +11,6 @@ const AT_REST = 0;
 const WRITTEN = 1;
 /** Where a reader keeps the writer waiting, it lets go after so many rows. */
 const ROWS_A_LOCK = 1_000;
-/** How often a read is repeated whose lock may have been lost. */
-const REPEATS = 3;
 
 /** One read-only connection, its statements, and the file as it was when opened. */
 export class DatabaseConnection {
@@ -76,6 +74,11 @@ export class DatabaseConnection {
   /** Nobody else has the database open, and reading takes no locks. */
   get immutable(): boolean {
     return this.#access === 'immutable';
+  }
+
+  /** The log that is read together with the file; null without one. */
+  get logPath(): string | null {
+    return this.#access === 'shared' ? logOf(this.#opened.target) : null;
   }
 
   /** A lock of ours keeps the writer waiting: rows are to be read a few at a time. */
@@ -240,26 +243,12 @@ export class DatabaseConnection {
   #once<T>(sql: string, read: (statement: SqliteStatement) => T): T {
     const before = this.#contents();
     try {
-      const result = this.keepsWriterWaiting
-        ? this.#undisturbed(() => read(this.#prepare(sql)))
-        : read(this.#prepare(sql));
+      const result = read(this.#prepare(sql));
       this.#confirm(before);
       return result;
     } catch (error) {
       this.#statements.delete(sql);
       throw this.#explain(error, before);
-    }
-  }
-
-  /**
-   * Closing a file anywhere in this process takes the locks of a read that goes on, and a writer may come between. That
-   * it came in the moment after the read, which is more likely, cannot be told from it.
-   */
-  #undisturbed<T>(read: () => T): T {
-    for (let repeats = 0; ; repeats++) {
-      const before = identify(this.path, this.#opened);
-      const result = read();
-      if (!before || !this.#hasChangedSince(before) || repeats === REPEATS) return result;
     }
   }
 

@@ -75,7 +75,7 @@ export interface FileHeader {
  *
  * Closing any descriptor of a file drops this process's POSIX locks on it, SQLite's own included. It is therefore
  * only asked when no log exists, where no reader of this process can be relying on a lock for its consistency
- * except one in rollback mode; such readers check the file's identity while they still hold theirs.
+ * except one in rollback mode in the middle of a query, and that one compares a session before and after.
  * @throws the file system's error
  */
 export function readHeader(target: string): FileHeader {

@@ -36,7 +36,7 @@ export function sweepRows(connection: DatabaseConnection, schema: Schema): Map<s
   return rows;
 }
 
-const SESSIONS_A_LOCK = 200;
+const SESSIONS_A_LOCK = 100;
 /** No text is less, and every BLOB is greater than any text. */
 const LEAST_TEXT = '';
 const GREAT_BLOB = new Uint8Array(16).fill(0xff);
@@ -52,18 +52,14 @@ function* bySession(
     return;
   }
   const sql = `SELECT ${columns} FROM messages WHERE session_id >= ? AND session_id < ? GROUP BY ${groups}`;
-  let from: SqlValue = LEAST_TEXT;
-  for (const to of [...boundaries(connection), GREAT_BLOB]) {
+  for (let from: SqlValue = LEAST_TEXT; from !== GREAT_BLOB; ) {
+    const to: SqlValue = connection.get(NEXT_RANGE, from)?.[0] ?? GREAT_BLOB;
     yield* connection.all(sql, from, to);
     from = to;
   }
 }
 
-function boundaries(connection: DatabaseConnection): SqlValue[] {
-  const sql = `SELECT id FROM (SELECT id, row_number() OVER (ORDER BY id) AS place FROM sessions)
-    WHERE place % ${SESSIONS_A_LOCK} = 0 AND id IS NOT NULL`;
-  return connection.all(sql).map(([id]) => id ?? LEAST_TEXT);
-}
+const NEXT_RANGE = `SELECT id FROM sessions WHERE id > ? ORDER BY id LIMIT 1 OFFSET ${SESSIONS_A_LOCK - 1}`;
 
 /** Rows of a session that are alike in `active`. */
 type Group = [

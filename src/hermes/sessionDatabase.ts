@@ -4,6 +4,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { DatabaseConnection } from './databaseConnection.ts';
 import { HermesDatabaseError } from './databaseError.ts';
 import type { Generation } from './historyMode.ts';
+import { ChangeLog, type Touched } from './log/changeLog.ts';
+import type { LogPosition } from './log/logTail.ts';
 import { dashboardMessages } from './messages/dashboardMessages.ts';
 import {
   lifetimeInTwoPasses,
@@ -53,6 +55,7 @@ export class SessionDatabase {
   readonly #sessions: SessionList;
   readonly #rows: RowReader;
   readonly #wholeText: boolean;
+  readonly #log: ChangeLog | null;
 
   private constructor(connection: DatabaseConnection, wholeText: boolean) {
     this.#connection = connection;
@@ -61,6 +64,7 @@ export class SessionDatabase {
     this.#schema = Schema.read(connection);
     this.#sessions = new SessionList(connection, this.#schema, wholeText);
     this.#rows = new RowReader(connection, this.#schema, wholeText);
+    this.#log = ChangeLog.of(connection, this.#schema);
   }
 
   /** @throws HermesDatabaseError */
@@ -101,6 +105,11 @@ export class SessionDatabase {
   /** The same for another database object that reads the same file, whatever it is called. */
   get fileKey(): string {
     return this.#connection.fileKey;
+  }
+
+  /** Another number after each change of the tables. */
+  get schemaVersion(): number {
+    return this.#schemaVersion;
   }
 
   /** The size of the file when it was opened. */
@@ -167,6 +176,11 @@ export class SessionDatabase {
     return greatestId(this.#connection);
   }
 
+  /** How many rows `sessions` has. @throws HermesDatabaseError */
+  totalSessions(): number {
+    return (this.#connection.get('SELECT count(*) FROM sessions')?.[0] as number | undefined) ?? 0;
+  }
+
   /** How many rows `messages` has. @throws HermesDatabaseError */
   totalRows(): number {
     return countRows(this.#connection);
@@ -204,6 +218,20 @@ export class SessionDatabase {
 
   #outlineOf(sessionId: string): Outline {
     return { header: this.header(sessionId), rows: this.rowsOf(sessionId).digest };
+  }
+
+  /**
+   * A place in the log before which everything is seen by who begins to read from now on: to be asked outside of a
+   * transaction. Null without a log, or where it cannot be read like that.
+   * @param before an earlier one, from which it is found sooner
+   */
+  placeInLog(before: LogPosition | null): LogPosition | null {
+    return this.#log?.place(before) ?? null;
+  }
+
+  /** The sessions that may have changed since a place in the log, unless they lost rows only; null where that is not known. */
+  touchedSince(place: LogPosition): Touched | null {
+    return this.#log?.touchedSince(place) ?? null;
   }
 
   /** An index is damaged, and was done without. */
@@ -265,6 +293,7 @@ export class SessionDatabase {
       rows: () => reader.wholeRows(sessionId, range, generation),
       row: (id) => reader.wholeRow(id, generation),
       storedTimestamp: (id) => reader.storedTimestamp(id),
+      repeatedTimestamps: () => reader.repeatedTimestamps(sessionId),
     };
   }
 

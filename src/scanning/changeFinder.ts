@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import {
   type RowDigest,
   rowsOfOthers,
@@ -9,6 +8,16 @@ import {
 import type { SessionDatabase } from '../hermes/sessionDatabase.ts';
 import type { SessionHeader } from '../hermes/sessionHeader.ts';
 import { ListedSessions } from '../hermes/sessionList.ts';
+import {
+  Digests,
+  inactiveIn,
+  inListingOrder,
+  isSameHeader,
+  type Listed,
+  type Look,
+  type Outline,
+} from './changes/outline.ts';
+import { quickLook } from './changes/quickLook.ts';
 
 /** What a look at the database's outside found, all of one moment, contents of messages unread. */
 export interface Changes {
@@ -44,22 +53,15 @@ export interface LookOptions {
   readonly compacted?: boolean;
 }
 
-/** What is remembered of the last look. */
-interface Outline {
-  /** The very array of the look before, when nothing about the sessions has changed. */
-  readonly headers: readonly SessionHeader[];
-  readonly byId: ReadonlyMap<string, SessionHeader>;
-  /** The rows of every session that has some; brought up to date when a look is settled. */
-  readonly digests: Map<string, RowDigest>;
-  readonly maxId: number;
-}
-
 /** So many inactive rows of the whole history are read again at every look, which takes a millisecond or two. */
 const FEW_INACTIVE_IN_ALL = 2_000;
 
+const NO_OTHERS: ReadonlyMap<string, number> = new Map();
+
 /**
- * Finds which sessions to look at. The first look reads every session's digest from the indexes; later ones compare the
- * sessions' rows by their marks, and look closer only at those of another mark.
+ * Finds which sessions to look at. The first look reads every session's digest from the indexes. Later ones look at the
+ * sessions that the write-ahead log speaks of; or, where there is none or it does not tell, compare all sessions' rows
+ * by their marks, and look closer at those of another mark.
  */
 export class ChangeFinder {
   #outline: Outline | undefined;
@@ -71,51 +73,106 @@ export class ChangeFinder {
    */
   look(database: SessionDatabase, options: LookOptions): { changes: Changes; settle: () => void } {
     const before = this.#outline;
+    const { schemaVersion } = database;
+    const place = database.placeInLog(before?.place ?? null);
     const { look, changes } = database.inOneTransaction((dataVersion) => {
-      const listed = listSessions(database, this.#listed, before);
-      const look =
-        before && !options.all ? since(database, before, listed, options) : sweep(database, listed, options);
-      return { look, changes: { ...look.found, ...listing(before, listed), dataVersion } };
+      const known = options.all ? undefined : before;
+      const { others, ...look } = known
+        ? {
+            others: NO_OTHERS,
+            ...(this.#quickly(database, known, options) ?? this.#since(database, known, options)),
+          }
+        : sweep(database, this.#list(database, before), options);
+      const { suspects, appended, rows } = look;
+      return {
+        look,
+        changes: { suspects, appended, rows, others, ...listing(before, look.listed), dataVersion },
+      };
     });
     const settle = (): void => {
-      this.#outline = { ...look.listed, digests: look.digests(), maxId: look.maxId };
+      const digests = before && !options.all ? before.digests : new Digests();
+      settleRows(digests, look);
+      this.#outline = {
+        ...look.listed,
+        digests,
+        totalRows: look.totalRows,
+        maxId: look.maxId,
+        place,
+        schemaVersion,
+      };
     };
     return { changes, settle };
   }
-}
 
-/** The sessions as they are listed at the moment of a look. */
-type Listed = Pick<Outline, 'headers' | 'byId'>;
+  #list(database: SessionDatabase, before: Outline | undefined): Listed {
+    const headers = database.listSessions(this.#listed);
+    const byId =
+      before?.headers === headers ? before.byId : new Map(headers.map((header) => [header.id, header]));
+    return { headers, byId, total: database.totalSessions() };
+  }
 
-/** What a look found, and what of it is remembered for the next. */
-interface Look {
-  readonly found: Pick<Changes, 'suspects' | 'appended' | 'rows' | 'others'>;
-  readonly listed: Listed;
-  readonly maxId: number;
-  /** All rows as they are now. What was remembered before is gone with it. */
-  readonly digests: () => Map<string, RowDigest>;
-}
+  #quickly(database: SessionDatabase, before: Outline, options: LookOptions): Look | undefined {
+    if (!before.place || before.schemaVersion !== database.schemaVersion) return undefined;
+    const touched = database.touchedSince(before.place);
+    if (!touched) return undefined;
+    const compacted = looksAtCompacted(before.digests.inactive, options);
+    return quickLook(database, before, touched, { unsettled: options.unsettled, compacted });
+  }
 
-function listSessions(
-  database: SessionDatabase,
-  remembered: ListedSessions,
-  before: Outline | undefined,
-): Listed {
-  const headers = database.listSessions(remembered);
-  const byId =
-    before?.headers === headers ? before.byId : new Map(headers.map((header) => [header.id, header]));
-  return { headers, byId };
+  /** Looks closer at what differs from the look before. */
+  #since(database: SessionDatabase, before: Outline, options: LookOptions): Look {
+    const listed = this.#list(database, before);
+    const compacted = looksAtCompacted(before.digests.inactive, options);
+    const marks = database.marksOfAll();
+    const fresh = database.rowsSince(before.maxId);
+    const isOnlyAppended = (id: string): boolean => {
+      const [known, added] = [before.digests.get(id), fresh.get(id)];
+      return (
+        known !== undefined &&
+        added !== undefined &&
+        !options.unsettled.has(id) &&
+        sumOfMarks(known.mark, added.mark) === marks.get(id) &&
+        (!compacted || isAsCompacted(database, id, withAppended(known, added)))
+      );
+    };
+    const appended = new Map([...fresh].filter(([id]) => isOnlyAppended(id)));
+    const moved = changedRows(database, before, marks, compacted);
+    const touched = new Set([...moved, ...options.unsettled, ...changedHeaders(before, listed)]);
+    const rows = new Map<string, SessionRows>();
+    for (const id of touched) if (!appended.has(id)) rows.set(id, database.rowsOf(id, { compacted }));
+    return {
+      suspects: inListingOrder(touched, listed),
+      appended,
+      rows,
+      listed,
+      totalRows: database.totalRows(),
+      maxId: database.greatestId(),
+    };
+  }
 }
 
 /** Looks at every session. */
-function sweep(database: SessionDatabase, listed: Listed, options: LookOptions): Look {
+function sweep(
+  database: SessionDatabase,
+  listed: Listed,
+  options: LookOptions,
+): Look & Pick<Changes, 'others'> {
   const rows = withCompacted(database, database.sweepRows(), options);
   return {
-    found: { suspects: listed.headers, appended: new Map(), rows, others: rowsOfOthers(rows) },
+    suspects: listed.headers,
+    appended: new Map(),
+    rows,
+    others: rowsOfOthers(rows),
     listed,
+    totalRows: database.totalRows(),
     maxId: database.greatestId(),
-    digests: () => new Map([...rows].map(([id, { digest }]) => [id, digest])),
   };
+}
+
+/** What a look saw of rows is what is known of them from now on. */
+function settleRows(digests: Digests, { appended, rows }: Look): void {
+  for (const [id, added] of appended) digests.set(id, withAppended(digests.get(id)!, added));
+  for (const [id, { digest }] of rows) digests.set(id, digest);
 }
 
 function withCompacted(
@@ -123,25 +180,19 @@ function withCompacted(
   rows: ReadonlyMap<string, SessionRows>,
   options: LookOptions,
 ): ReadonlyMap<string, SessionRows> {
-  const digests = [...rows].map(([id, { digest }]): [string, RowDigest] => [id, digest]);
-  if (!looksAtCompacted(digests, options)) return rows;
+  let inactive = 0;
+  for (const { digest } of rows.values()) inactive += inactiveIn(digest);
+  if (!looksAtCompacted(inactive, options)) return rows;
   return new Map(
     [...rows].map(([id, { digest, leastId }]) => {
-      const compactedMark = hasInactive(digest) ? database.compactedMarkOf(id) : digest.compactedMark;
+      const compactedMark = inactiveIn(digest) > 0 ? database.compactedMarkOf(id) : digest.compactedMark;
       return [id, { digest: { ...digest, compactedMark }, leastId }];
     }),
   );
 }
 
-function looksAtCompacted(digests: Iterable<[string, RowDigest]>, { compacted }: LookOptions): boolean {
-  if (compacted) return true;
-  let inactive = 0;
-  for (const [, { total, active }] of digests) inactive += total - active;
-  return inactive <= FEW_INACTIVE_IN_ALL;
-}
-
-function hasInactive({ total, active }: RowDigest): boolean {
-  return active < total;
+function looksAtCompacted(inactive: number, { compacted = false }: LookOptions): boolean {
+  return compacted || inactive <= FEW_INACTIVE_IN_ALL;
 }
 
 function listing(
@@ -156,44 +207,6 @@ function listing(
   };
 }
 
-/** Looks closer at what differs from the look before. */
-function since(database: SessionDatabase, before: Outline, listed: Listed, options: LookOptions): Look {
-  const compacted = looksAtCompacted(before.digests, options);
-  const marks = database.marksOfAll();
-  const fresh = database.rowsSince(before.maxId);
-  const moved = changedRows(database, before, marks, compacted);
-  const appended = new Map([...fresh].filter(([id]) => isOnlyAppended(id)));
-  const touched = new Set([...moved, ...options.unsettled, ...changedHeaders(before, listed)]);
-  const suspects = inListingOrder(touched, listed);
-  const looked = new Map<string, SessionRows>();
-  for (const id of touched) if (!appended.has(id)) looked.set(id, database.rowsOf(id, { compacted }));
-
-  function isOnlyAppended(id: string): boolean {
-    const known = before.digests.get(id);
-    const added = fresh.get(id);
-    return (
-      known !== undefined &&
-      added !== undefined &&
-      !options.unsettled.has(id) &&
-      sumOfMarks(known.mark, added.mark) === marks.get(id) &&
-      (!compacted || isAsCompacted(database, id, withAppended(known, added)))
-    );
-  }
-  return {
-    found: { suspects, appended, rows: looked, others: new Map() },
-    listed,
-    maxId: database.greatestId(),
-    digests: () => {
-      for (const [id, rows] of appended) before.digests.set(id, withAppended(before.digests.get(id)!, rows));
-      for (const [id, { digest }] of looked) {
-        if (digest.total > 0) before.digests.set(id, digest);
-        else before.digests.delete(id);
-      }
-      return before.digests;
-    },
-  };
-}
-
 /** Sessions whose rows are not what they were. */
 function changedRows(
   database: SessionDatabase,
@@ -203,21 +216,15 @@ function changedRows(
 ): Set<string> {
   const changed = new Set<string>();
   for (const [id, mark] of marks) if (digests.get(id)?.mark !== mark) changed.add(id);
-  for (const id of digests.keys()) if (!marks.has(id)) changed.add(id);
-  if (!compacted) return changed;
-  for (const [id, digest] of digests)
-    if (!changed.has(id) && !isAsCompacted(database, id, digest)) changed.add(id);
+  for (const [id, digest] of digests.entries()) {
+    if (!marks.has(id)) changed.add(id);
+    else if (compacted && !changed.has(id) && !isAsCompacted(database, id, digest)) changed.add(id);
+  }
   return changed;
 }
 
 function isAsCompacted(database: SessionDatabase, id: string, digest: RowDigest): boolean {
-  return !hasInactive(digest) || database.compactedMarkOf(id) === digest.compactedMark;
-}
-
-/** One or a few sessions need no walk over all of them. */
-function inListingOrder(touched: ReadonlySet<string>, { headers, byId }: Listed): SessionHeader[] {
-  if (touched.size > 1) return headers.filter(({ id }) => touched.has(id));
-  return [...touched].flatMap((id) => byId.get(id) ?? []);
+  return inactiveIn(digest) === 0 || database.compactedMarkOf(id) === digest.compactedMark;
 }
 
 function changedHeaders(before: Outline, now: Listed): string[] {
@@ -225,13 +232,4 @@ function changedHeaders(before: Outline, now: Listed): string[] {
   return now.headers
     .filter((header) => !isSameHeader(before.byId.get(header.id), header))
     .map(({ id }) => id);
-}
-
-function isSameHeader(before: SessionHeader | undefined, now: SessionHeader): boolean {
-  if (!before) return false;
-  for (const key in now) {
-    const [was, is] = [before[key as keyof SessionHeader], now[key as keyof SessionHeader]];
-    if (was !== is && !(typeof is === 'object' && isDeepStrictEqual(was, is))) return false;
-  }
-  return true;
 }

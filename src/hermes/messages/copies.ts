@@ -3,6 +3,7 @@ import { StartOver } from './startOver.ts';
 
 /** Rows that are copies of each other. */
 interface Copies {
+  readonly key: string;
   /** The first one, in whose place one of them counts. */
   place: number;
   /** The one that counts. */
@@ -13,19 +14,48 @@ interface Copies {
   joined: Copies | undefined;
 }
 
-/** Groups of copies, by what they have in common. */
-class CopyGroups {
-  readonly #byTime = new Map<string, Copies>();
-  readonly #byUid = new Map<string, Copies>();
+/** Copies by something that they have in common besides their key; mostly one group has it. */
+class CopiesBy<Common> {
+  readonly #groups = new Map<Common, Copies | Map<string, Copies>>();
 
-  /** The groups, none to two of them, that a row belongs to by its time and by its uid. */
-  find({ key, time, uid }: Identity): [Copies | undefined, Copies | undefined] {
-    return [this.#byTime.get(key + time), uid === '' ? undefined : this.#byUid.get(key + uid)];
+  get(common: Common, key: string): Copies | undefined {
+    const found = this.#groups.get(common);
+    if (found instanceof Map) return found.get(key);
+    return found?.key === key ? found : undefined;
   }
 
-  note({ key, time, uid }: Identity, group: Copies): void {
-    this.#byTime.set(key + time, group);
-    if (uid !== '') this.#byUid.set(key + uid, group);
+  has(common: Common): boolean {
+    return this.#groups.has(common);
+  }
+
+  set(common: Common, group: Copies): void {
+    const found = this.#groups.get(common);
+    if (found instanceof Map) found.set(group.key, group);
+    else if (found === undefined || found.key === group.key) this.#groups.set(common, group);
+    else this.#groups.set(common, new Map([found, group].map((one) => [one.key, one])));
+  }
+}
+
+/** Groups of copies, by the time and by the uid that they have in common. */
+class CopyGroups {
+  readonly #byTime = new CopiesBy<number | string>();
+  readonly #byUid = new CopiesBy<string>();
+
+  hasUid(uid: string): boolean {
+    return this.#byUid.has(uid);
+  }
+
+  byTime({ key, time }: Identity): Copies | undefined {
+    return this.#byTime.get(time, key);
+  }
+
+  byUid({ key, uid }: Identity): Copies | undefined {
+    return uid === '' ? undefined : this.#byUid.get(uid, key);
+  }
+
+  note({ time, uid }: Identity, group: Copies): void {
+    this.#byTime.set(time, group);
+    if (uid !== '') this.#byUid.set(uid, group);
   }
 }
 
@@ -35,17 +65,22 @@ class CopyGroups {
 export class PassingCopies {
   readonly #groups = new CopyGroups();
 
+  /** A row with this uid was looked at. */
+  hasUid(uid: string): boolean {
+    return this.#groups.hasUid(uid);
+  }
+
   /** @throws StartOver where a row makes another one count than was told, or two that were told apart copies */
   isCopy(id: number, identity: Identity): boolean {
-    const [byTime, byUid] = this.#groups.find(identity);
+    const byTime = this.#groups.byTime(identity);
+    const byUid = this.#groups.byUid(identity);
     const group = byTime ?? byUid;
     if (group === undefined) {
-      this.#groups.note(identity, { place: id, content: id, length: identity.length, joined: undefined });
+      this.#groups.note(identity, groupOf(id, identity));
       return false;
     }
     if ((byUid !== undefined && byUid !== group) || identity.length > group.length) throw new StartOver();
-    if (byTime === undefined || (byUid === undefined && identity.uid !== ''))
-      this.#groups.note(identity, group);
+    if (byTime === undefined || byUid === undefined) this.#groups.note(identity, group);
     return true;
   }
 }
@@ -57,18 +92,22 @@ export class AllCopies {
 
   /** To be called in the order of ids. */
   add(id: number, identity: Identity): void {
-    const [byTime, byUid] = this.#groups.find(identity).map((group) => group && rootOf(group));
-    const { length } = identity;
-    const group = byTime ?? byUid ?? this.#begin({ place: id, content: id, length, joined: undefined });
+    const byTime = rootOf(this.#groups.byTime(identity));
+    const byUid = rootOf(this.#groups.byUid(identity));
+    const group = byTime ?? byUid ?? this.#begin(groupOf(id, identity));
     if (byUid && byUid !== group) join(group, byUid);
-    if (length > group.length) Object.assign(group, { content: id, length });
+    if (identity.length > group.length) {
+      group.content = id;
+      group.length = identity.length;
+    }
     this.#groups.note(identity, group);
   }
 
   /** For each row that counts, in whose place, the row of its copies whose content counts; ids of rows. */
   counted(): Map<number, number> {
-    const roots = this.#all.filter(({ joined }) => joined === undefined);
-    return new Map(roots.map(({ place, content }) => [place, content]));
+    const counted = new Map<number, number>();
+    for (const { place, content, joined } of this.#all) if (!joined) counted.set(place, content);
+    return counted;
   }
 
   #begin(group: Copies): Copies {
@@ -77,13 +116,17 @@ export class AllCopies {
   }
 }
 
-function rootOf(group: Copies): Copies {
+function groupOf(id: number, { key, length }: Identity): Copies {
+  return { key, place: id, content: id, length, joined: undefined };
+}
+
+function rootOf(group: Copies | undefined): Copies | undefined {
   let root = group;
-  while (root.joined) root = root.joined;
-  let at = group;
-  while (at.joined) {
+  while (root?.joined) root = root.joined;
+  // Chains are shortened, so that none is walked twice.
+  for (let at = group; at?.joined && at.joined !== root; ) {
     const next: Copies = at.joined;
-    if (next !== root) at.joined = root;
+    at.joined = root;
     at = next;
   }
   return root;
@@ -95,5 +138,7 @@ function join(root: Copies, other: Copies): void {
   root.place = Math.min(root.place, other.place);
   const isBetter =
     other.length > root.length || (other.length === root.length && other.content < root.content);
-  if (isBetter) Object.assign(root, { content: other.content, length: other.length });
+  if (!isBetter) return;
+  root.content = other.content;
+  root.length = other.length;
 }

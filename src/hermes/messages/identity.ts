@@ -5,6 +5,7 @@ import { textOf } from '../sessionHeader.ts';
 import { trimBytes } from '../whiteSpace.ts';
 import type { WholeRow } from './row.ts';
 import { type Call, callName, callsIn, isTrue, printedName } from './toolCalls.ts';
+import { usualCallIds } from './usualCalls.ts';
 
 /** What a row must have in common with its copies. */
 export interface Identity {
@@ -34,7 +35,7 @@ export function identityOf(row: WholeRow, storedTimestamp: (rowId: number) => st
     key: digestOf(rest, isAnswer ? NOTHING : trimBytes(text)),
     time: row.timestamp ?? storedTimestamp(row.id),
     uid,
-    length: isAnswer ? codePointsIn(text) : -1,
+    length: isAnswer ? (row.codePoints ?? codePointsIn(text)) : -1,
   };
 }
 
@@ -50,7 +51,10 @@ export function digestOf(text: string, bytes: Uint8Array): string {
 /** Equal for equal calls: by their ids and names, or where one has no id, by all that is stored of them. */
 function callsKey({ callCount, cells }: WholeRow): string {
   if (callCount === 0) return '';
-  const value = parseJson(textOf(cells.toolCalls) ?? '');
+  const cell = textOf(cells.toolCalls) ?? '';
+  const usual = usualCallIds(cell);
+  if (usual) return JSON.stringify(usual);
+  const value = parseJson(cell);
   const calls = value === undefined ? [] : callsIn(value);
   const named = calls.map((call) => [idOf(call), callName(call) ?? '']);
   return named.every(([id]) => id !== null) ? JSON.stringify(named) : `=${canonical(calls)}`;

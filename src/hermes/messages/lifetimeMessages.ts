@@ -3,22 +3,26 @@ import { AllCopies, PassingCopies } from './copies.ts';
 import { identityOf } from './identity.ts';
 import type { Message } from './message.ts';
 import type { WholeRow } from './row.ts';
+import { StartOver } from './startOver.ts';
 
 /** How the rows of one session are read. */
 export interface RowSource {
   /** All of them, by id; may be asked for again. */
   readonly rows: () => Iterable<WholeRow>;
   readonly row: (id: number) => WholeRow;
+  /** A row's timestamp, valid or not, as a text that is the same for equal ones only. */
   readonly storedTimestamp: (id: number) => string;
+  /** The valid timestamps that more than one row has. */
+  readonly repeatedTimestamps: () => ReadonlySet<number>;
 }
 
-/** What the rows of a session were, beside its messages. */
+/** What is asked and told while the rows of a session are gone through. */
 export interface Selection {
   /** Rows carried over from another session have a timestamp before this; -Infinity where there are none. */
   readonly carriedBefore: number;
-  /** Is told of every row that is read. */
-  readonly onRow: (row: WholeRow) => void;
-  /** Is told once where a row does not count as it stands: a copy, carried over, or with a summary. */
+  /** Is told of every row once. @returns false where a row with the same uid may have come before */
+  readonly onRow: (row: WholeRow) => boolean;
+  /** Is told where a row does not count as it stands: a copy, carried over, or with a summary. */
   readonly onChanged: () => void;
 }
 
@@ -26,18 +30,28 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const encoder = new TextEncoder();
 
 /**
- * What really happened in a session, each thing once (counting.md, "lifetime"), as its rows come.
+ * What really happened in a session, each thing once (counting.md, "lifetime"), as its rows come. Only rows that share
+ * their timestamp or their uid with another are looked at closely.
  * @throws StartOver where only all of its rows tell which of them count: then `lifetimeInTwoPasses` does
  */
 export function* lifetimeMessages(source: RowSource, selection: Selection): Generator<Message, void, void> {
   const copies = new PassingCopies();
+  const repeated = source.repeatedTimestamps();
   for (const row of source.rows()) {
-    selection.onRow(row);
+    const isNewUid = selection.onRow(row);
     const real = realMessage(row, selection.carriedBefore);
     if (real !== row) selection.onChanged();
     if (!real) continue;
-    if (copies.isCopy(row.id, identityOf(real, source.storedTimestamp))) selection.onChanged();
-    else yield real;
+    const isSingle = row.timestamp !== null && isNewUid && !repeated.has(row.timestamp);
+    if (!isSingle) {
+      // The other row with this uid was passed by.
+      if (!isNewUid && !copies.hasUid(row.uid)) throw new StartOver();
+      if (copies.isCopy(row.id, identityOf(real, source.storedTimestamp))) {
+        selection.onChanged();
+        continue;
+      }
+    }
+    yield real;
   }
 }
 

@@ -26,6 +26,8 @@ export interface WholeRow extends Row {
   readonly isCompacted: boolean;
   /** How many calls it makes, with a name or without. */
   readonly callCount: number;
+  /** Of the text; null where they would have to be counted. */
+  readonly codePoints: number | null;
   /** The content is JSON, not text. */
   readonly isStructured: boolean;
   readonly cells: RowCells;

@@ -1,9 +1,11 @@
 import type { DatabaseConnection } from '../databaseConnection.ts';
 import type { Generation } from '../historyMode.ts';
+import { isMoment } from '../moments.ts';
 import { BEFORE_ALL_IDS, type RowDigest, type SessionRows } from '../rowDigest.ts';
 import type { Schema } from '../schema.ts';
 import { textOf } from '../sessionHeader.ts';
 import type { SqlRow, SqlValue } from '../sqlite/driver.ts';
+import { UNPLANNED } from '../unplanned.ts';
 import { mayCarrySummary } from './carrier.ts';
 import type { Row, WholeRow } from './row.ts';
 import { LONG_CALLS_QUERY, longTextQuery, MARK, oneRow, rowQuery, rowWalk } from './rowQuery.ts';
@@ -116,6 +118,11 @@ export class RowReader {
     return keyOfCell(this.#connection.get(TIMESTAMP_QUERY, id)?.[0] ?? null);
   }
 
+  /** The valid timestamps that more than one row of a session has; read from an index. @throws HermesDatabaseError */
+  repeatedTimestamps(sessionId: string): Set<number> {
+    return new Set(this.#connection.all(REPEATED_QUERY, sessionId).map(([timestamp]) => timestamp as number));
+  }
+
   /** A row's `tool_call_id`, empty without one. @throws HermesDatabaseError */
   toolCallId(id: number): string {
     return textOf(this.#connection.get(this.#toolCallId, id)?.[0]) ?? '';
@@ -142,6 +149,7 @@ export class RowReader {
       toolCallId: textOf(toolCallId) ?? '',
       isCompacted: (mark & MARK.compacted) !== 0,
       callCount: calls.count,
+      codePoints: this.#text.codePoints,
       isStructured: isStructured(content),
       cells: { role, content, toolCallId, toolCalls, toolName: cells[3] ?? null },
     };
@@ -204,6 +212,9 @@ export class RowReader {
     return this.#connection.get(LONG_CALLS_QUERY, id)?.[0];
   }
 }
+
+const REPEATED_QUERY = `SELECT CAST(timestamp AS REAL) FROM messages
+  WHERE session_id = ${UNPLANNED} AND ${isMoment('timestamp')} GROUP BY timestamp HAVING count(*) > 1`;
 
 const TIMESTAMP_QUERY = `SELECT CASE WHEN typeof(timestamp) = 'integer' THEN CAST(timestamp AS REAL) ELSE timestamp END
   FROM messages WHERE id = ?`;

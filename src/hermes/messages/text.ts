@@ -23,12 +23,20 @@ export class TextReader {
   readonly #writer = Buffer.from(this.#buffer.buffer);
   /** The text last read was not plainly there: bytes that are no UTF-8. */
   damaged = false;
+  /** How many code points the text last read has; null where they would have to be counted. */
+  codePoints: number | null = null;
 
   fromString(content: string): Uint8Array {
     this.damaged = false;
+    this.codePoints = 0;
     if (content.length === 0) return EMPTY;
     const text = content.charCodeAt(0) === 0 ? structuredText(content) : content;
-    if (text.length > SHORT_TEXT_BYTES) return encoder.encode(text);
+    const bytes = text.length > SHORT_TEXT_BYTES ? encoder.encode(text) : this.#write(text);
+    this.codePoints = bytes.length === text.length ? text.length : null;
+    return bytes;
+  }
+
+  #write(text: string): Uint8Array {
     return this.#buffer.subarray(0, this.#writer.write(text));
   }
 
@@ -36,6 +44,7 @@ export class TextReader {
     // A Buffer looks different to V8, which would compile all that handles texts once more for both.
     const content = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
     this.damaged = !isUtf8(content);
+    this.codePoints = null;
     if (content[0] !== 0) return content;
     const raw = decoder.decode(content);
     const text = structuredText(raw);

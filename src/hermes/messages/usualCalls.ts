@@ -7,6 +7,11 @@ const CALL = new RegExp(
   'y',
 );
 
+const IDENTIFIED = new RegExp(
+  String.raw`\{"id": "(${PLAIN}+)", ${OPTIONAL.slice(1).join('')}"function": \{"name": "(${PLAIN}+)", "arguments": "${ESCAPED}"\}\}(, )?`,
+  'y',
+);
+
 /**
  * The names of the calls in a cell of the shape that model providers give and Hermes prints: functions with a plain name
  * and their arguments as text. Undefined for any other, which may still be a list of calls. A cell of this shape is
@@ -23,4 +28,21 @@ export function usualCallNames(cell: string): readonly string[] | undefined {
     if (call[2] === undefined) break;
   }
   return CALL.lastIndex === cell.length - 1 && cell.endsWith(']') ? names : undefined;
+}
+
+/**
+ * The id and the name of each call in a cell of that shape; undefined where one has no id of its own, or another shape.
+ * An id is a string that is printed as it is, so it needs no reading.
+ */
+export function usualCallIds(cell: string): readonly (readonly [string, string])[] | undefined {
+  if (!cell.startsWith('[')) return undefined;
+  const calls: [string, string][] = [];
+  IDENTIFIED.lastIndex = 1;
+  for (;;) {
+    const call = IDENTIFIED.exec(cell);
+    if (!call) return undefined;
+    calls.push([call[1]!, call[2]!]);
+    if (call[3] === undefined) break;
+  }
+  return IDENTIFIED.lastIndex === cell.length - 1 && cell.endsWith(']') ? calls : undefined;
 }

@@ -134,7 +134,9 @@ class Counting {
       onRow: (row: Row) => {
         this.#note(row);
         tallies.look(row);
-        if (!seen.add(row)) tallies.rowsDiffer();
+        const isNewUid = seen.add(row);
+        if (!isNewUid) tallies.rowsDiffer();
+        return isNewUid;
       },
       onChanged: () => tallies.rowsDiffer(),
     };
