@@ -31,3 +31,10 @@ export function dashboardEntry(id: string, figures: Partial<SessionStats> = {}) 
   const { last_active, started_at, title } = stats;
   return { fingerprint: { last_active, started_at, model: stats.model_names[0] ?? null, title }, stats };
 }
+
+/** The same as 0.1.0 of this product wrote it, with a key of its own. */
+export function ownEntry(id: string, figures: Partial<SessionStats> = {}) {
+  const digest = { total: 14, active: 12, maxId: 40, activeIdSum: 300, lastTimestamp: 1_750_000_600.25 };
+  const lifetime = someStats(id, { ...figures, message_count: 14 });
+  return { ...dashboardEntry(id, figures), vscode: { digest, modes: ['dashboard', 'lifetime'], lifetime } };
+}

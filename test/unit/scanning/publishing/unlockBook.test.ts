@@ -172,8 +172,9 @@ describe('the book of unlocks', () => {
         return nodeFileSystem.create(path, mode);
       },
     });
-    await new UnlockBook().record(dying, sees('a', 'Gold', 100), SAVE);
-    const { records } = await new UnlockBook().record(await DataDirectory.locate(home), seesNothing, SAVE);
+    const directory = await DataDirectory.locate(home);
+    await (await bookIn(directory)).record(dying, sees('a', 'Gold', 100), SAVE);
+    const { records } = await (await bookIn(directory)).record(directory, seesNothing, SAVE);
     assert.deepEqual([records['a']?.unlocked_at, records['a']?.best_tier], [100, 'Gold']);
   });
 
