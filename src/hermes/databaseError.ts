@@ -7,6 +7,7 @@ import type { SqliteDriver } from './sqlite/driver.ts';
  */
 export type DatabaseProblem =
   | 'no-home'
+  | 'elsewhere'
   | 'no-database'
   | 'not-a-database'
   | 'corrupt'

@@ -79,19 +79,18 @@ export interface FileHeader {
  * @throws the file system's error
  */
 export function readHeader(target: string): FileHeader {
-  const bytes = readStart(target, HEADER_BYTES);
+  const bytes = readStart(target);
   return {
     usesLog: bytes[READ_VERSION_OFFSET] === WAL_READ_VERSION,
     changeCounter: bytes.length < HEADER_BYTES ? 0 : bytes.readUInt32BE(CHANGE_COUNTER_OFFSET),
   };
 }
 
-/** The first bytes of a file, or those from an offset on; fewer where there are no more. @throws the file system's error */
-export function readStart(path: string, length: number, offset = 0): Buffer {
+function readStart(path: string): Buffer {
   const descriptor = openSync(path, 'r');
   try {
-    const bytes = Buffer.alloc(length);
-    return bytes.subarray(0, readSync(descriptor, bytes, 0, length, offset));
+    const bytes = Buffer.alloc(HEADER_BYTES);
+    return bytes.subarray(0, readSync(descriptor, bytes, 0, HEADER_BYTES, 0));
   } finally {
     closeSync(descriptor);
   }

@@ -7,6 +7,7 @@ import type { Translate } from '../artwork/words.ts';
 export const PROBLEM_SENTENCES = [
   'There is no Hermes home at {0}',
   'There is no {0}',
+  'Hermes keeps its history in PostgreSQL, which cannot be read here: {0} sets {1}',
   '{0} is not an SQLite database',
   '{0} is damaged and cannot be read whole',
   '{0} was changed by another program while it was read',

@@ -12,6 +12,7 @@ import {
   Digests,
   inactiveIn,
   inListingOrder,
+  isLongId,
   isSameHeader,
   type Listed,
   type Look,
@@ -106,13 +107,15 @@ export class ChangeFinder {
 
   #list(database: SessionDatabase, before: Outline | undefined): Listed {
     const headers = database.listSessions(this.#listed);
-    const byId =
-      before?.headers === headers ? before.byId : new Map(headers.map((header) => [header.id, header]));
-    return { headers, byId, total: database.totalSessions() };
+    const total = database.totalSessions();
+    if (before?.headers === headers) return { ...before, total };
+    const byId = new Map(headers.map((header) => [header.id, header]));
+    return { headers, byId, total, haveShortIds: !headers.some(({ id }) => isLongId(id)) };
   }
 
   #quickly(database: SessionDatabase, before: Outline, options: LookOptions): Look | undefined {
     if (!before.place || before.schemaVersion !== database.schemaVersion) return undefined;
+    if (!before.haveShortIds || before.digests.haveLongIds) return undefined;
     const touched = database.touchedSince(before.place);
     if (!touched) return undefined;
     const compacted = looksAtCompacted(before.digests.inactive, options);

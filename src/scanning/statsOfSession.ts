@@ -1,5 +1,6 @@
 import { ASSUMED_GENERATION, DashboardGeneration } from '../files/dashboardGeneration.ts';
 import { DataDirectory } from '../files/dataDirectory.ts';
+import { assertKeptInFile } from '../hermes/configuration.ts';
 import type { HistoryMode } from '../hermes/historyMode.ts';
 import { SessionDatabase } from '../hermes/sessionDatabase.ts';
 import type { SessionHeader } from '../hermes/sessionHeader.ts';
@@ -21,6 +22,7 @@ export async function statsOfSession(
   mode: HistoryMode,
 ): Promise<SessionStats | undefined> {
   const generation = dashboardOf(await countingFor(home, mode));
+  assertKeptInFile(home);
   const { driver } = await loadDriver();
   return SessionDatabase.reading(home, driver, (database) => {
     const header = database.header(id);

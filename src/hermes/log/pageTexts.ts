@@ -9,8 +9,10 @@ const FIRST_TEXT = 13;
 /** Bytes of a value by its serial type, where that is not a text's or a BLOB's. */
 const BYTES_OF_TYPE = [0, 1, 2, 3, 4, 6, 8, 8, 0, 0];
 
-/** Texts that are longer are passed over. */
-export const LONGEST_BYTES = 400;
+/** Longer texts are passed over. */
+const LONGEST_BYTES = 400;
+/** Texts of so many UTF-16 code units are never passed over. */
+export const LONGEST_TEXT = LONGEST_BYTES / 4;
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 

@@ -1,5 +1,4 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { pathToFileURL } from 'node:url';
 import type {
   SqliteConnection,
   SqliteDriver,
@@ -29,14 +28,27 @@ function nodeSqliteDriver(Database: typeof DatabaseSync): SqliteDriver {
     wholeText: keepsNuls(Database),
     openReadOnly: (path, { busyTimeoutMs }) =>
       connection(withTimeout(new Database(path, { readOnly: true }), busyTimeoutMs)),
-    openImmutable: (path) => {
-      const url = pathToFileURL(path);
-      url.searchParams.set('immutable', '1');
-      return connection(new Database(url.href, { readOnly: true }));
-    },
+    openImmutable: (path) => connection(new Database(immutableUri(path), { readOnly: true })),
     openWritable: (path, { busyTimeoutMs }) => writable(withTimeout(new Database(path), busyTimeoutMs)),
     resultCode,
   };
+}
+
+/** Bytes that stand for themselves in a URI's path. */
+const PLAIN = /^[\w/.:~-]$/;
+
+/**
+ * The URI by which SQLite opens a file as `immutable`. Its authority is empty always: SQLite knows no hosts, and reads a
+ * share (`\\server\share`) from `file:////server/share`.
+ * @param path absolute
+ */
+export function immutableUri(path: string, platform: NodeJS.Platform = process.platform): string {
+  const slashed = platform === 'win32' ? path.replaceAll('\\', '/') : path;
+  const encoded = Array.from(Buffer.from(slashed), (byte) => {
+    const character = String.fromCharCode(byte);
+    return PLAIN.test(character) ? character : `%${byte.toString(16).padStart(2, '0')}`;
+  }).join('');
+  return `file://${encoded.startsWith('/') ? '' : '/'}${encoded}?immutable=1`;
 }
 
 /** Some releases end a text at its first NUL. */

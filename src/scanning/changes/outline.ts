@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { LogPosition } from '../../hermes/log/logTail.ts';
+import { LONGEST_TEXT } from '../../hermes/log/pageTexts.ts';
 import type { RowDigest, SessionRows } from '../../hermes/rowDigest.ts';
 import type { SessionHeader } from '../../hermes/sessionHeader.ts';
 
@@ -10,6 +11,8 @@ export interface Listed {
   readonly byId: ReadonlyMap<string, SessionHeader>;
   /** How many rows the table has: those without an id are not listed. */
   readonly total: number;
+  /** None has an id that is not found on the pages of a log. */
+  readonly haveShortIds: boolean;
 }
 
 /** What is remembered of the last look. */
@@ -42,6 +45,12 @@ export class Digests {
   readonly #digests = new Map<string, RowDigest>();
   #rows = 0;
   #inactive = 0;
+  #longIds = false;
+
+  /** Some session has an id that is not found on the pages of a log. */
+  get haveLongIds(): boolean {
+    return this.#longIds;
+  }
 
   /** How many rows all sessions have. */
   get rows(): number {
@@ -65,6 +74,7 @@ export class Digests {
   set(id: string, digest: RowDigest): void {
     this.#count(this.#digests.get(id), -1);
     this.#count(digest, 1);
+    this.#longIds ||= isLongId(id);
     if (digest.total > 0) this.#digests.set(id, digest);
     else this.#digests.delete(id);
   }
@@ -74,6 +84,10 @@ export class Digests {
     this.#rows += times * digest.total;
     this.#inactive += times * inactiveIn(digest);
   }
+}
+
+export function isLongId(id: string): boolean {
+  return id.length > LONGEST_TEXT;
 }
 
 export function inactiveIn({ total, active }: RowDigest): number {

@@ -2,7 +2,7 @@ import type { Touched } from '../../hermes/log/changeLog.ts';
 import { NO_ROWS, type RowDigest, type SessionRows, sameRows, withAppended } from '../../hermes/rowDigest.ts';
 import type { SessionDatabase } from '../../hermes/sessionDatabase.ts';
 import type { SessionHeader } from '../../hermes/sessionHeader.ts';
-import { inListingOrder, isSameHeader, type Listed, type Look, type Outline } from './outline.ts';
+import { inListingOrder, isLongId, isSameHeader, type Listed, type Look, type Outline } from './outline.ts';
 
 /** To look at more sessions one by one costs more than to look at all of them at once. */
 const MOST_SESSIONS = 1_000;
@@ -85,7 +85,8 @@ function listTouched(
   for (const header of [...changed, ...added]) byId.set(header.id, header);
   const headers = before.headers.map((header) => byId.get(header.id)!);
   for (const header of added) headers.splice(placeOf(header, headers), 0, header);
-  return { headers, byId, total, changed: [...changed, ...added] };
+  const haveShortIds = !added.some(({ id }) => isLongId(id));
+  return { headers, byId, total, haveShortIds, changed: [...changed, ...added] };
 }
 
 function haveEqualStarts(headers: readonly SessionHeader[]): boolean {

@@ -1,4 +1,4 @@
-import { existsSync, type FSWatcher, watch } from 'node:fs';
+import { existsSync, type FSWatcher, realpathSync, watch } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 /** Hermes writes in bursts; a refresh follows when it has been quiet for this long … */
@@ -6,8 +6,9 @@ const SETTLE_MS = 1_500;
 /** … and when it never rests, at least this often. */
 const LONGEST_WAIT_MS = 15_000;
 
-/** Files whose change means that history grew. */
-const WATCHED = new Set(['state.db', 'state.db-wal']);
+const HISTORY = 'state.db';
+/** Beside the file, wherever a link to it leads. */
+const LOG_SUFFIX = '-wal';
 
 /**
  * Watches a Hermes home for writes to its history and calls back once they settle. A home that does not exist is
@@ -17,6 +18,8 @@ export class AutoRefresh {
   readonly #refresh: () => void;
   #home: string | undefined;
   #watcher: FSWatcher | undefined;
+  /** Watches the folder of the file that the history is a link to. */
+  #targetWatcher: FSWatcher | undefined;
   #timer: NodeJS.Timeout | undefined;
   #waitingSince = 0;
 
@@ -34,7 +37,9 @@ export class AutoRefresh {
 
   stop(): void {
     this.#watcher?.close();
+    this.#targetWatcher?.close();
     this.#watcher = undefined;
+    this.#targetWatcher = undefined;
     clearTimeout(this.#timer);
     this.#timer = undefined;
   }
@@ -52,12 +57,31 @@ export class AutoRefresh {
       // A folder that may not be watched; the next request for achievements tells what there is to tell.
       return;
     }
+    this.#followLink(home);
     // What came after the look and before the watch was seen by neither.
     if (nearestFolder(home) !== watched) this.#followAnew(home);
   }
 
+  /** Where the history is a link, what is written shows in the folder of its target. */
+  #followLink(home: string): void {
+    this.#targetWatcher?.close();
+    this.#targetWatcher = undefined;
+    try {
+      const target = realpathSync.native(join(home, HISTORY));
+      const folder = dirname(target);
+      if (folder === realpathSync.native(home)) return;
+      this.#targetWatcher = watch(folder, { persistent: false }, (_kind, file) => {
+        if (isOfHistory(file, basename(target))) this.#changed();
+      });
+      this.#targetWatcher.on('error', () => this.#targetWatcher?.close());
+    } catch {
+      // No history yet, or a folder that may not be watched.
+    }
+  }
+
   #happenedInHome(home: string, file: string | null): void {
-    if (file !== null && WATCHED.has(file)) this.#changed();
+    if (file === HISTORY) this.#followLink(home);
+    if (isOfHistory(file, HISTORY)) this.#changed();
     // The home itself was removed or replaced: a watch stays with the folder, whatever becomes of its name.
     else if (file === basename(home)) this.#followAnew(home);
   }
@@ -65,7 +89,7 @@ export class AutoRefresh {
   #followAnew(home: string): void {
     this.#watcher?.close();
     this.#follow(home);
-    if (existsSync(join(home, 'state.db'))) this.#changed();
+    if (existsSync(join(home, HISTORY))) this.#changed();
   }
 
   #changed(): void {
@@ -78,6 +102,11 @@ export class AutoRefresh {
       this.#refresh();
     }, wait);
   }
+}
+
+/** A change of this file means that history grew. */
+function isOfHistory(file: string | null, name: string): boolean {
+  return file === name || file === name + LOG_SUFFIX;
 }
 
 /** The folder itself, or the nearest one above it that exists. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { AutoRefresh } from '../../../src/surfaces/autoRefresh/autoRefresh.ts';
@@ -31,6 +31,18 @@ describe('automatic refresh', () => {
     autoRefresh.start(home);
     const refresh = nextRefresh();
     writeFileSync(join(home, 'state.db-wal'), 'pages');
+    await refresh;
+  });
+
+  it('follows a write to the file that the history is a link to', async () => {
+    mkdirSync(home, { recursive: true });
+    const elsewhere = join(folder, 'elsewhere');
+    mkdirSync(elsewhere);
+    writeFileSync(join(elsewhere, 'history.db'), 'a database');
+    symlinkSync(join(elsewhere, 'history.db'), join(home, 'state.db'));
+    autoRefresh.start(home);
+    const refresh = nextRefresh();
+    writeFileSync(join(elsewhere, 'history.db-wal'), 'pages');
     await refresh;
   });
 
