@@ -143,4 +143,94 @@ describeWithEachDriver('a connection to a database', (driver) => {
     };
     assert.throws(() => connection.all(TITLES), { code: 'corrupt' });
   });
+
+  /** As reading fails beside a writer that checkpoints, opens or closes; so often, and then no more. */
+  function failFor(times: number, code = 'SQLITE_IOERR', errcode = 10): void {
+    meanwhile.act = () => {
+      if (times-- > 0) throw Object.assign(new Error('disk I/O error'), { code, errcode });
+    };
+  }
+
+  it('tries again what failed because a writer was in the way', () => {
+    open();
+    failFor(2);
+    assert.deepEqual(connection.all(TITLES), [['First'], ['Other']]);
+    failFor(2, 'SQLITE_CANTOPEN', 14);
+    assert.deepEqual(connection.get(TITLES), ['First']);
+  });
+
+  it('gives up on what fails a third time', () => {
+    open();
+    failFor(3);
+    assert.throws(() => connection.all(TITLES), { code: 'unreadable' });
+  });
+
+  it('begins a transaction again that an error has ended', () => {
+    open();
+    let times = 0;
+    const titles = connection.inOneTransaction(() => {
+      const before = connection.all(TITLES);
+      if (times++ === 0) {
+        home.editSession('a', { title: 'Again' });
+        failFor(1);
+      }
+      return [before, connection.all(TITLES)];
+    });
+    assert.equal(times, 2);
+    assert.deepEqual(titles, Array(2).fill([['Again'], ['Other']]));
+  });
+});
+
+describeWithEachDriver('a connection to a database with a rollback journal', (driver) => {
+  let home: TemporaryHome;
+  let connection: DatabaseConnection;
+
+  beforeEach(() => {
+    home = TemporaryHome.create({ journalMode: 'delete' });
+    home.sql.pragma('busy_timeout = 0');
+    home.sql.transaction(() => home.addSession({ id: 'a' }, Array(2_500).fill({})))();
+    connection = DatabaseConnection.open(home.databasePath, driver, { busyTimeoutMs: 20 });
+  });
+  afterEach(() => {
+    connection.close();
+    home.remove();
+  });
+
+  const count = (): unknown => connection.get('SELECT count(*) FROM messages')?.[0];
+
+  it('lets its writer write between two queries, which is no reason to begin again', () => {
+    const counts = connection.inOneTransaction((before) => {
+      const first = count();
+      home.addMessage('a');
+      assert.notEqual(connection.dataVersion(), before);
+      return [first, count()];
+    });
+    assert.deepEqual(counts, [2_500, 2_501]);
+    connection.inARow(() => {
+      count();
+      home.addMessage('a');
+    });
+  });
+
+  it('lets its writer write while rows are read by id, however many', () => {
+    const ids: unknown[] = [];
+    const sql = 'SELECT id FROM messages WHERE session_id = ? AND id > ? ORDER BY id';
+    for (const [id] of connection.iterateById(sql, 'a', 0)) {
+      if (ids.push(id) % 700 === 0) home.addMessage('a');
+    }
+    assert.deepEqual(
+      ids.slice(0, 2_500),
+      Array.from({ length: 2_500 }, (_, index) => index + 1),
+    );
+  });
+
+  // Two SQLite libraries in one process do not see each other's locks.
+  const skip = driver.name === 'node:sqlite' && 'the writer of the tests uses another library';
+  it('is held still where nothing else helps', { skip }, () => {
+    connection.holdingStill(() => {
+      count();
+      assert.throws(() => home.addMessage('a'), { code: 'SQLITE_BUSY' });
+    });
+    home.addMessage('a');
+  });
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { it } from 'node:test';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import { HermesDatabaseError } from '../../../src/hermes/databaseError.ts';
 import { SessionDatabase } from '../../../src/hermes/sessionDatabase.ts';
 import type { SqliteConnection, SqliteDriver } from '../../../src/hermes/sqlite/driver.ts';
 import { TemporaryHome } from '../../support/temporaryHome.ts';
@@ -49,6 +50,78 @@ describeWithEachDriver('a history', (driver) => {
     const database = SessionDatabase.open(home.path, counting);
     assert.equal(open(), 1);
     database.close();
+    assert.equal(open(), 0);
+  });
+
+  describe('with a rollback journal', () => {
+    let home: TemporaryHome;
+    let database: SessionDatabase;
+
+    beforeEach(() => {
+      home = TemporaryHome.create({ journalMode: 'delete' });
+      home.addSession({ id: 'a' }, [{ content: 'first' }]);
+      home.addSession({ id: 'b' });
+      database = SessionDatabase.open(home.path, driver);
+    });
+    afterEach(() => {
+      database.close();
+      home.remove();
+    });
+
+    /** Reads a session, in the middle of which something happens each time. */
+    function readWhile(happens: (time: number) => void): { texts: string[]; times: number } {
+      let times = 0;
+      const texts = database.readSession('a', () => {
+        const first = [...database.transcript('a')].map(({ text }) => text);
+        happens(times++);
+        const second = [...database.transcript('a')].map(({ text }) => text);
+        return [...first, ...second];
+      });
+      return { texts, times };
+    }
+
+    it('is read again where the session was changed meanwhile', () => {
+      const { texts, times } = readWhile((time) => {
+        if (time < 2) home.addMessage('a', { content: `${time}` });
+      });
+      assert.equal(times, 3);
+      assert.deepEqual(texts, ['first', '0', '1', 'first', '0', '1']);
+    });
+
+    it('is not read again for what is written to others', () => {
+      const { times } = readWhile(() => home.addMessage('b'));
+      assert.equal(times, 1);
+    });
+
+    it('is read again, too, where reading failed because it was changed', () => {
+      const { times } = readWhile((time) => {
+        if (time > 0) return;
+        home.addMessage('a');
+        throw new TypeError('a row is gone');
+      });
+      assert.equal(times, 2);
+    });
+
+    it('fails where nothing was changed', () => {
+      const fail = (): never => {
+        throw new TypeError('a mistake');
+      };
+      assert.throws(() => readWhile(fail), TypeError);
+    });
+  });
+
+  it('is opened, read and closed, all of it again where a writer was in the way', (t) => {
+    const home = TemporaryHome.create();
+    t.after(() => home.remove());
+    home.addSession({ id: 'a' });
+    const { driver: counting, open } = counted(driver);
+    let times = 0;
+    const headers = SessionDatabase.reading(home.path, counting, (database) => {
+      if (times++ < 2) throw new HermesDatabaseError('unreadable', 'a checkpoint', { isPassing: true });
+      return database.listSessions();
+    });
+    assert.equal(headers.length, 1);
+    assert.equal(times, 3);
     assert.equal(open(), 0);
   });
 });

@@ -89,7 +89,7 @@ describe('the plan of a scan', () => {
     'was hidden': { hidden: true },
     'moved to another folder': { cwd: '/home/somebody/elsewhere' },
     'was active later': { lastActivityAt: 1_750_009_999 },
-    'ended': { endedAt: 1_750_009_999, endReason: 'idle' },
+    ended: { endedAt: 1_750_009_999, endReason: 'idle' },
   })) {
     it(`only notes that a session ${what}`, () => {
       const made = plan({ changes: changesOf([a, headerOf('b', changes)]) });

@@ -35,6 +35,9 @@ describe('a look at what the log speaks of', () => {
       for (let i = 0; i < 300; i++)
         home.addSession({ id: `s${i}`, title: `Title ${i}` }, [{ content }, { content }]);
     })();
+    // The rows of one session do not lie side by side.
+    home.editMessage(22, { session_id: 's11' });
+    home.addMessage('s10', { content });
     home.sql.pragma('wal_checkpoint(RESTART)');
     // Two transactions, of which the first is surely seen by everybody.
     for (const title of ['First', 'Second']) home.editSession('s0', { title });
