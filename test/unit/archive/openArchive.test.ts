@@ -84,7 +84,7 @@ describeWithEachDriver('the archive of a home that 0.1.0 has scanned', (driver) 
   });
 });
 
-function checkpoint(...entries: readonly ReturnType<typeof ownEntry>[]): string {
+function checkpoint(...entries: readonly ReturnType<typeof dashboardEntry>[]): string {
   const sessions = Object.fromEntries(entries.map((entry) => [entry.stats.session_id, entry]));
   return JSON.stringify({ schema_version: 1, generated_at: 1, sessions });
 }

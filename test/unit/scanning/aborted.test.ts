@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
+import { lookBack } from '../../../src/scanning/remembered.ts';
 import { addSessions, scannerFor, setStage } from './support/stage.ts';
 
 /** Sessions are read in groups of 8 ms, and what is cancelled must not be in one group: a fast machine reads 600. */
@@ -12,7 +13,7 @@ describe('an aborted scan', () => {
     addSessions(home, SESSIONS);
     const { scanner: first } = await scannerFor(t, home.path);
     await first.scan(false);
-    const files = ['state.json', 'unlock_history.json', 'scan_snapshot.json', 'agent_summary.json'];
+    const files = ['state.json', 'scan_snapshot.json', 'agent_summary.json'];
     const contents = () => files.map((name) => readFileSync(pathOf(name), 'utf8'));
     const before = contents();
     home.sql.exec("UPDATE sessions SET model = 'ollama/qwen'");
@@ -31,12 +32,12 @@ describe('an aborted scan', () => {
       if (event === 'chunk') cancel.raise();
     });
     await scanner.scan(false);
-    assert.deepEqual(readdirSync(pathOf('.')), ['scan_checkpoint.json', 'scan_lock.sqlite']);
+    assert.deepEqual(readdirSync(pathOf('.')), ['archive.sqlite', 'scan_lock.sqlite']);
   });
 
   for (const where of ['the same window', 'another window']) {
     it(`is gone on with where it stopped, in ${where}`, async (t) => {
-      const { home, open, pathOf } = setStage(t);
+      const { home, open } = setStage(t);
       addSessions(home, SESSIONS);
       let chunks = 0;
       const { scanner, cancel } = await scannerFor(t, home.path, ({ event }, cancel) => {
@@ -44,8 +45,7 @@ describe('an aborted scan', () => {
       });
       await scanner.scan(false);
       cancel.lower();
-      const { sessions } = JSON.parse(readFileSync(pathOf('scan_checkpoint.json'), 'utf8'));
-      const kept = Object.keys(sessions).length;
+      const kept = (await lookBack(home.path)).remembered.sessions;
       const outcome = where === 'the same window' ? await scanner.scan(false) : undefined;
       const snapshot = outcome?.ok ? outcome.snapshot : await open().rescan({ full: false });
       const { sessions_reused, sessions_rescanned } = snapshot.scan_meta;

@@ -14,7 +14,7 @@ function examine(
   const left = new Map(Object.entries(failures));
   const database = {
     inARow: (read: () => unknown) => read(),
-    inOneTransaction: () => {
+    readSession: () => {
       const id = ids.find((one) => left.has(one))!;
       const failure = left.get(id);
       // It fails once; asked again, the session turns out to be gone.

@@ -39,7 +39,7 @@ describe('a scan of a history that changes under it', () => {
   async function run(): Promise<{ sessions: number; errors: number }> {
     attempts = 0;
     const request = { id: 'scan', full: false, requestedAt: 0, startedAt: 0, first: false };
-    const { ledger, settle } = await scan.run(request, { mode: 'lifetime', generation: 3 }, () => undefined);
+    const { ledger, settle } = await scan.run(request, { mode: 'dashboard', generation: 3 }, () => undefined);
     settle();
     const { session_count, total_errors } = ledger.figures();
     return { sessions: session_count, errors: total_errors };

@@ -1,15 +1,18 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { describe, it, type TestContext } from 'node:test';
+import Database from 'better-sqlite3';
+import { Archive } from '../../../src/archive/archive.ts';
+import { loadDriver } from '../../../src/hermes/sqlite/loadDriver.ts';
 import { addSessions, type Stage, scannerFor, setStage } from './support/stage.ts';
+
+const { driver } = await loadDriver();
 
 const OUR_FILES = [
   'state.json',
-  'unlock_history.json',
+  'archive.sqlite',
   'scan_snapshot.json',
-  'scan_checkpoint.json',
-  'scan_status.json',
   'agent_summary.json',
   'scan_lock.sqlite',
 ] as const;
@@ -58,26 +61,20 @@ for (const [what, put] of Object.entries(IMPOSTORS)) {
   });
 }
 
-describe('a checkpoint that was tampered with', () => {
-  const frozen = { messages: 1, sequence: [], others: [], texts: { counts: {}, paths: [], suspended: [] } };
+describe('an archive that was tampered with', () => {
   const BOOKMARKS: Record<string, unknown> = {
-    'of other types': { live: { messages: 'x', sequence: 5, others: 7, texts: null } },
-    'of figures beyond all reason': { live: { ...frozen, messages: 1e308 } },
-    'of phrases that nobody knows': {
-      live: { ...frozen, texts: { counts: {}, paths: [], suspended: [['no phrase', 9]] } },
-    },
-    'of places in a phrase that do not exist': {
-      live: { ...frozen, texts: { counts: {}, paths: [], suspended: [['port already in use', 99]] } },
-    },
+    'of other types': { rules: 2, lifetime: 'x', days: 5, rows: null },
+    'of figures beyond all reason': { rules: 2, lifetime: { messages: 1e308 } },
+    'that are no JSON': undefined,
   };
-  for (const [what, resume] of Object.entries(BOOKMARKS)) {
+  for (const [what, bookmark] of Object.entries(BOOKMARKS)) {
     it(`so that bookmarks are ${what}: every session is still read`, async (t) => {
       const stage = await scanned(t);
-      const checkpoint = stage.file('scan_checkpoint.json');
-      for (const entry of Object.values<{ vscode: { resume: unknown } }>(checkpoint.sessions)) {
-        entry.vscode.resume = resume;
-      }
-      writeFileSync(stage.pathOf('scan_checkpoint.json'), JSON.stringify(checkpoint));
+      const archive = new Database(stage.pathOf('archive.sqlite'));
+      archive.exec('DELETE FROM bookmark');
+      const text = bookmark === undefined ? '{"rules": ' : JSON.stringify(bookmark);
+      archive.prepare('INSERT INTO bookmark (session, body) SELECT key, ? FROM session').run(text);
+      archive.close();
       stage.home.sql.exec(
         "INSERT INTO messages (session_id, role, timestamp) SELECT id, 'user', 1760000000 FROM sessions",
       );
@@ -86,6 +83,16 @@ describe('a checkpoint that was tampered with', () => {
     });
   }
 });
+
+/** Every unlock and tier-up that the archive holds. */
+function stepsOf(stage: Stage): readonly unknown[] {
+  const archive = new Archive(stage.pathOf('archive.sqlite'), driver, { write: false });
+  try {
+    return archive.steps();
+  } finally {
+    archive.close();
+  }
+}
 
 describe('a clock that is far off', () => {
   for (const [when, seconds] of Object.entries({
@@ -98,7 +105,7 @@ describe('a clock that is far off', () => {
       const stage = setStage(t);
       addSessions(stage.home, 200);
       const first = await scan(t, stage);
-      const steps = (): unknown[] => stage.file('unlock_history.json').steps;
+      const steps = () => stepsOf(stage);
       const before = steps();
       assert.equal(before.length, first.snapshot.unlocked_count);
       stage.home.addSession({ id: 'one more' });

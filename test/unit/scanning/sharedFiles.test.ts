@@ -1,40 +1,21 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
+import { lookBack } from '../../../src/scanning/remembered.ts';
+import { dashboardEntry } from '../files/support/sessions.ts';
 import { addSessions, type Stage, scannerFor, setStage } from './support/stage.ts';
 
 const SESSIONS = 40;
 
-/** Rewrites our files as the dashboard would have left them: its keys only, all sessions in the snapshot. */
-function asTheDashboardWrites({ file, pathOf }: Stage, sessionsInSnapshot = SESSIONS): void {
-  const checkpoint = file('scan_checkpoint.json');
-  const stats: unknown[] = [];
-  for (const entry of Object.values<Record<string, unknown>>(checkpoint.sessions)) {
-    delete entry['vscode'];
-    stats.push(entry['stats']);
-  }
-  writeFileSync(pathOf('scan_checkpoint.json'), JSON.stringify(checkpoint));
+/** Rewrites the snapshot as the dashboard would have left it: its keys only, and all sessions. */
+function asTheDashboardWrites({ file, pathOf }: Stage, sessions: number): void {
   const snapshot = file('scan_snapshot.json');
   delete snapshot.scan_meta.history_mode;
-  const sessions = Array.from({ length: sessionsInSnapshot }, (_, index) => stats[index % stats.length]);
-  writeFileSync(pathOf('scan_snapshot.json'), JSON.stringify({ ...snapshot, sessions }));
+  const stats = Array.from({ length: sessions }, (_, index) => dashboardEntry(`s${index}`).stats);
+  writeFileSync(pathOf('scan_snapshot.json'), JSON.stringify({ ...snapshot, sessions: stats }));
 }
 
 describe("the dashboard's files", () => {
-  for (const historyMode of ['dashboard', 'lifetime'] as const) {
-    it(`spare us the analysis of what it analysed (${historyMode})`, async (t) => {
-      const stage = setStage(t);
-      addSessions(stage.home, SESSIONS);
-      const first = stage.open({ historyMode });
-      const before = await first.rescan({ full: false });
-      await first.dispose();
-      asTheDashboardWrites(stage);
-      const after = await stage.open({ historyMode }).rescan({ full: false });
-      assert.equal(after.scan_meta.sessions_reused, SESSIONS);
-      assert.deepEqual(after.aggregate, before.aggregate);
-    });
-  }
-
   it('serve at once, even when its snapshot holds the figures of very many sessions', async (t) => {
     const stage = setStage(t);
     addSessions(stage.home, SESSIONS);
@@ -48,19 +29,21 @@ describe("the dashboard's files", () => {
     assert.deepEqual(served.sessions, []);
   });
 
-  it('are left in a state that it can reuse: exactly its keys, and ours under one more', async (t) => {
+  it('stay its own: its checkpoint is neither written nor made', async (t) => {
+    const stage = setStage(t);
+    addSessions(stage.home, 1);
+    await stage.open({ historyMode: 'dashboard' }).rescan({ full: true });
+    assert.equal(existsSync(stage.pathOf('scan_checkpoint.json')), false);
+    const theirs = JSON.stringify({ schema_version: 2, generated_at: 1, sessions: {} });
+    writeFileSync(stage.pathOf('scan_checkpoint.json'), theirs);
+    await stage.open({ historyMode: 'dashboard' }).rescan({ full: true });
+    assert.equal(readFileSync(stage.pathOf('scan_checkpoint.json'), 'utf8'), theirs);
+  });
+
+  it('find our snapshot without sessions', async (t) => {
     const stage = setStage(t);
     addSessions(stage.home, 1);
     await stage.open().rescan({ full: false });
-    const { schema_version, sessions } = stage.file('scan_checkpoint.json');
-    assert.equal(schema_version, 1);
-    assert.deepEqual(Object.keys(sessions['many-0']), ['fingerprint', 'stats', 'vscode']);
-    assert.deepEqual(Object.keys(sessions['many-0'].fingerprint).sort(), [
-      'last_active',
-      'model',
-      'started_at',
-      'title',
-    ]);
     assert.deepEqual(stage.file('scan_snapshot.json').sessions, []);
   });
 });
@@ -98,16 +81,17 @@ describe('the snapshot on disk', () => {
 
 describe('a failure that was noted', () => {
   it('is no longer the last word once a refresh found everything well', async (t) => {
-    const { home, file } = setStage(t);
+    const { home } = setStage(t);
     addSessions(home, 3);
+    const lastError = async () => (await lookBack(home.path)).runs.last.at(-1)?.error;
     const { scanner, cancel } = await scannerFor(t, home.path);
     await scanner.scan(false);
     home.sql.exec('ALTER TABLE messages RENAME TO elsewhere');
     assert.equal((await scanner.scan(false)).ok, false);
-    assert.match(file('scan_status.json').last_error, /no table messages/);
+    assert.match((await lastError()) ?? '', /no table messages/);
     home.sql.exec('ALTER TABLE elsewhere RENAME TO messages');
     cancel.lower();
     assert.equal((await scanner.scan(false)).ok, true);
-    assert.equal(file('scan_status.json').last_error, null);
+    assert.equal(await lastError(), null);
   });
 });

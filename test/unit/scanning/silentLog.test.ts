@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, it, type TestContext } from 'node:test';
 import type { Coordinator, CoordinatorOptions } from '../../../src/scanning/coordinator.ts';
+import { lookBack } from '../../../src/scanning/remembered.ts';
 import { type Stage, setStage } from './support/stage.ts';
 
 /** Stands wherever a history holds what somebody wrote. */
@@ -47,43 +48,27 @@ async function scan({ window, said }: ReturnType<typeof listen>, full = false): 
   said.push(window.status().last_error ?? '');
 }
 
-function assertSilent(stage: Stage, said: readonly string[]): void {
+async function assertSilent(stage: Stage, said: readonly string[]): Promise<void> {
   assert.deepEqual(
     said.filter((line) => line.includes(CANARY)),
     [],
   );
-  assert.ok(!JSON.stringify(stage.file('scan_status.json')).includes(CANARY), 'the log of scans');
+  const { runs } = await lookBack(stage.home.path);
+  assert.ok(!JSON.stringify(runs).includes(CANARY), 'the log of scans');
 }
 
 /** What may go wrong around a scan, each with the canary where it might be quoted. */
 const MISFORTUNES: Record<string, (stage: Stage) => unknown> = {
   'our files do not parse': ({ pathOf }) => {
-    for (const name of [
-      'state.json',
-      'unlock_history.json',
-      'scan_checkpoint.json',
-      'scan_snapshot.json',
-      'scan_status.json',
-    ])
+    for (const name of ['state.json', 'scan_checkpoint.json', 'scan_snapshot.json', 'archive.sqlite'])
       writeFileSync(pathOf(name), `{"${CANARY}": ${CANARY}`);
   },
   'our files hold other things': ({ pathOf }) => {
-    for (const name of ['state.json', 'unlock_history.json', 'scan_checkpoint.json', 'scan_snapshot.json'])
+    for (const name of ['state.json', 'scan_checkpoint.json', 'scan_snapshot.json'])
       writeFileSync(
         pathOf(name),
         JSON.stringify({ schema_version: CANARY, unlocks: CANARY, steps: [CANARY], sessions: CANARY }),
       );
-  },
-  'a checkpoint holds bookmarks that cannot be': ({ home, pathOf, file }) => {
-    const checkpoint = file('scan_checkpoint.json');
-    for (const entry of Object.values<{ vscode: object }>(checkpoint.sessions)) {
-      const texts = { counts: {}, paths: [CANARY], suspended: [[CANARY, 3]] };
-      Object.assign(entry.vscode, { resume: { live: { messages: 1, sequence: [], others: [], texts } } });
-    }
-    writeFileSync(pathOf('scan_checkpoint.json'), JSON.stringify(checkpoint));
-    home.sql.exec(
-      "INSERT INTO messages (session_id, role, timestamp) SELECT id, 'user', 1760000000 FROM sessions",
-    );
   },
   'the tables are gone': ({ home }) => home.sql.exec(`DROP TABLE messages; CREATE TABLE "${CANARY}" (x)`),
   'the schema is damaged': ({ home }) => {
@@ -120,7 +105,7 @@ describe('what people wrote', () => {
       await scan(after, true);
       const dashboard = listen(stage, { historyMode: 'dashboard' });
       await scan(dashboard);
-      assertSilent(stage, [...first.said, ...after.said, ...dashboard.said]);
+      await assertSilent(stage, [...first.said, ...after.said, ...dashboard.said]);
     });
   }
 
@@ -133,7 +118,7 @@ describe('what people wrote', () => {
     await scan(listening);
     listening.window.onEvent(({ event }) => event === 'metadata' && listening.window.cancel());
     await scan(listening, true);
-    assertSilent(stage, listening.said);
+    await assertSilent(stage, listening.said);
     assert.ok(listening.said.some((line) => line.startsWith('A surface could not take in "done"')));
   });
 });

@@ -138,7 +138,7 @@ describe('the book of unlocks', () => {
   it('writes nothing when it is told not to save, and still remembers', async (t) => {
     const home = await temporaryHome(t);
     const directory = await DataDirectory.locate(home);
-    const book = await bookIn(directory);
+    const book = await bookIn(directory, { save: false });
     await book.record(directory, sees('a', 'Copper', 100), { ...SAVE, save: false });
     const { records, news } = await book.record(directory, sees('a', 'Copper', 200), {
       ...SAVE,
