@@ -137,6 +137,22 @@ export class OwnFiles {
     return { records, news: this.#announce ? news : found };
   }
 
+  /**
+   * Takes it upon the asker to announce what nobody has announced yet; to be used by the holder of the scan lock.
+   * @returns one news a badge, from the tier last announced to the best
+   */
+  async claimNews(): Promise<readonly UnlockNews[]> {
+    const nothingFound = (): UnlockChanges => ({ news: [], records: {} });
+    const options = { announce: true, save: this.#save };
+    const before = await this.#unlocksIdentity();
+    const { news, problem } = await this.#unlocks.record(await this.#directory(), nothingFound, options);
+    if (problem) this.#warn(problem.message);
+    // What was written now is known: the next scan need not look at it.
+    if (this.#recorded?.identity === before)
+      this.#recorded = { ...this.#recorded, identity: await this.#unlocksIdentity() };
+    return news;
+  }
+
   /** Nobody else has written unlocks since they were last recorded here. */
   async areUnchanged(): Promise<boolean> {
     return this.#recorded !== undefined && (await this.#unlocksIdentity()) === this.#recorded.identity;
@@ -200,7 +216,7 @@ export class OwnFiles {
     this.#voice.log('warn', reason);
     if (this.#warned) return;
     this.#warned = true;
-    this.#voice.notice(`Achievements cannot be saved and are kept in memory only. ${reason}`);
+    this.#voice.notice(`Badges cannot be saved and are kept in memory only. ${reason}`);
   }
 
   /** Asked for each time: Hermes may move our files to its newer place at any moment. */

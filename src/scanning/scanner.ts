@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { detectUnlocks } from '../badges/unlocks.ts';
+import { detectUnlocks, type UnlockNews } from '../badges/unlocks.ts';
 import type { ScanLock } from '../files/scanLock.ts';
 import type { ScanMeta, Snapshot } from '../files/snapshot.ts';
 import { unlockMoment } from '../files/unlockEntry.ts';
@@ -77,6 +77,16 @@ export class Scanner {
       this.#history.forget();
       this.#published = undefined;
       await this.#files.forget();
+    } finally {
+      if ('release' in lock) lock.release();
+    }
+  }
+
+  /** What nobody has announced yet, for the asker to announce. @throws ScanCancelled */
+  async claimNews(): Promise<readonly UnlockNews[]> {
+    const lock = await this.#lockOr(() => Promise.resolve(undefined));
+    try {
+      return await this.#files.claimNews();
     } finally {
       if ('release' in lock) lock.release();
     }

@@ -44,6 +44,8 @@ async function answer(
     case 'flush':
       await scanner.flush();
       return { type: 'flushed' };
+    case 'claimNews':
+      return { type: 'claimed', news: await scanner.claimNews().catch(() => []) };
     case 'reset':
       return { type: 'reset', error: await scanner.reset().then(none, oneLine) };
   }

@@ -19,8 +19,9 @@ describe("The extension's page in the editor", () => {
   after(() => vscode.stop());
 
   it('is written for who uses it: what it is, what Hermes is, how to begin', async () => {
-    await window.runCommand('Extensions: Show Installed Extensions');
-    await window.page.locator('.extension-list-item', { hasText: 'Hermes Achievements' }).first().click();
+    const listed = window.page.locator('.extension-list-item', { hasText: 'Hermes Achievements' }).first();
+    await window.runCommand('Extensions: Show Installed Extensions', listed);
+    await listed.click();
     const page = window.markdownPreview;
     await page.getByRole('heading', { name: 'Begin' }).waitFor();
     const text = (await page.locator('body').textContent()) ?? '';

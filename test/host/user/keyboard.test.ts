@@ -27,7 +27,7 @@ describe('Without a mouse, from the palette to a transcript and back,', () => {
     const home = await writeSampleHistory(join(await temporaryFolder('home'), 'hermes'));
     vscode = await VsCode.start({ home });
     window = await vscode.openWindow();
-    await window.notifications.toast('Your Hermes history is read').waitFor();
+    await window.notifications.toast('Hermes history read.').waitFor();
   });
 
   after(() => vscode.stop());

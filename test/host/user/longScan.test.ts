@@ -27,7 +27,7 @@ describe('A long history', () => {
     await mkdir(home);
     await writeSampleHistory(prepared, SESSIONS);
     vscode = await VsCode.start({ home });
-    window = await vscode.openWindow();
+    window = await vscode.openWindow({ hasHistory: false });
     await window.showPanel();
     await window.panel.emptyState.waitFor();
     bringHistory = () => rename(join(prepared, 'state.db'), join(home, 'state.db'));
@@ -48,14 +48,16 @@ describe('A long history', () => {
   });
 
   it('is summed up once instead of announcing every badge', async () => {
-    await window.notifications.toast('Your Hermes history is read').waitFor();
+    await window.notifications.toast('Hermes history read.').waitFor();
     const messages = await window.notifications.all();
     assert.equal(messages.length, 1, messages.join('\n'));
   });
 
-  it('fills the banner again while all of it is read again', async () => {
+  it('fills the banner again while all of it is read again, and no message besides', async () => {
+    await window.notifications.clear();
     const notes = await window.panel.watch.scan();
     await window.runCommand('Hermes Achievements: Full Rescan', () => bannerFilled(notes));
+    assert.deepEqual(await window.notifications.all(), []);
     const { percentages } = await notes();
     assert.deepEqual(
       percentages,
