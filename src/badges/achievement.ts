@@ -22,6 +22,8 @@ export interface Contribution {
   session_id: string;
   title: string;
   value: number;
+  /** Epoch seconds; among contributors only, where it is known. */
+  started_at?: number;
 }
 
 /** A requirement of a multi-condition badge, with today's figure. */
