@@ -56,6 +56,19 @@ describe('Without a mouse, from the palette to a transcript and back,', () => {
     assert.equal(steps.length, parts.length + 3);
   });
 
+  it('goes from there to the search field with Ctrl+F, and back', async () => {
+    const card = await window.panel.focus.place();
+    await press('ControlOrMeta+f');
+    await eventually(async () =>
+      assert.match(await window.panel.focus.place(), /ha-filter-bar vscode-textfield.* input/),
+    );
+    for (const group of ['states', 'order', 'categories', 'card']) {
+      assert.notEqual(await window.panel.focus.place(), card, group);
+      await press('Tab');
+    }
+    assert.equal(await window.panel.focus.place(), card);
+  });
+
   it('sees at every step where the focus is', () => {
     assert.deepEqual(
       steps.filter(({ isVisible }) => !isVisible).map(({ place }) => place),
