@@ -38,7 +38,7 @@ await runToTheEnd(async () => {
   await mkdir(home);
   await writeSampleHistory(prepared, SESSIONS);
   const vscode = await VsCode.start({ home, settings: SETTINGS });
-  const window = await vscode.openWindow(SIZE);
+  const window = await vscode.openWindow({ ...SIZE, hasHistory: false });
   await window.hideSideBar();
   await window.showPanel();
   await window.panel.emptyState.waitFor();

@@ -31,6 +31,7 @@ export function activate(context: vscode.ExtensionContext): HermesAchievementsAp
     history,
     actions: panelActions((request) => void transcripts.open(request), log),
     store: context.globalState,
+    workspaceState: context.workspaceState,
     log: logLine,
   });
 

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type RepetitiveOptions, writeRepetitiveHome } from '../../src/sample/writeRepetitiveHome.ts';
 import { type SampleOptions, type SampleReport, writeSampleHome } from '../../src/sample/writeSampleHome.ts';
+import { folderDigest } from '../../test/host/runtime/folderDigest.ts';
 
 const CACHE = join(tmpdir(), 'hermes-achievements-bench');
 const REPORT = 'report.json';
@@ -18,7 +19,7 @@ export interface History extends SampleReport {
 export class Histories {
   readonly #seed: number;
   readonly #say: (line: string) => void;
-  readonly #writer = hashOf(join(import.meta.dirname, '..', '..', 'src', 'sample'));
+  readonly #writer = folderDigest(join(import.meta.dirname, '..', '..', 'src', 'sample'));
 
   constructor(seed: number, say: (line: string) => void) {
     this.#seed = seed;
@@ -53,13 +54,4 @@ export class Histories {
     }
     return { home, ...(JSON.parse(readFileSync(join(home, REPORT), 'utf8')) as SampleReport) };
   }
-}
-
-function hashOf(folder: string): string {
-  const hash = createHash('sha256');
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => join(parentPath, name));
-  for (const file of files.sort()) hash.update(readFileSync(file));
-  return hash.digest('hex');
 }

@@ -6,6 +6,9 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { ignoreFileFor } from './ignoreFile.ts';
 import type { Target } from './targets.ts';
 
+/** What the marketplace and the editor show of the extension: for its users, where README.md is for who builds it. */
+const PAGE = { folder: 'docs', file: 'extensionPage.md' };
+
 /**
  * Packs what is built for one target.
  * @param target undefined for the universal package
@@ -23,6 +26,9 @@ export async function makePackage(target: Target | undefined, folder: string): P
       packagePath,
       ignoreFile,
       dependencies: true,
+      readmePath: `${PAGE.folder}/${PAGE.file}`,
+      baseContentUrl: `${packageJson.homepage.replace(/#.*/, '')}/blob/HEAD/${PAGE.folder}`,
+      baseImagesUrl: `${packageJson.homepage.replace(/#.*/, '')}/raw/HEAD/${PAGE.folder}`,
       ...(target === undefined ? {} : { target }),
     });
     return packagePath;

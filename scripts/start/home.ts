@@ -4,6 +4,7 @@ import { join, relative } from 'node:path';
 import { resolveHome } from '../../src/hermes/home.ts';
 import { writeSampleHome } from '../../src/sample/writeSampleHome.ts';
 import { cachedFolder } from '../../test/host/runtime/cachedFolder.ts';
+import { folderDigest } from '../../test/host/runtime/folderDigest.ts';
 import { REPOSITORY } from '../../test/host/runtime/places.ts';
 import { say } from '../../test/host/runtime/say.ts';
 
@@ -18,7 +19,8 @@ export async function chooseHome(sample: boolean): Promise<ChosenHome> {
   const { env, platform } = process;
   const home = resolveHome({ setting: '', env, platform, homedir: homedir(), exists: existsSync });
   if (!sample && existsSync(join(home, 'state.db'))) return { home, description: `your history in ${home}` };
-  const written = await cachedFolder('sample-home', async (empty) => {
+  const version = folderDigest(join(REPOSITORY, 'src', 'sample')).slice(0, 12);
+  const written = await cachedFolder(`sample-home-${version}`, async (empty) => {
     say('Writing a sample history …');
     await writeSampleHome({ output: empty, now: new Date() });
   });

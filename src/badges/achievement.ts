@@ -22,6 +22,8 @@ export interface Contribution {
   session_id: string;
   title: string;
   value: number;
+  /** Epoch seconds; among contributors only, where it is known. */
+  started_at?: number;
 }
 
 /** A tier, and the local day at whose end the figures stood at it. */

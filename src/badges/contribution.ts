@@ -7,8 +7,9 @@ const LONGEST_TITLE = 1000;
 const LONGEST_ID = 1000;
 
 /** A session's share in a badge, as the snapshot names it. */
-export function contributionOf({ session_id, title }: SessionStats, value: number): Contribution {
-  return { session_id: session_id.slice(0, LONGEST_ID), title: cut(title), value };
+export function contributionOf({ session_id, title, started_at }: SessionStats, value: number): Contribution {
+  const contribution = { session_id: session_id.slice(0, LONGEST_ID), title: cut(title), value };
+  return started_at === null ? contribution : { ...contribution, started_at };
 }
 
 function cut(title: string): string {

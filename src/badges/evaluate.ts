@@ -32,10 +32,14 @@ export function evaluate(aggregate: Partial<Aggregate>, context: EvaluationConte
   return CATALOGUE.map((badge) => achievementOf(badge, aggregate, context));
 }
 
-/** What a metric's evidence is: for a maximum the session that holds it, for every other metric there is none. */
+/**
+ * What a metric's evidence is: for a maximum the session that holds it, for every other metric there is none. In the
+ * dashboard's shape, which its files have.
+ */
 export function evidenceOf(badge: Badge, contributions: ContributionSource | undefined): Contribution | null {
   if (badge.kind === 'multi_condition' || !badge.metric.startsWith('max_')) return null;
-  return contributions?.top(badge.metric)[0] ?? null;
+  const [best] = contributions?.top(badge.metric) ?? [];
+  return best ? { session_id: best.session_id, title: best.title, value: best.value } : null;
 }
 
 function achievementOf(

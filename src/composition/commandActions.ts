@@ -1,28 +1,45 @@
 /** What the commands do whose parts no window needs at its start. */
 import { dirname } from 'node:path';
 import { isSamePlace } from '../host/activeHistory.ts';
+import { setContextKey } from '../host/contextKeys.ts';
 import { hermesRoot, profilePlaces } from '../host/place.ts';
 import { readSettings, writeUserSetting } from '../host/settings.ts';
+import { badgesAtHand } from '../surfaces/commands/badgesAtHand.ts';
 import { pickHome } from '../surfaces/commands/chooseHome.ts';
 import { pickProfile } from '../surfaces/commands/chooseProfile.ts';
+import { exportBadges as exportSnapshotTo } from '../surfaces/commands/exportBadges.ts';
 import { resetUnlocks } from '../surfaces/commands/resetUnlocks.ts';
 import { rescanWithProgress } from '../surfaces/commands/scanCommands.ts';
 import { chooseBadgeToShare } from '../surfaces/commands/shareBadge.ts';
+import { tellFailure, type WaysOut } from '../surfaces/commands/tellFailure.ts';
 import { prepareSample } from '../surfaces/commands/trySample.ts';
 import { writeSampleInWorker } from '../surfaces/sample/writeSampleInWorker.ts';
 import type { CommandParts } from './commandParts.ts';
 
-export { exportBadges } from '../surfaces/commands/exportBadges.ts';
 export { showScanStatus } from '../surfaces/commands/showScanStatus.ts';
 
-export async function rescan({ history, panel }: CommandParts, full: boolean): Promise<void> {
-  await panel.expectScan();
-  await rescanWithProgress(history, full);
+export async function rescan(parts: CommandParts, full: boolean): Promise<void> {
+  const { history, panel } = parts;
+  if (await panel.isInSight()) {
+    // It has a banner, and tells how the scan ends: one progress is enough.
+    await history.rescan({ full }).catch(() => undefined);
+    return;
+  }
+  const failure = await rescanWithProgress(history, full);
+  if (failure !== undefined) await tellFailure(failure, await history.exists(), waysOut(parts));
 }
 
-export async function share({ history, panel }: CommandParts): Promise<void> {
-  const chosen = await chooseBadgeToShare(await history.achievements());
-  if (chosen) await panel.share(chosen.id, chosen.purpose);
+export async function share(parts: CommandParts): Promise<void> {
+  const snapshot = await badgesAtHand(parts.history, waysOut(parts));
+  const chosen = snapshot && (await chooseBadgeToShare(snapshot));
+  if (!chosen) return;
+  setContextKey('shared', true);
+  await parts.panel.share(chosen.id, chosen.purpose);
+}
+
+export async function exportBadges(parts: CommandParts): Promise<void> {
+  const snapshot = await badgesAtHand(parts.history, waysOut(parts));
+  if (snapshot) await exportSnapshotTo(snapshot, () => setContextKey('shared', true));
 }
 
 export async function chooseHome(parts: CommandParts): Promise<void> {
@@ -59,8 +76,16 @@ export async function trySample({ context, history, places, panel }: CommandPart
 }
 
 export async function reset({ history }: CommandParts): Promise<void> {
-  await resetUnlocks(history.current, async () => {
+  await resetUnlocks(history.current, history.place.sample, async () => {
     await history.reset();
     await history.rescan({ full: true });
   });
+}
+
+function waysOut(parts: CommandParts): WaysOut {
+  return {
+    chooseHome: () => chooseHome(parts),
+    trySample: () => trySample(parts),
+    showLog: () => parts.log.show(),
+  };
 }

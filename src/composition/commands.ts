@@ -14,7 +14,7 @@ export function registerCommands(parts: CommandParts): vscode.Disposable[] {
     showScanStatus: async () => (await wanted()).showScanStatus(history, history.place),
     showLog: () => log.show(),
     share: async () => (await wanted()).share(parts),
-    export: async () => (await wanted()).exportBadges(await history.achievements()),
+    export: async () => (await wanted()).exportBadges(parts),
     chooseHome: async () => (await wanted()).chooseHome(parts),
     chooseProfile: async () => (await wanted()).chooseProfile(parts),
     trySample: async () => (await wanted()).trySample(parts),

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { setContextKey } from '../host/contextKeys.ts';
 import type { PanelActions } from '../surfaces/panel/panelHistory.ts';
 
 /** What the panel may ask for, answered by the commands that the palette has too. */
@@ -15,7 +16,7 @@ export function panelActions(
     openTranscript,
     shareCard: async (request) => {
       const { saveShareCard } = await import('../surfaces/commands/shareBadge.ts');
-      await saveShareCard(request);
+      if (await saveShareCard(request)) setContextKey('shared', true);
     },
     export: run('export'),
     chooseHome: run('chooseHome'),

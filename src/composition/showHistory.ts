@@ -5,7 +5,7 @@ import type { PlaceKeeper } from '../host/placeKeeper.ts';
 import { logScanEnd } from '../host/scanLog.ts';
 import { readSettings, SECTION } from '../host/settings.ts';
 import { AutoRefresh } from '../surfaces/autoRefresh/autoRefresh.ts';
-import { announceUnlocks } from '../surfaces/notifications/unlockNotifications.ts';
+import { UnlockNotifications } from '../surfaces/notifications/unlockNotifications.ts';
 import type { LazyPanel } from '../surfaces/panel/lazyPanel.ts';
 import { AchievementsStatusBarItem } from '../surfaces/statusBar/achievementsStatusBarItem.ts';
 
@@ -20,17 +20,19 @@ export interface ShownHistory {
 export function showHistory({ history, places, panel, log }: ShownHistory): vscode.Disposable {
   const contextKeys = new ContextKeys();
   const statusBar = new AchievementsStatusBarItem(history, readSettings().statusBarVisible);
-  const autoRefresh = new AutoRefresh(() => history.rescan({ full: false }).catch(() => undefined));
+  const autoRefresh = new AutoRefresh(() => history.refresh());
   const settings = vscode.workspace.onDidChangeConfiguration((change) => {
     if (change.affectsConfiguration(SECTION))
       applySettings(change.affectsConfiguration(`${SECTION}.historyMode`));
   });
+  const notifications = new UnlockNotifications({
+    history,
+    level: () => readSettings().notifications,
+    open: (badge) => void panel.reveal(badge),
+  });
   history.onEvent((event) => {
     contextKeys.follow(event);
     logScanEnd(log, event);
-    if (event.event === 'done' && !history.place.sample) {
-      void announceUnlocks(event, readSettings().notifications, (badge) => void panel.reveal(badge));
-    }
   });
   history.onSwitch(() => {
     statusBar.reset();
@@ -53,11 +55,13 @@ export function showHistory({ history, places, panel, log }: ShownHistory): vsco
   /** A window without a Hermes history stays silent; one with it shows what is known, and refreshes it if stale. */
   async function lookAtHistory(): Promise<void> {
     if (await history.exists()) await history.achievements().catch(() => undefined);
+    else log.info(`There is no Hermes history at ${history.place.home} yet`);
     contextKeys.show(history);
-    statusBar.refresh();
+    await statusBar.look();
   }
 
   watch();
   void lookAtHistory();
-  return vscode.Disposable.from(statusBar, settings, { dispose: () => autoRefresh.stop() });
+  panel.takeOverAbandoned();
+  return vscode.Disposable.from(statusBar, notifications, settings, { dispose: () => autoRefresh.stop() });
 }

@@ -7,7 +7,12 @@ const TextOrNull = v.fallback(v.nullable(v.string()), null);
 const Tier = v.picklist(TIER_NAMES);
 const Figure = v.pipe(v.number(), v.finite());
 
-const Contribution = v.object({ session_id: v.string(), title: v.string(), value: Figure });
+const Contribution = v.object({
+  session_id: v.string(),
+  title: v.string(),
+  value: Figure,
+  started_at: v.exactOptional(Figure),
+});
 const Contributors = v.array(Contribution);
 /** Which metrics exist is the catalogue's business; here a metric is a name. */
 const Metric = v.custom<NonNullable<Achievement['threshold_metric']>>((value) => typeof value === 'string');

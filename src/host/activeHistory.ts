@@ -6,6 +6,7 @@ import type { Coordinator } from '../scanning/coordinator.ts';
 import type { ScanEvent } from '../scanning/events.ts';
 import type { AnswerTo, Question } from '../scanning/questions.ts';
 import type { ScanService, ScanStatus } from '../scanning/scanService.ts';
+import { ScanTracker, type ScanView } from './scanTracker.ts';
 
 /** Which history the surfaces look at. */
 export interface HistoryPlace {
@@ -29,6 +30,8 @@ export class ActiveHistory implements ScanService {
   readonly #open: (place: HistoryPlace) => Coordinator;
   readonly #eventListeners = new Set<(event: ScanEvent) => void>();
   readonly #switchListeners = new Set<(place: HistoryPlace) => void>();
+  readonly #askListeners = new Set<() => void>();
+  readonly #tracker = new ScanTracker();
   #place: HistoryPlace;
   #coordinator: Coordinator;
 
@@ -50,8 +53,21 @@ export class ActiveHistory implements ScanService {
     return this.#coordinator.achievements();
   }
 
+  /** How far the running scan is, and whether it is one that nobody asked for; null while none runs. */
+  get scan(): ScanView | null {
+    return this.#tracker.view;
+  }
+
+  /** A scan that the user asked for; joins the one that runs, which is then his too. */
   rescan(options: { full: boolean }): Promise<Snapshot> {
+    this.#tracker.expect();
+    for (const listener of this.#askListeners) listener();
     return this.#coordinator.rescan(options);
+  }
+
+  /** A scan behind the scenes, of what Hermes wrote meanwhile; the event stream tells how it ends. */
+  refresh(): void {
+    this.#coordinator.rescan({ full: false }).catch(() => undefined);
   }
 
   cancel(): void {
@@ -69,6 +85,11 @@ export class ActiveHistory implements ScanService {
 
   status(): ScanStatus {
     return this.#coordinator.status();
+  }
+
+  /** What no window has announced yet; from now on it is for the asker to announce. */
+  claimNews(): Promise<readonly UnlockNews[]> {
+    return this.#coordinator.claimNews();
   }
 
   /** Every unlock and tier-up remembered for the place shown, earliest first. */
@@ -94,6 +115,12 @@ export class ActiveHistory implements ScanService {
     return () => this.#eventListeners.delete(listener);
   }
 
+  /** Calls back when the user asks for a scan, which may have begun unasked. */
+  onAsk(listener: () => void): () => void {
+    this.#askListeners.add(listener);
+    return () => this.#askListeners.delete(listener);
+  }
+
   onSwitch(listener: (place: HistoryPlace) => void): () => void {
     this.#switchListeners.add(listener);
     return () => this.#switchListeners.delete(listener);
@@ -103,6 +130,7 @@ export class ActiveHistory implements ScanService {
   async switchTo(place: HistoryPlace): Promise<void> {
     const former = this.#coordinator;
     this.#place = place;
+    this.#tracker.reset();
     this.#coordinator = this.#attach(place);
     for (const listener of this.#switchListeners) listener(place);
     await former.dispose();
@@ -111,12 +139,14 @@ export class ActiveHistory implements ScanService {
   async dispose(): Promise<void> {
     this.#eventListeners.clear();
     this.#switchListeners.clear();
+    this.#askListeners.clear();
     await this.#coordinator.dispose();
   }
 
   #attach(place: HistoryPlace): Coordinator {
     const coordinator = this.#open(place);
     coordinator.onEvent((event) => {
+      this.#tracker.receive(event, (coordinator.current?.generated_at ?? 0) > 0);
       for (const listener of this.#eventListeners) listener(event);
     });
     return coordinator;

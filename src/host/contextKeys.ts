@@ -3,7 +3,11 @@ import type { ScanEvent } from '../scanning/events.ts';
 import type { ActiveHistory } from './activeHistory.ts';
 
 /** The context keys that package.json's `when` and `enablement` clauses may name, without their prefix. */
-type ContextKey = 'scanning' | 'scanned' | 'sample';
+type ContextKey = 'scanning' | 'scanned' | 'sample' | 'shared';
+
+export function setContextKey(key: ContextKey, value: boolean): void {
+  void vscode.commands.executeCommand('setContext', `hermesAchievements.${key}`, value);
+}
 
 /** Tells VS Code what this window is doing, for menus, enablement and the walkthrough. */
 export class ContextKeys {
@@ -23,6 +27,6 @@ export class ContextKeys {
   #set(key: ContextKey, value: boolean): void {
     if (this.#values.get(key) === value) return;
     this.#values.set(key, value);
-    void vscode.commands.executeCommand('setContext', `hermesAchievements.${key}`, value);
+    setContextKey(key, value);
   }
 }

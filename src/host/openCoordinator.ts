@@ -20,9 +20,9 @@ export function coordinatorOpener(
       historyMode: readSettings().historyMode,
       workerFile: context.asAbsolutePath('dist/scanWorker.cjs'),
       save: true,
-      announce: !place.sample,
+      announce: false, // the window in use claims it
       threads: SCAN_THREADS,
-      ttlSeconds: () => readSettings().refreshTtlSeconds,
+      ttlSeconds: () => readSettings().refreshAfterSeconds,
       onLog: (level, message) => log[level](message),
       onNotice: (message) => void vscode.window.showWarningMessage(problemWords(message, translate)),
     });

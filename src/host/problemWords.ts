@@ -27,7 +27,7 @@ export const PROBLEM_SENTENCES = [
   'The scan worker ended unexpectedly',
   'An unexpected error stopped the scan',
   'An unexpected error stopped the scan ({0})',
-  'Achievements cannot be saved and are kept in memory only. {0}',
+  'Badges cannot be saved and are kept in memory only. {0}',
   'A damaged file of unlocks was set aside as {0}; what is known of it was restored.',
   'The unlocks could not be read: {0}',
   'Could not {0} {1}: {2}',

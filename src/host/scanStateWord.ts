@@ -5,9 +5,9 @@ import type { ScanState } from '../scanning/scanService.ts';
 export function scanStateWord(state: ScanState): string {
   switch (state) {
     case 'FRESH':
-      return vscode.l10n.t('Fresh');
+      return vscode.l10n.t('Up to date');
     case 'STALE':
-      return vscode.l10n.t('Stale');
+      return vscode.l10n.t('Out of date');
     case 'SCANNING':
       return vscode.l10n.t('Scanning');
     case 'FAILED':

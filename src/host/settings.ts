@@ -14,7 +14,7 @@ export interface Settings {
   readonly profile: string;
   readonly historyMode: HistoryMode;
   /** Seconds, 60 to 180. */
-  readonly refreshTtlSeconds: number;
+  readonly refreshAfterSeconds: number;
   readonly autoRefresh: boolean;
   readonly notifications: NotificationLevel;
   readonly statusBarVisible: boolean;
@@ -35,8 +35,10 @@ export function readSettings(): Settings {
     get historyMode() {
       return section.get('historyMode') === 'dashboard' ? 'dashboard' : 'lifetime';
     },
-    get refreshTtlSeconds() {
-      const ttl = Number(section.get('refreshTtlSeconds'));
+    get refreshAfterSeconds() {
+      // Until 0.1 the setting had another name, which counts where the new one is not set.
+      const named = isSet(section, 'refreshAfterSeconds') ? 'refreshAfterSeconds' : 'refreshTtlSeconds';
+      const ttl = Number(section.get(named));
       return Number.isFinite(ttl)
         ? Math.min(TTL_RANGE.most, Math.max(TTL_RANGE.least, ttl))
         : TTL_RANGE.usual;
@@ -52,6 +54,13 @@ export function readSettings(): Settings {
       return section.get('statusBar.visible') !== false;
     },
   };
+}
+
+function isSet(section: vscode.WorkspaceConfiguration, key: string): boolean {
+  const values = section.inspect(key);
+  return [values?.globalValue, values?.workspaceValue, values?.workspaceFolderValue].some(
+    (value) => value !== undefined,
+  );
 }
 
 /** Writes one setting for the user, never for the workspace. */

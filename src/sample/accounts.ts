@@ -1,5 +1,5 @@
 import type { SessionCells, Tokens } from './database/rows.ts';
-import type { Model } from './models.ts';
+import { chooseModel, type Model } from './models.ts';
 import type { Hermes } from './operations/hermes.ts';
 import { recordUse, type Use } from './operations/usage.ts';
 import type { Random } from './random.ts';
@@ -20,8 +20,8 @@ export function usedColumns({ model }: SessionSetting, { tokens }: Transcript): 
 }
 
 /**
- * Writes what a session used to the table that keeps account of it, model by model and task by task. Where the model
- * was changed on the way the counters of the session are more than its rows explain.
+ * Writes what a session used to the table that keeps account of it, model by model and task by task. Some began with
+ * another model; of some the counters of the session are more than its rows explain.
  */
 export function keepAccounts(
   hermes: Hermes,
@@ -32,10 +32,14 @@ export function keepAccounts(
   const { id, start, model } = setting;
   const seen = { first_seen: start, last_seen: transcript.clock };
   const explained = random.chance(0.1) ? random.int(40, 90) / 100 : 1;
-  recordUse(hermes, id, {
-    ...useOf(model, '', part(transcript.tokens, explained), random.chance(0.5)),
-    ...seen,
-  });
+  const switched = random.chance(0.06) ? 0.4 : 0;
+  const record = (by: Model, share: number) =>
+    recordUse(hermes, id, {
+      ...useOf(by, '', part(transcript.tokens, share), random.chance(0.5)),
+      ...seen,
+    });
+  if (switched > 0) record(chooseModel(random, 1), explained * switched);
+  record(model, explained * (1 - switched));
   for (const [task, name, provider, thousands] of AUXILIARY) {
     if (!random.chance(0.12)) continue;
     const input = random.int(200, thousands * 1000);

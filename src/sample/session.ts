@@ -106,11 +106,19 @@ export function closingRow(setting: SessionSetting, transcript: Transcript, rand
     end_reason: endReason(source, random),
     last_activity_at: era.notesOrigin ? transcript.clock : null,
     tool_call_count: transcript.toolCalls,
-    cwd: local ? project.root : null,
-    git_branch: local ? branch(random) : null,
-    git_repo_root: local ? project.root : null,
+    ...(local ? placeOf(setting.topic, project, random) : NOWHERE),
     archived: random.chance(0.04) ? 1 : 0,
   };
+}
+
+const NOWHERE = { cwd: null, git_branch: null, git_repo_root: null };
+
+/** Some talk needs no repository, and some work is begun in a folder of one. */
+function placeOf(topic: Topic, { root }: Project, random: Random): SessionCells {
+  const git_branch = branch(random);
+  if (topic === 'chat' || topic === 'knowledge') return { ...NOWHERE, cwd: '/home/dev/notes' };
+  const below = random.chance(0.15) ? random.pick(['/src', '/docs', '/packages/core']) : '';
+  return { cwd: root + below, git_branch, git_repo_root: root };
 }
 
 function endReason(source: string, random: Random): string | null {

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import type { UnlockNews } from '../badges/unlocks.ts';
 import type { Snapshot } from '../files/snapshot.ts';
 import type { HistoryMode } from '../hermes/historyMode.ts';
 import { CancelFlag, ScanCancelled } from './cancelFlag.ts';
@@ -86,6 +87,14 @@ export class Coordinator implements ScanService {
   /** Stops the running scan, and the full one that waits for it to end. */
   cancel(): void {
     if (this.#running) this.#cancel.raise();
+  }
+
+  /**
+   * What no window and nobody else has announced yet, one news a badge: whoever asks has taken it upon himself to
+   * announce it.
+   */
+  claimNews(): Promise<readonly UnlockNews[]> {
+    return this.#thread.claimNews();
   }
 
   /** Forgets when what was unlocked, and the snapshot here. */

@@ -40,8 +40,8 @@ export interface DoneEvent {
   scan_id: string;
   snapshot: Snapshot;
   /**
-   * What to announce, here and nowhere else: unlocks and tier-ups that no window has announced yet. For a command line,
-   * which announces nothing: what this very scan found.
+   * Unlocks and tier-ups that this very scan found. For one that was told to announce: all that nobody has announced
+   * yet, for the asker alone.
    */
   unlocks: UnlockNews[];
   first_scan: boolean;

@@ -182,7 +182,7 @@ export class OwnFiles {
     this.#voice.log('warn', reason);
     if (this.#warned) return;
     this.#warned = true;
-    this.#voice.notice(`Achievements cannot be saved and are kept in memory only. ${reason}`);
+    this.#voice.notice(`Badges cannot be saved and are kept in memory only. ${reason}`);
   }
 }
 

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Worker } from 'node:worker_threads';
+import type { UnlockNews } from '../badges/unlocks.ts';
 import type { Snapshot } from '../files/snapshot.ts';
 import { ScanCancelled } from './cancelFlag.ts';
 import type { ScanEvent } from './events.ts';
@@ -67,6 +68,13 @@ export class ScanThread {
   /** Writes down what the worker holds only in memory; nothing to do for one that never started. */
   async flush(): Promise<void> {
     if (this.#worker) await this.#request({ type: 'flush' });
+  }
+
+  /** What nobody has announced yet; from now on the asker has. */
+  async claimNews(): Promise<readonly UnlockNews[]> {
+    const answer = await this.#ask({ type: 'claimNews' });
+    if (answer.type !== 'claimed') throw unexpected(answer);
+    return answer.news;
   }
 
   /** @throws Error with one line when something could not be removed */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Run } from '../archive/runTable.ts';
 import { dayOfTier } from '../badges/reached.ts';
-import { detectUnlocks } from '../badges/unlocks.ts';
+import { detectUnlocks, type UnlockNews } from '../badges/unlocks.ts';
 import { ASSUMED_GENERATION } from '../files/dashboardGeneration.ts';
 import type { ScanLock } from '../files/scanLock.ts';
 import type { ScanMeta, Snapshot } from '../files/snapshot.ts';
@@ -100,6 +100,11 @@ export class Scanner {
   async ask({ kind }: Question): Promise<Answer> {
     if (kind === 'timeline') return this.#unlocks.timeline();
     return rememberedIn(await this.#files.archive());
+  }
+
+  /** What nobody has announced yet, for the asker to announce. @throws ScanCancelled */
+  claimNews(): Promise<readonly UnlockNews[]> {
+    return this.#alone(() => this.#unlocks.claimNews());
   }
 
   /** Forgets when what was unlocked, and only that. @throws WriteFailed */

@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { transformSync } from 'esbuild';
 import type { Fault } from './fault.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -58,10 +59,9 @@ export class CheckoutCopy {
     if (missing) throw new StaleFault(`"${fault.name}" is to be noticed by ${missing}, which is not there`);
     const path = join(this.path, 'src', fault.file);
     const source = this.#sourceOf(fault, path);
-    writeFileSync(
-      path,
-      source.replace(fault.text, () => fault.replacement),
-    );
+    const faulty = source.replace(fault.text, () => fault.replacement);
+    assertProgram(fault, faulty);
+    writeFileSync(path, faulty);
     return () => writeFileSync(path, source);
   }
 
@@ -77,5 +77,14 @@ export class CheckoutCopy {
       throw new StaleFault(`"${name}" replaces a text that src/${file} has ${times} times: ${text}`);
     if (text === replacement) throw new StaleFault(`"${name}" changes nothing`);
     return source;
+  }
+}
+
+/** What no program is, every test would notice. @throws StaleFault */
+function assertProgram({ name }: Fault, source: string): void {
+  try {
+    transformSync(source, { loader: 'ts', logLevel: 'silent' });
+  } catch (error) {
+    throw new StaleFault(`"${name}" leaves no program: ${error instanceof Error ? error.message : error}`);
   }
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -71,6 +71,19 @@ describe('the packages that are published', { concurrency: 1 }, () => {
       assert.ok(bytes.length <= LARGEST_PLATFORM_PACKAGE);
     });
   }
+
+  it('have a page for users, not for who builds it, whose pictures are those of the repository', async () => {
+    const { files } = await contents('linux-x64');
+    const page = new TextDecoder().decode(files['extension/readme.md']);
+    assert.match(page, /Hermes Agent is an AI agent/);
+    assert.doesNotMatch(page, /npm |npx |checkout/);
+    const pictures = [...page.matchAll(/!\[[^\]]+\]\((\S+)\)/g)].map(([, address]) => new URL(address!).href);
+    assert.ok(pictures.length > 0);
+    for (const picture of pictures) {
+      const [, path] = picture.split('/raw/HEAD/');
+      assert.ok(existsSync(join(ROOT, path!)), picture);
+    }
+  });
 
   it('hold every binary in the universal one', async (test) => {
     const { bytes, files } = await contents(undefined);

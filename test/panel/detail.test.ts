@@ -49,6 +49,14 @@ describe('the detail of a badge', () => {
     await panel.close();
   });
 
+  it('says on which day a session began, where that is known', async () => {
+    const panel = await openPanel(browser);
+    await open(panel.page, 'let_him_cook');
+    const days = await panel.page.locator('ha-evidence-list .day').allTextContents();
+    assert.deepEqual(days, ['Jun 14, 2026', 'May 5, 2026', 'Mar 26, 2026', '', 'Jan 5, 2026']);
+    await panel.close();
+  });
+
   it('says of a badge that today’s history would not give what it was earned from', async () => {
     const panel = await openPanel(browser);
     const kept = snapshot.achievements.find((badge) => badge.kept)!;

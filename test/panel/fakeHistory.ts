@@ -1,5 +1,6 @@
 import type { UnlockNews } from '../../src/badges/unlocks.ts';
 import type { Snapshot } from '../../src/files/snapshot.ts';
+import { ScanTracker, type ScanView } from '../../src/host/scanTracker.ts';
 import type { ScanEvent } from '../../src/scanning/events.ts';
 import type { ScanStatus } from '../../src/scanning/scanService.ts';
 import type { PanelHistory, PanelPlace } from '../../src/surfaces/panel/panelHistory.ts';
@@ -11,10 +12,11 @@ export class FakeHistory implements PanelHistory {
   failure: Error | undefined;
   news: UnlockNews[] = [];
   databaseExists = true;
-  scanning = false;
   readonly asked: string[] = [];
   readonly #listeners = new Set<(event: ScanEvent) => void>();
   readonly #switchListeners = new Set<() => void>();
+  readonly #askListeners = new Set<() => void>();
+  readonly #tracker = new ScanTracker();
 
   constructor(snapshot?: Snapshot, news: UnlockNews[] = []) {
     this.current = snapshot;
@@ -26,7 +28,13 @@ export class FakeHistory implements PanelHistory {
     return this.current!;
   }
 
+  get scan(): ScanView | null {
+    return this.#tracker.view;
+  }
+
   async rescan({ full }: { full: boolean }): Promise<Snapshot> {
+    this.#tracker.expect();
+    for (const listener of this.#askListeners) listener();
     this.asked.push(full ? 'full rescan' : 'rescan');
     return this.current!;
   }
@@ -36,12 +44,17 @@ export class FakeHistory implements PanelHistory {
   }
 
   status(): ScanStatus {
-    return { state: this.scanning ? 'SCANNING' : 'FRESH' } as ScanStatus;
+    return { state: this.scan ? 'SCANNING' : 'FRESH' } as ScanStatus;
   }
 
   onEvent(listener: (event: ScanEvent) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  onAsk(listener: () => void): () => void {
+    this.#askListeners.add(listener);
+    return () => this.#askListeners.delete(listener);
   }
 
   onSwitch(listener: () => void): () => void {
@@ -62,11 +75,13 @@ export class FakeHistory implements PanelHistory {
   }
 
   emit(event: ScanEvent): void {
+    this.#tracker.receive(event, (this.current?.generated_at ?? 0) > 0);
     for (const listener of this.#listeners) listener(event);
   }
 
   switchTo(place: PanelPlace): void {
     this.place = place;
+    this.#tracker.reset();
     for (const listener of this.#switchListeners) listener();
   }
 }

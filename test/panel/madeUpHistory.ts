@@ -1,3 +1,4 @@
+import { UnlockHistory } from '../../src/archive/unlockHistory.ts';
 import type { Achievement, Contribution } from '../../src/badges/achievement.ts';
 import { TIER_NAMES } from '../../src/badges/achievement.ts';
 import { CATALOGUE, type CatalogueBadge } from '../../src/badges/catalogue.ts';
@@ -5,7 +6,6 @@ import { evaluate } from '../../src/badges/evaluate.ts';
 import { countStates } from '../../src/badges/summary.ts';
 import type { UnlockRecord } from '../../src/badges/unlockRecord.ts';
 import type { Snapshot } from '../../src/files/snapshot.ts';
-import { UnlockHistory } from '../../src/archive/unlockHistory.ts';
 import type { Aggregate } from '../../src/metrics/sessionStats.ts';
 
 /** A made-up moment that everything is dated from: 17 June 2026, 16:20 UTC. */
@@ -103,6 +103,8 @@ function contributors(metric: string): Contribution[] {
     session_id: `session-${metric}-${index}`,
     title,
     value: Math.round(900 / (index + 1)) + (metric.length % 7),
+    // Of one the beginning is unknown.
+    ...(index === 3 ? {} : { started_at: NOW - 86_400 * (index * 40 + 3) }),
   }));
 }
 

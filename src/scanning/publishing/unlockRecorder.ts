@@ -61,6 +61,26 @@ export class UnlockRecorder {
     return { records, news: this.#options.announce ? news : found };
   }
 
+  /**
+   * Takes it upon the asker to announce what nobody has announced yet; to be used by the holder of the scan lock.
+   * @returns one news a badge, from the tier last announced to the best
+   */
+  async claimNews(): Promise<readonly UnlockNews[]> {
+    const before = await this.#files.unlocksIdentity();
+    const book = new UnlockBook(await this.#files.archive());
+    const { news, problem } = await book.record(await this.#files.directory(), findingNothing, {
+      announce: true,
+      save: this.#options.save,
+      dayOf: () => null,
+      sessions: [],
+    });
+    this.#files.saved(problem);
+    // What was written now is known: the next scan need not look at it.
+    if (this.#recorded?.identity === before)
+      this.#recorded = { ...this.#recorded, identity: await this.#files.unlocksIdentity() };
+    return news;
+  }
+
   /** Nobody else has written unlocks since they were last recorded here. */
   async areUnchanged(): Promise<boolean> {
     return this.#recorded !== undefined && (await this.#files.unlocksIdentity()) === this.#recorded.identity;
@@ -74,3 +94,5 @@ export class UnlockRecorder {
     this.#recorded = undefined;
   }
 }
+
+const findingNothing = (): UnlockChanges => ({ news: [], records: {} });

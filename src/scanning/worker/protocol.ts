@@ -1,3 +1,4 @@
+import type { UnlockNews } from '../../badges/unlocks.ts';
 import type { Snapshot } from '../../files/snapshot.ts';
 import type { Generation, HistoryMode } from '../../hermes/historyMode.ts';
 import type { Assignment } from '../assignment.ts';
@@ -23,7 +24,7 @@ export interface ScanWorkerOptions extends ThreadOptions {
   readonly workerFile: string | URL;
   /** False: nothing is written, not even the lock. */
   readonly save: boolean;
-  /** Claim unlocks for announcing; a command line leaves them to a window. */
+  /** Claim unlocks for announcing as they are found; else they are left to whoever asks `claimNews`. */
   readonly announce: boolean;
   /** Threads that analyse, this one included: 1 or 2. */
   readonly threads: number;
@@ -42,6 +43,8 @@ export type ScanWorkerRequest =
   | { readonly type: 'load' }
   /** Write down what is only in memory. */
   | { readonly type: 'flush' }
+  /** Leave it to the asker to announce what nobody has announced yet. */
+  | { readonly type: 'claimNews' }
   | { readonly type: 'reset' }
   | { readonly type: 'forgetDeleted' }
   /** Answered while a scan runs, too. */
@@ -53,6 +56,7 @@ export type ScanWorkerReply =
   | { readonly type: 'scanned'; readonly outcome: Sent<ScanOutcome> }
   | { readonly type: 'loaded'; readonly snapshot: Snapshot | null }
   | { readonly type: 'flushed' }
+  | { readonly type: 'claimed'; readonly news: readonly UnlockNews[] }
   | { readonly type: 'reset'; readonly error: string | null }
   | { readonly type: 'forgotten'; readonly sessions: number }
   | { readonly type: 'answer'; readonly number: number; readonly answer: Answer }

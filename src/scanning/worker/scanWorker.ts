@@ -35,7 +35,8 @@ function serveScans(options: ScanWorkerOptions): void {
   port!.on('message', async (request: ScanWorkerRequest) => {
     clearTimeout(care);
     reply(await answer(await scanner, request, sender));
-    if (request.type === 'scan') care = setTimeout(() => void scanner.then((idle) => idle.care()).catch(complain), IDLE_MS);
+    if (request.type === 'scan')
+      care = setTimeout(() => void scanner.then((idle) => idle.care()).catch(complain), IDLE_MS);
   });
 }
 
@@ -52,6 +53,8 @@ async function answer(
     case 'flush':
       await scanner.flush();
       return { type: 'flushed' };
+    case 'claimNews':
+      return { type: 'claimed', news: await scanner.claimNews().catch(() => []) };
     case 'reset':
       return { type: 'reset', error: await scanner.reset().then(none, oneLine) };
     case 'forgetDeleted':

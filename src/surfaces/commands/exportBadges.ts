@@ -4,8 +4,11 @@ import type { ExportFormat } from '../../exports/exportSnapshot.ts';
 import type { Snapshot } from '../../files/snapshot.ts';
 import { writeChosenFile } from './writeChosenFile.ts';
 
-/** Export…: asks for a format and a file, writes the same bytes as the command line would. */
-export async function exportBadges(snapshot: Snapshot): Promise<void> {
+/**
+ * Export…: asks for a format and a file, writes the same bytes as the command line would.
+ * @param onWritten called once the file is there
+ */
+export async function exportBadges(snapshot: Snapshot, onWritten: () => void): Promise<void> {
   // The drawing of medals is loaded when it is wanted: most windows never export, and all wait for the activation.
   const { EXPORT_EXTENSIONS, EXPORT_FORMATS, exportSnapshot } = await import(
     '../../exports/exportSnapshot.ts'
@@ -22,6 +25,7 @@ export async function exportBadges(snapshot: Snapshot): Promise<void> {
   if (!target) return;
   const bytes = new TextEncoder().encode(exportSnapshot(snapshot, picked.format));
   if (!(await writeChosenFile(target, bytes))) return;
+  onWritten();
   const open = vscode.l10n.t('Open');
   const saved = vscode.l10n.t('The badges were exported to {0}.', vscode.workspace.asRelativePath(target));
   if ((await vscode.window.showInformationMessage(saved, open)) === open) {

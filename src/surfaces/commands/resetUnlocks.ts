@@ -1,35 +1,44 @@
 import * as vscode from 'vscode';
 import type { Snapshot } from '../../files/snapshot.ts';
 
-/** Reset Unlocks…: asks first, says what is lost, then forgets and starts over. */
+/**
+ * Reset Unlocks…: asks first, says what is lost, then resets and starts over.
+ * @param sample whether the history shown is the made-up one, which nobody shares
+ */
 export async function resetUnlocks(
   snapshot: Snapshot | undefined,
+  sample: boolean,
   reset: () => Promise<void>,
 ): Promise<void> {
-  const forget = vscode.l10n.t('Forget Unlocks');
-  const choice = await vscode.window.showWarningMessage(
-    vscode.l10n.t('Forget all unlocks of this Hermes home?'),
-    { modal: true, detail: whatIsLost(snapshot) },
-    forget,
-  );
-  if (choice !== forget) return;
+  const label = vscode.l10n.t('Reset Unlocks');
+  const question = sample
+    ? vscode.l10n.t('Reset all unlocks of the sample history?')
+    : vscode.l10n.t('Reset all unlocks of this Hermes home?');
+  const detail = whatIsLost(snapshot, sample).join('\n\n');
+  if ((await vscode.window.showWarningMessage(question, { modal: true, detail }, label)) !== label) return;
   await reset();
   await vscode.window.showInformationMessage(
-    vscode.l10n.t('All unlocks are forgotten; the history is read anew.'),
+    sample
+      ? vscode.l10n.t('All unlocks of the sample were reset and counted anew.')
+      : vscode.l10n.t('All unlocks were reset and counted anew.'),
   );
 }
 
-function whatIsLost(snapshot: Snapshot | undefined): string {
+function whatIsLost(snapshot: Snapshot | undefined, sample: boolean): string[] {
   const unlocked = snapshot?.achievements.filter((badge) => badge.unlocked) ?? [];
   const kept = unlocked.filter((badge) => badge.kept).length;
   return [
-    vscode.l10n.t(
-      'The dates of all unlocks ({0}) and the whole time line are lost, for the Hermes dashboard too.',
-      unlocked.length,
-    ),
+    sample
+      ? vscode.l10n.t('The dates of all unlocks ({0}) and the whole time line are lost.', unlocked.length)
+      : vscode.l10n.t(
+          'The dates of all unlocks ({0}) and the whole time line are lost, for the Hermes dashboard too.',
+          unlocked.length,
+        ),
     kept > 0
-      ? vscode.l10n.t('Kept from history that no longer exists, and locked again without it: {0}.', kept)
+      ? vscode.l10n.t('Earned from history that is gone since, and locked again without it: {0}.', kept)
       : vscode.l10n.t("What today's history still shows will be unlocked again, dated today."),
-    vscode.l10n.t('The Hermes history itself is not touched.'),
-  ].join('\n\n');
+    sample
+      ? vscode.l10n.t('Your own badges are not touched.')
+      : vscode.l10n.t('The Hermes history itself is not touched.'),
+  ];
 }

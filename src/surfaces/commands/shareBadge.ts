@@ -43,22 +43,26 @@ function purposes(): (vscode.QuickPickItem & { readonly purpose: SharePurpose })
   ];
 }
 
-/** Saves the picture of a badge where the user says; one that should have been copied, only if the user wants that. */
+/**
+ * Saves the picture of a badge where the user says; one that should have been copied, only if the user wants that.
+ * @returns whether it is saved
+ */
 export async function saveShareCard(request: {
   readonly id: string;
   /** Why the clipboard refused a picture that should have been copied. */
   readonly refusal: string | null;
   readonly png: Uint8Array;
-}): Promise<void> {
-  if (request.refusal !== null && !(await isFileWantedInstead(request.refusal))) return;
+}): Promise<boolean> {
+  if (request.refusal !== null && !(await isFileWantedInstead(request.refusal))) return false;
   const target = await vscode.window.showSaveDialog({
     defaultUri: suggestedFile(`${request.id}.png`),
     filters: { PNG: ['png'] },
   });
-  if (!target || !(await writeChosenFile(target, request.png))) return;
-  await vscode.window.showInformationMessage(
+  if (!target || !(await writeChosenFile(target, request.png))) return false;
+  void vscode.window.showInformationMessage(
     vscode.l10n.t('The picture was saved to {0}.', vscode.workspace.asRelativePath(target)),
   );
+  return true;
 }
 
 /** Says that the clipboard refused, and why. */

@@ -11,7 +11,8 @@ export async function showScanStatus(service: ScanService, place: HistoryPlace):
     title: vscode.l10n.t('Scan status'),
     placeHolder: vscode.l10n.t('Choose a line to copy it'),
   });
-  if (picked) await vscode.env.clipboard.writeText(`${picked.label}: ${picked.description ?? ''}`);
+  if (picked)
+    await vscode.env.clipboard.writeText(vscode.l10n.t('{0}: {1}', picked.label, picked.description ?? ''));
 }
 
 function rows(service: ScanService, place: HistoryPlace): vscode.QuickPickItem[] {
@@ -33,7 +34,7 @@ function rows(service: ScanService, place: HistoryPlace): vscode.QuickPickItem[]
     ),
     row(vscode.l10n.t('Scans run'), String(status.run_count)),
     row(vscode.l10n.t('Requests that joined a running scan'), String(status.dedupe_count)),
-    row(vscode.l10n.t('Requests served with stale figures'), String(status.stale_served_count)),
+    row(vscode.l10n.t('Requests answered with figures out of date'), String(status.stale_served_count)),
     row(
       vscode.l10n.t('Last error'),
       status.last_error === null ? vscode.l10n.t('none') : problemWords(status.last_error, translate),

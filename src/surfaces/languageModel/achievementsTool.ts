@@ -27,9 +27,9 @@ class AchievementsTool implements vscode.LanguageModelTool<unknown> {
     input,
   }: vscode.LanguageModelToolInvocationPrepareOptions<unknown>): vscode.PreparedToolInvocation {
     return {
-      invocationMessage: vscode.l10n.t('Looking up your achievements'),
+      invocationMessage: vscode.l10n.t('Looking up your badges'),
       confirmationMessages: {
-        title: vscode.l10n.t('Tell the language model about your achievements?'),
+        title: vscode.l10n.t('Tell the language model about your badges?'),
         message: whatLeaves(input),
       },
     };

@@ -1,73 +1,71 @@
 import * as vscode from 'vscode';
-import type { Achievement, TierName } from '../../badges/achievement.ts';
 import type { UnlockNews } from '../../badges/unlocks.ts';
-import type { Snapshot } from '../../files/snapshot.ts';
 import type { NotificationLevel } from '../../host/settings.ts';
-import type { DoneEvent } from '../../scanning/events.ts';
+import { translate } from '../../host/translate.ts';
+import type { ScanEvent } from '../../scanning/events.ts';
+import type { ScanService } from '../../scanning/scanService.ts';
+import { type Announcement, announcementOf } from './announcement.ts';
 
-/** More than this many are summed up instead of named. */
-const NAMED_AT_MOST = 3;
-const HIGH_TIERS: ReadonlySet<string | null> = new Set(['Gold', 'Diamond', 'Olympian', null]);
+/** The history whose unlocks are announced. */
+interface AnnouncedHistory extends ScanService {
+  readonly place: { readonly sample: boolean };
+  onSwitch(listener: () => void): () => void;
+  /** What no window has announced yet; from now on it is for the asker to announce. */
+  claimNews(): Promise<readonly UnlockNews[]>;
+}
+
+export interface NotificationsOptions {
+  readonly history: AnnouncedHistory;
+  /** Asked each time, so that a changed setting counts at once. */
+  readonly level: () => NotificationLevel;
+  /** Shows the one badge that was announced; null where there were several. */
+  readonly open: (badge: string | null) => void;
+}
 
 /**
- * Announces what a finished scan unlocked, in one message. The event carries news that no window has announced yet,
- * so that nothing is told twice.
- * @param open shows the one badge that was announced; null where there were several
+ * Announces what scans unlocked, in one message, in the window in use: of all windows on a history the focused one
+ * claims the news. Where none is focused they wait for the first that the user comes back to.
  */
-export async function announceUnlocks(
-  event: DoneEvent,
-  level: NotificationLevel,
-  open: (badge: string | null) => void,
-): Promise<void> {
-  const message = announcement(event, level);
-  if (message === undefined) return;
-  const label = vscode.l10n.t('Open');
-  const told = event.first_scan ? [] : event.unlocks.filter((news) => isTold(news, level));
-  const badge = told.length === 1 ? told[0]!.id : null;
-  if ((await vscode.window.showInformationMessage(message, label)) === label) open(badge);
-}
+export class UnlockNotifications {
+  readonly #options: NotificationsOptions;
+  readonly #listeners: readonly vscode.Disposable[];
+  /** A scan has ended since news were last claimed; `first` if one of them was the history's first. */
+  #waiting: { first: boolean } | undefined;
 
-/** The message for an event, or nothing when there is nothing to tell at this level. */
-function announcement(event: DoneEvent, level: NotificationLevel): string | undefined {
-  if (level === 'off' || event.unlocks.length === 0) return undefined;
-  if (event.first_scan) return firstScan(event.snapshot);
-  const told = event.unlocks.filter((news) => isTold(news, level));
-  if (told.length === 0) return undefined;
-  if (told.length > NAMED_AT_MOST) return summary(told);
-  const badges = new Map(event.snapshot.achievements.map((badge) => [badge.id, badge]));
-  return told.map((news) => sentence(news, badges.get(news.id))).join(' ');
-}
-
-function isTold(news: UnlockNews, level: NotificationLevel): boolean {
-  return level === 'all' || HIGH_TIERS.has(news.to_tier);
-}
-
-function firstScan(snapshot: Snapshot): string {
-  return vscode.l10n.t(
-    'Your Hermes history is read: {0} of {1} achievements are unlocked.',
-    snapshot.unlocked_count,
-    snapshot.total_count,
-  );
-}
-
-function summary(news: readonly UnlockNews[]): string {
-  const unlocked = news.filter((item) => item.kind === 'unlock').length;
-  const raised = news.length - unlocked;
-  if (raised === 0) return vscode.l10n.t('{0} achievements unlocked.', unlocked);
-  if (unlocked === 0) return vscode.l10n.t('{0} achievements reached a higher tier.', raised);
-  return vscode.l10n.t('{0} achievements unlocked, {1} reached a higher tier.', unlocked, raised);
-}
-
-function sentence(news: UnlockNews, badge: Achievement | undefined): string {
-  const name = badge?.name ?? news.id;
-  if (news.kind === 'tier_up') {
-    return vscode.l10n.t('{0} rose from {1} to {2}.', name, tier(news.from_tier), tier(news.to_tier));
+  constructor(options: NotificationsOptions) {
+    this.#options = options;
+    const { history } = options;
+    this.#listeners = [
+      new vscode.Disposable(history.onEvent((event) => this.#receive(event))),
+      new vscode.Disposable(history.onSwitch(() => (this.#waiting = undefined))),
+      vscode.window.onDidChangeWindowState(() => void this.#announce()),
+    ];
   }
-  return news.to_tier === null
-    ? vscode.l10n.t('Achievement unlocked: {0}.', name)
-    : vscode.l10n.t('Achievement unlocked: {0} ({1}).', name, tier(news.to_tier));
-}
 
-function tier(name: TierName | null): string {
-  return name === null ? '' : vscode.l10n.t(name);
+  dispose(): void {
+    for (const listener of this.#listeners) listener.dispose();
+  }
+
+  #receive(event: ScanEvent): void {
+    if (event.event !== 'done' || this.#options.history.place.sample) return;
+    this.#waiting = { first: event.first_scan || (this.#waiting?.first ?? false) };
+    void this.#announce();
+  }
+
+  async #announce(): Promise<void> {
+    if (!this.#waiting || !vscode.window.state.focused) return;
+    const { first } = this.#waiting;
+    this.#waiting = undefined;
+    const { history, level } = this.#options;
+    const news = await history.claimNews().catch(() => []);
+    if (news.length === 0 || !history.current) return;
+    const occasion = { news, first, snapshot: history.current, level: level() };
+    const announcement = announcementOf(occasion, translate);
+    if (announcement) await this.#tell(announcement);
+  }
+
+  async #tell({ message, badge }: Announcement): Promise<void> {
+    const open = vscode.l10n.t('Open');
+    if ((await vscode.window.showInformationMessage(message, open)) === open) this.#options.open(badge);
+  }
 }

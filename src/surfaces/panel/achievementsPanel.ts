@@ -5,6 +5,7 @@ import { type PanelContext, PanelConversation } from './panelConversation.ts';
 import type { PanelActions, PanelHistory } from './panelHistory.ts';
 import { panelHtml } from './panelHtml.ts';
 import { PanelMemory } from './panelMemory.ts';
+import { panelTab } from './panelTab.ts';
 import { panelWords } from './panelWords.ts';
 import type { SharePurpose } from './protocol.ts';
 
@@ -16,6 +17,8 @@ export interface AchievementsPanelOptions {
   readonly actions: PanelActions;
   /** Where the view state of each home is remembered. */
   readonly store: vscode.Memento;
+  /** Told when the panel is there, and when the user has closed it. */
+  readonly onOpen: (isOpen: boolean) => void;
   readonly log: PanelContext['log'];
 }
 
@@ -25,11 +28,13 @@ export class AchievementsPanel {
   readonly #files: vscode.Uri;
   readonly #icon: vscode.Uri;
   readonly #context: PanelContext;
+  readonly #onOpen: (isOpen: boolean) => void;
   #open: { panel: vscode.WebviewPanel; conversation: PanelConversation } | undefined;
   /** What was asked of the webview before it was there to do it. */
   #wanted: ((conversation: PanelConversation) => void) | undefined;
 
-  constructor({ viewType, extensionUri, history, actions, store, log }: AchievementsPanelOptions) {
+  constructor({ viewType, extensionUri, history, actions, store, onOpen, log }: AchievementsPanelOptions) {
+    this.#onOpen = onOpen;
     this.#viewType = viewType;
     this.#files = vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
     this.#icon = vscode.Uri.joinPath(extensionUri, 'media', 'icon.svg');
@@ -43,11 +48,13 @@ export class AchievementsPanel {
       this.#open.panel.reveal();
       return;
     }
-    const waiting = tabNotYetRestored(this.#viewType);
-    const column = waiting?.group.viewColumn ?? vscode.ViewColumn.Active;
-    const title = vscode.l10n.t('Hermes Achievements');
-    this.#attach(vscode.window.createWebviewPanel(this.#viewType, title, column));
-    if (waiting) void vscode.window.tabGroups.close(waiting);
+    this.#create(panelTab(this.#viewType), false);
+  }
+
+  /** Takes the place of a panel that nobody answers; the focus stays where it is. */
+  takeOver(): void {
+    const abandoned = panelTab(this.#viewType);
+    if (abandoned && !this.#open) this.#create(abandoned, true);
   }
 
   /** Takes in a panel of the session before. */
@@ -56,9 +63,9 @@ export class AchievementsPanel {
     else this.#attach(panel);
   }
 
-  /** The next scan is one that the user asked for: the panel shows it with its banner, not as a quiet refresh. */
-  expectScan(): void {
-    this.#open?.conversation.expectScan();
+  /** The user looks at the panel, which then tells what happens. */
+  get isInSight(): boolean {
+    return this.#open?.panel.visible ?? false;
   }
 
   /** Lets the webview draw the picture of an unlocked badge; it comes back through the action `shareCard`. */
@@ -73,12 +80,23 @@ export class AchievementsPanel {
     this.show();
   }
 
+  /** The panel itself stays: the next extension host takes it over. */
   dispose(): void {
-    this.#open?.panel.dispose();
+    this.#open?.conversation.dispose();
+  }
+
+  /** @param former a tab that cannot be brought to life, in whose place the new one comes */
+  #create(former: vscode.Tab | undefined, preserveFocus: boolean): void {
+    const viewColumn = former?.group.viewColumn ?? vscode.ViewColumn.Active;
+    const title = vscode.l10n.t('Hermes Achievements');
+    const place = { viewColumn, preserveFocus };
+    this.#attach(vscode.window.createWebviewPanel(this.#viewType, title, place));
+    if (former) void vscode.window.tabGroups.close(former, true);
   }
 
   #attach(panel: vscode.WebviewPanel): void {
     const { webview } = panel;
+    this.#onOpen(true);
     const conversation = new PanelConversation(this.#context, (message) => {
       void webview.postMessage(message);
       if (message.type === 'init') this.#doWanted();
@@ -94,6 +112,7 @@ export class AchievementsPanel {
       for (const listener of listeners) listener.dispose();
       conversation.dispose();
       this.#open = undefined;
+      this.#onOpen(false);
     });
     panel.iconPath = this.#icon;
     webview.options = { enableScripts: true, localResourceRoots: [this.#files], enableForms: false };
@@ -124,13 +143,4 @@ export class AchievementsPanel {
       title: vscode.l10n.t('Hermes Achievements'),
     });
   }
-}
-
-/** After a reload, a tab in the background waits to be restored until it is looked at; nothing can bring it forth. */
-function tabNotYetRestored(viewType: string): vscode.Tab | undefined {
-  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
-  // VS Code puts a prefix of its own before the type.
-  return tabs.find(
-    ({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith(viewType),
-  );
 }

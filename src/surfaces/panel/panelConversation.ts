@@ -1,13 +1,15 @@
 import type { Translate } from '../../artwork/words.ts';
 import type { Achievement } from '../../badges/achievement.ts';
+import type { UnlockNews } from '../../badges/unlocks.ts';
 import type { Snapshot } from '../../files/snapshot.ts';
 import { problemWords } from '../../host/problemWords.ts';
 import type { DoneEvent, ErrorEvent, ScanEvent } from '../../scanning/events.ts';
+import { isEvidence } from './isEvidence.ts';
+import { newSince } from './newSince.ts';
 import type { PanelActions, PanelHistory } from './panelHistory.ts';
 import type { PanelMemory } from './panelMemory.ts';
 import { panelNews, panelSnapshot } from './panelSnapshot.ts';
 import { hearFromWebview, type Problem, type SharePurpose, type ToHost, type ToWebview } from './protocol.ts';
-import { ScanTracker } from './scanTracker.ts';
 
 /** What a conversation needs to know, whichever webview it is with. */
 export interface PanelContext {
@@ -34,10 +36,11 @@ const UNASKED: ReadonlySet<ToHost['type']> = new Set(['ready', 'viewState', 'see
 export class PanelConversation {
   readonly #context: PanelContext;
   readonly #post: (message: ToWebview) => void;
-  readonly #tracker = new ScanTracker();
   readonly #unsubscribe: (() => void)[];
   /** What the webview shows; a request may only name what is in it. */
   #shown: Snapshot | undefined;
+  /** The time line as the webview knows it. */
+  #told: readonly UnlockNews[] = [];
   #ready = false;
   /** Since it was ready the webview was told everything to draw from. */
   #introduced = false;
@@ -50,6 +53,7 @@ export class PanelConversation {
     const { history } = context;
     this.#unsubscribe = [
       history.onEvent((event) => this.#relay(event)),
+      history.onAsk(() => this.#tellProgress()),
       history.onSwitch(() => this.#switched()),
     ];
   }
@@ -70,12 +74,6 @@ export class PanelConversation {
   pause(): void {
     this.#ready = false;
     this.#introduced = false;
-  }
-
-  /** The next scan is one that the user asked for, outside of the panel. */
-  expectScan(): void {
-    this.#tracker.expect();
-    this.#tellProgress();
   }
 
   /** Asks the webview for the picture of an unlocked badge. */
@@ -103,7 +101,8 @@ export class PanelConversation {
         void this.#open();
         return;
       case 'rescan':
-        this.#rescan(message.full);
+        // The event stream tells how it ends, failures included.
+        history.rescan({ full: message.full }).catch(() => undefined);
         return;
       case 'cancelScan':
         history.cancel();
@@ -141,8 +140,8 @@ export class PanelConversation {
     }
     const timeline = await this.#timeline(snapshot);
     if (opening !== this.#opening) return;
-    if (history.status().state === 'SCANNING') this.#tracker.foundRunning(hasFigures(snapshot));
     this.#shown = snapshot;
+    this.#told = timeline;
     this.#introduced = true;
     this.#tell({
       type: 'init',
@@ -152,20 +151,12 @@ export class PanelConversation {
       seen_until: memory.seenUntil(home),
       snapshot: snapshot ? panelSnapshot(snapshot, language.translate) : null,
       timeline,
-      scan: this.#tracker.view,
+      scan: history.scan,
       problem,
     });
   }
 
-  #rescan(full: boolean): void {
-    this.#tracker.expect();
-    this.#tellProgress();
-    // The event stream tells how it ends, failures included.
-    this.#context.history.rescan({ full }).catch(() => undefined);
-  }
-
   #relay(event: ScanEvent): void {
-    this.#tracker.receive(event, hasFigures(this.#shown));
     switch (event.event) {
       case 'metadata':
       case 'progress':
@@ -183,14 +174,16 @@ export class PanelConversation {
     }
   }
 
-  async #finish({ snapshot, unlocks, first_scan }: DoneEvent): Promise<void> {
+  /** What is new is celebrated in every window that shows the panel, whichever of them found it. */
+  async #finish({ snapshot, first_scan }: DoneEvent): Promise<void> {
     const opening = this.#opening;
     this.#shown = snapshot;
     const timeline = await this.#timeline(snapshot);
     if (opening !== this.#opening) return;
     this.#tell({ type: 'snapshot', snapshot: this.#translated(snapshot), timeline });
     // A first scan unlocks dozens at once: the figures speak for themselves.
-    const celebrated = first_scan ? [] : panelNews(unlocks, snapshot);
+    const celebrated = first_scan ? [] : newSince(this.#told, timeline);
+    this.#told = timeline;
     this.#tell({ type: 'scanEnded', outcome: 'done', message: null, unlocks: celebrated });
   }
 
@@ -205,7 +198,6 @@ export class PanelConversation {
   }
 
   #switched(): void {
-    this.#tracker.reset();
     this.#shown = undefined;
     if (this.#ready) void this.#open();
   }
@@ -222,7 +214,7 @@ export class PanelConversation {
     return problemWords(problem, this.#context.language.translate).slice(0, 500);
   }
 
-  async #timeline(snapshot: Snapshot | undefined): Promise<ReturnType<typeof panelNews>> {
+  async #timeline(snapshot: Snapshot | undefined): Promise<UnlockNews[]> {
     try {
       return panelNews(await this.#context.history.timeline(), snapshot);
     } catch (error) {
@@ -234,7 +226,7 @@ export class PanelConversation {
   /** Only sessions that the webview was shown as evidence can be opened, so no message can name another. */
   #openTranscript(badge: string, session: string): void {
     const achievement = this.#shown?.achievements.find(({ id }) => id === badge);
-    if (achievement && evidenceIds(achievement).has(session)) {
+    if (achievement && isEvidence(achievement, session)) {
       this.#context.actions.openTranscript({ session, badge });
     } else {
       this.#context.log('warn', 'The panel asked for a transcript that is no evidence; nothing was opened');
@@ -255,25 +247,11 @@ export class PanelConversation {
   }
 
   #tellProgress(): void {
-    const scan = this.#tracker.view;
+    const { scan } = this.#context.history;
     if (scan) this.#tell({ type: 'scanProgress', scan });
   }
 
   #tell(message: ToWebview): void {
     if (this.#ready) this.#post(message);
   }
-}
-
-/** A pending snapshot is no figure yet. */
-function hasFigures(snapshot: Snapshot | undefined): boolean {
-  return snapshot !== undefined && snapshot.generated_at > 0;
-}
-
-function evidenceIds({ evidence, contributors = [], requirements = [] }: Achievement): Set<string> {
-  const sessions = [
-    ...(evidence ? [evidence] : []),
-    ...contributors,
-    ...requirements.flatMap((part) => part.contributors),
-  ];
-  return new Set(sessions.map((session) => session.session_id));
 }

@@ -1,4 +1,5 @@
 import type { UnlockNews } from '../../badges/unlocks.ts';
+import type { ScanView } from '../../host/scanTracker.ts';
 import type { ScanService } from '../../scanning/scanService.ts';
 
 /** Which history is shown. */
@@ -13,6 +14,10 @@ export interface PanelPlace {
 /** The history behind the panel, as far as the panel needs to know it. */
 export interface PanelHistory extends ScanService {
   readonly place: PanelPlace;
+  /** How far the running scan is; null while none runs. */
+  readonly scan: ScanView | null;
+  /** The user asks for a scan, here or elsewhere; returns the function that unsubscribes. */
+  onAsk(listener: () => void): () => void;
   /** Another history is shown from now on; returns the function that unsubscribes. */
   onSwitch(listener: () => void): () => void;
   /** Every unlock and tier-up remembered for this place, earliest first. */

@@ -7,6 +7,7 @@ import { CATEGORIES, TIER_NAMES } from '../../badges/achievement.ts';
 import { SORT_KEYS } from '../../badges/order.ts';
 import type { UnlockNews } from '../../badges/unlocks.ts';
 import { AchievementSchema } from '../../files/snapshotSchema.ts';
+import type { ScanView } from '../../host/scanTracker.ts';
 
 const Moment = v.pipe(v.number(), v.finite());
 const Count = v.pipe(v.number(), v.finite(), v.minValue(0));
@@ -101,8 +102,7 @@ const ScanViewSchema = v.object({
   /** Null until the scan knows. */
   total: v.nullable(Count),
   remaining_ms: v.nullable(Count),
-});
-export type ScanView = v.InferOutput<typeof ScanViewSchema>;
+}) satisfies v.GenericSchema<unknown, ScanView>;
 
 /** Why there is nothing to show at all. */
 const ProblemSchema = v.object({

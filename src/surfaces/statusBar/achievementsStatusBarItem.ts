@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { Snapshot } from '../../files/snapshot.ts';
 import { problemWords } from '../../host/problemWords.ts';
+import type { ScanView } from '../../host/scanTracker.ts';
 import { translate } from '../../host/translate.ts';
-import type { ScanEvent } from '../../scanning/events.ts';
+import type { ErrorEvent, ScanEvent } from '../../scanning/events.ts';
 import type { ScanService } from '../../scanning/scanService.ts';
 import { type StatusBarPlace, statusBarTooltip } from './statusBarTooltip.ts';
 
@@ -14,48 +15,51 @@ const AGEING_MS = 30_000;
 /** The history behind the item. */
 interface StatusBarHistory extends ScanService {
   readonly place: StatusBarPlace;
+  readonly scan: ScanView | null;
+  /** Whether Hermes has a session database here. */
+  exists(): Promise<boolean>;
 }
 
-/** `$(star-full) 37/60` at the left; a spinner and the percentage while a scan runs, a warning after a failure. */
+/**
+ * `$(star-full) 37/60` at the left; a spinner and the percentage while a scan runs that was asked for, a warning after
+ * a failure. Where there is no history there is no item. A quiet refresh changes nothing but the figure.
+ */
 export class AchievementsStatusBarItem {
   readonly #item: vscode.StatusBarItem;
   readonly #history: StatusBarHistory;
   readonly #unsubscribe: () => void;
   readonly #ageing: NodeJS.Timeout;
-  #scanning: { percent: number | null } | undefined;
+  #visible: boolean;
+  #hasHistory = false;
   #error: string | undefined;
+  #tooltip: string | undefined;
 
   constructor(history: StatusBarHistory, visible: boolean) {
     this.#history = history;
+    this.#visible = visible;
     this.#item = vscode.window.createStatusBarItem(ITEM_ID, vscode.StatusBarAlignment.Left, 10);
     this.#item.name = vscode.l10n.t('Hermes Achievements');
     this.#item.command = 'hermesAchievements.open';
     this.#unsubscribe = history.onEvent((event) => this.#receive(event));
-    this.#ageing = setInterval(() => this.refresh(), AGEING_MS);
-    this.setVisible(visible);
-    this.refresh();
+    this.#ageing = setInterval(() => this.#draw(), AGEING_MS);
   }
 
+  /** The user's setting. */
   setVisible(visible: boolean): void {
-    if (visible) this.#item.show();
-    else this.#item.hide();
+    this.#visible = visible;
+    this.#showOrHide();
   }
 
-  /** Draws anew from the service, for example after another history was chosen. */
+  /** Another history was chosen, of which nothing is known yet. */
   reset(): void {
-    this.#scanning = undefined;
     this.#error = undefined;
-    this.refresh();
   }
 
-  refresh(): void {
-    const snapshot = this.#history.current;
-    this.#item.text = this.#text(snapshot);
-    this.#item.tooltip = statusBarTooltip(this.#history.place, snapshot, this.#history.status(), this.#error);
-    this.#item.backgroundColor = this.#error
-      ? new vscode.ThemeColor('statusBarItem.warningBackground')
-      : undefined;
-    this.#item.accessibilityInformation = { label: this.#label(snapshot), role: 'button' };
+  /** Looks whether there is a history, and draws anew what is known of it. */
+  async look(): Promise<void> {
+    this.#hasHistory = await this.#history.exists();
+    this.#draw();
+    this.#showOrHide();
   }
 
   dispose(): void {
@@ -66,35 +70,52 @@ export class AchievementsStatusBarItem {
 
   #receive(event: ScanEvent): void {
     switch (event.event) {
+      case 'chunk':
+        return;
       case 'metadata':
-        this.#error = undefined;
-        this.#scanning = { percent: null };
-        break;
       case 'progress':
-        this.#scanning = {
-          percent: event.total > 0 ? Math.floor((100 * event.scanned) / event.total) : null,
-        };
+        if (this.#history.scan?.quiet) return;
+        this.#error = undefined;
         break;
       case 'done':
-        this.#scanning = undefined;
         this.#error = undefined;
         break;
       case 'error':
-        this.#scanning = undefined;
-        this.#error = event.cancelled ? undefined : problemWords(event.message, translate);
-        break;
-      case 'chunk':
+        void this.#fail(event);
         return;
     }
-    this.refresh();
+    this.#hasHistory = true;
+    this.#draw();
+    this.#showOrHide();
   }
 
-  #text(snapshot: Snapshot | undefined): string {
-    if (this.#scanning) {
-      const { percent } = this.#scanning;
-      return percent === null ? '$(sync~spin)' : `$(sync~spin) ${percent}%`;
-    }
-    return `${this.#icon} ${counts(snapshot)}`;
+  /** Not to have Hermes is no failure. */
+  async #fail({ message, cancelled }: ErrorEvent): Promise<void> {
+    this.#error = cancelled ? undefined : problemWords(message, translate);
+    if (!this.#history.current) await this.look();
+    else this.#draw();
+  }
+
+  #showOrHide(): void {
+    if (this.#visible && this.#hasHistory) this.#item.show();
+    else this.#item.hide();
+  }
+
+  /** Sets only what differs: whatever is set is drawn anew, also under the mouse of who reads it. */
+  #draw(): void {
+    const { current, place, scan } = this.#history;
+    const progress = scan?.quiet ? null : scan;
+    const label = this.#label(current);
+    this.#item.text = progress ? progressText(progress) : `${this.#icon} ${counts(current)}`;
+    this.#item.backgroundColor = this.#error
+      ? new vscode.ThemeColor('statusBarItem.warningBackground')
+      : undefined;
+    if (this.#item.accessibilityInformation?.label !== label)
+      this.#item.accessibilityInformation = { label, role: 'button' };
+    const tooltip = statusBarTooltip(place, current, this.#history.status(), scan, this.#error);
+    if (tooltip.value === this.#tooltip) return;
+    this.#tooltip = tooltip.value;
+    this.#item.tooltip = tooltip;
   }
 
   get #icon(): string {
@@ -108,6 +129,10 @@ export class AchievementsStatusBarItem {
     const { unlocked_count, total_count } = snapshot;
     return vscode.l10n.t('Hermes Achievements: {0} of {1} unlocked', unlocked_count, total_count);
   }
+}
+
+function progressText({ scanned, total }: ScanView): string {
+  return total ? `$(sync~spin) ${Math.floor((100 * scanned) / total)}%` : '$(sync~spin)';
 }
 
 function counts(snapshot: Snapshot | undefined): string {

@@ -3,6 +3,7 @@ import type { Achievement } from '../../badges/achievement.ts';
 import { countTiers, nearestBadges } from '../../badges/summary.ts';
 import type { Snapshot } from '../../files/snapshot.ts';
 import { scanStateWord } from '../../host/scanStateWord.ts';
+import type { ScanView } from '../../host/scanTracker.ts';
 import type { ScanStatus } from '../../scanning/scanService.ts';
 
 /** Which history the figures are of. */
@@ -26,6 +27,7 @@ export function statusBarTooltip(
   place: StatusBarPlace,
   snapshot: Snapshot | undefined,
   status: ScanStatus,
+  scan: ScanView | null,
   error: string | undefined,
 ): vscode.MarkdownString {
   const tooltip = new vscode.MarkdownString('', true);
@@ -39,7 +41,7 @@ export function statusBarTooltip(
     tooltip.appendMarkdown('\n\n');
   }
   if (snapshot) tooltip.appendMarkdown(figures(snapshot));
-  tooltip.appendMarkdown(`${freshness(status)}\n\n---\n\n${links(error, place.sample)}`);
+  tooltip.appendMarkdown(`${freshness(status, scan)}\n\n---\n\n${links(error, place.sample)}`);
   return tooltip;
 }
 
@@ -54,7 +56,7 @@ function figures(snapshot: Snapshot): string {
   const { unlocked_count, total_count, discovered_count, secret_count } = snapshot;
   const lines = [
     vscode.l10n.t(
-      '{0} of {1} unlocked · {2} discovered · {3} secret',
+      '{0} of {1} unlocked · {2} locked · {3} secret',
       unlocked_count,
       total_count,
       discovered_count,
@@ -75,16 +77,17 @@ function figures(snapshot: Snapshot): string {
 /** Names of badges are our own, so they are safe in Markdown. */
 function nearestLine(badge: Achievement): string {
   const goal = badge.next_tier === null ? '' : ` → ${vscode.l10n.t(badge.next_tier)}`;
-  return `- ${badge.name}${goal}: ${badge.progress_pct}%`;
+  return `- ${vscode.l10n.t('{0}: {1}', `${badge.name}${goal}`, `${badge.progress_pct}%`)}`;
 }
 
-function freshness(status: ScanStatus): string {
+function freshness(status: ScanStatus, scan: ScanView | null): string {
   if (status.snapshot_age_s === null && status.state === 'STALE') {
     return vscode.l10n.t('No Hermes history has been read yet.');
   }
-  const state = scanStateWord(status.state);
-  if (status.snapshot_age_s === null) return state;
-  return `${state} · ${vscode.l10n.t('figures from {0} ago', age(status.snapshot_age_s))}`;
+  const counted =
+    status.snapshot_age_s === null ? '' : vscode.l10n.t('counted {0} ago', age(status.snapshot_age_s));
+  // Figures that are being refreshed in the background are about to be up to date: that is not worth a word.
+  return [scan?.quiet ? '' : scanStateWord(status.state), counted].filter(Boolean).join(' · ');
 }
 
 function age(seconds: number): string {

@@ -3,8 +3,6 @@ import { matchAt, nextMatch, previousMatch } from './matchOrder.ts';
 import type { ShownTranscripts } from './shownTranscripts.ts';
 import { TRANSCRIPT_SCHEME } from './transcriptUri.ts';
 
-/** Set while the active editor shows a transcript. */
-const CONTEXT_KEY = 'hermesAchievements.transcript';
 const NEXT = 'hermesAchievements.nextMatch';
 const PREVIOUS = 'hermesAchievements.previousMatch';
 
@@ -13,9 +11,7 @@ const { Keyboard, Mouse } = vscode.TextEditorSelectionChangeKind;
 /** Goes from match to match, and says in the status bar which one of how many it is. */
 export class MatchNavigation {
   readonly #shown: ShownTranscripts;
-  readonly #onMove: (uri: vscode.Uri) => Promise<void>;
-  /** The match that was gone to last, until the user goes elsewhere. */
-  #target: vscode.Range | undefined;
+  readonly #onMove: (uri: vscode.Uri) => void;
   readonly #item = vscode.window.createStatusBarItem(
     'hermesAchievements.matches',
     vscode.StatusBarAlignment.Right,
@@ -23,8 +19,8 @@ export class MatchNavigation {
   );
   readonly #listeners: readonly vscode.Disposable[];
 
-  /** @param onMove told before the selection moves to a match; the editor may fold that away until it is settled */
-  constructor(shown: ShownTranscripts, onMove: (uri: vscode.Uri) => Promise<void>) {
+  /** @param onMove told when the user moves about in a transcript, from match to match or by himself */
+  constructor(shown: ShownTranscripts, onMove: (uri: vscode.Uri) => void) {
     this.#shown = shown;
     this.#onMove = onMove;
     this.#item.name = vscode.l10n.t('Hermes Achievements: Matches in the Transcript');
@@ -33,14 +29,12 @@ export class MatchNavigation {
       this.#item,
       vscode.commands.registerCommand(NEXT, () => this.#go(nextMatch)),
       vscode.commands.registerCommand(PREVIOUS, () => this.#go(previousMatch)),
-      vscode.window.onDidChangeActiveTextEditor(() => {
-        this.#target = undefined;
-        this.#refresh();
-      }),
+      vscode.window.onDidChangeActiveTextEditor(() => this.#refresh()),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
-        if (textEditor.document.uri.scheme !== TRANSCRIPT_SCHEME) return;
-        // Else it was moved to a match, or out of a fold.
-        if (kind === Keyboard || kind === Mouse) this.#target = undefined;
+        const { uri } = textEditor.document;
+        if (uri.scheme !== TRANSCRIPT_SCHEME) return;
+        // Else it was moved by a program, out of a fold for example.
+        if (kind === Keyboard || kind === Mouse) this.#onMove(uri);
         this.#refresh();
       }),
       shown.onDidChange(() => this.#refresh()),
@@ -52,25 +46,18 @@ export class MatchNavigation {
     for (const listener of this.#listeners) listener.dispose();
   }
 
-  async #go(choose: typeof nextMatch): Promise<void> {
+  #go(choose: typeof nextMatch): void {
     const editor = vscode.window.activeTextEditor;
     const matches = editor && this.#shown.get(editor.document.uri)?.matches;
     if (!editor || !matches) return;
-    const folded = this.#onMove(editor.document.uri);
+    this.#onMove(editor.document.uri);
     const index = choose(matches, editor.selection);
     const match = index === undefined ? undefined : matches[index];
-    if (!match) return;
-    this.#target = match;
-    select(editor, match);
-    // Folding can take seconds, while others are asked too what can be folded; it moves a selection out of its folds.
-    await folded;
-    if (this.#target === match) select(editor, match);
+    if (match) select(editor, match);
   }
 
   #refresh(): void {
     const editor = vscode.window.activeTextEditor;
-    const isTranscript = editor?.document.uri.scheme === TRANSCRIPT_SCHEME;
-    void vscode.commands.executeCommand('setContext', CONTEXT_KEY, isTranscript);
     const matches = editor && this.#shown.get(editor.document.uri)?.matches;
     if (!editor || !matches) {
       this.#item.hide();

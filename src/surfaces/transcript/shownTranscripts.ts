@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { foldsWithoutMatches } from './foldsWithoutMatches.ts';
 import type { Transcript } from './transcript.ts';
 
 /** What the editor shows of a transcript besides its text. */
@@ -18,17 +19,21 @@ export class ShownTranscripts {
   readonly onDidChange = this.#changed.event;
 
   constructor() {
-    this.#closing = vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#shown.delete(uri.toString()));
+    this.#closing = vscode.workspace.onDidCloseTextDocument(({ uri }) => this.forget(uri));
   }
 
   get(uri: vscode.Uri): ShownTranscript | undefined {
     return this.#shown.get(uri.toString());
   }
 
-  set(uri: vscode.Uri, { matches, folds }: Transcript): void {
+  forget(uri: vscode.Uri): void {
+    this.#shown.delete(uri.toString());
+  }
+
+  set(uri: vscode.Uri, transcript: Transcript): void {
     this.#shown.set(uri.toString(), {
-      matches: Array.from(ranges(matches)),
-      folds: Array.from(regions(folds)),
+      matches: Array.from(ranges(transcript.matches)),
+      folds: Array.from(regions(transcript)),
     });
     this.#changed.fire(uri);
   }
@@ -45,9 +50,11 @@ function* ranges(matches: Int32Array): Generator<vscode.Range> {
   }
 }
 
-function* regions(folds: Int32Array): Generator<vscode.FoldingRange> {
-  for (let at = 0; at < folds.length; at += 2) {
-    // Regions are what can be folded together without touching headings and fences.
-    yield new vscode.FoldingRange(folds[at]!, folds[at + 1]!, vscode.FoldingRangeKind.Region);
+/** Regions, which can be folded together without touching headings and fences, are those that may be folded unasked. */
+function* regions(transcript: Transcript): Generator<vscode.FoldingRange> {
+  const { folds } = transcript;
+  for (const [index, empty] of foldsWithoutMatches(transcript).entries()) {
+    const kind = empty ? vscode.FoldingRangeKind.Region : undefined;
+    yield new vscode.FoldingRange(folds[index * 2]!, folds[index * 2 + 1]!, kind);
   }
 }

@@ -6,13 +6,11 @@ const OPENING_MS = 10_000;
 /** The editor takes up what it was told a moment after it asked. */
 const TAKEN_UP_MS = 300;
 
-/** What tools were given and what they answered can be folded, and is when a transcript is opened. */
+/** What tools were given and what they answered can be folded, and is when a transcript is opened, unless it counted. */
 export class TranscriptFolding implements vscode.FoldingRangeProvider {
   readonly #shown: ShownTranscripts;
   /** Transcripts that are being opened, with the moment after which they are not any more. */
   readonly #opening = new Map<string, number>();
-  /** What the editor was last told to fold. */
-  #folding: Promise<void> = Promise.resolve();
 
   constructor(shown: ShownTranscripts) {
     this.#shown = shown;
@@ -29,30 +27,21 @@ export class TranscriptFolding implements vscode.FoldingRangeProvider {
   /** Folds the transcript in the active editor, as soon as the editor knows what can be folded. */
   async foldAtOpening(uri: vscode.Uri): Promise<void> {
     this.#opening.set(uri.toString(), Date.now() + OPENING_MS);
-    await this.#fold(uri);
+    await foldRegions(uri);
   }
 
-  /**
-   * The user begins to move about in it: folding once more would hide what is looked at.
-   * @returns when the editor has folded what it was told to before
-   */
-  leaveAsItIs(uri: vscode.Uri): Promise<void> {
+  /** The user begins to move about in it: what he unfolds stays so. */
+  leaveAsItIs(uri: vscode.Uri): void {
     this.#opening.delete(uri.toString());
-    return this.#folding;
   }
 
   #foldAgain(uri: vscode.Uri): void {
-    if (this.#opening.has(uri.toString())) void this.#fold(uri);
-  }
-
-  #fold(uri: vscode.Uri): Promise<void> {
-    this.#folding = foldRegions(uri).catch(() => undefined);
-    return this.#folding;
+    if (this.#opening.has(uri.toString())) void foldRegions(uri);
   }
 }
 
-/** Folds ours alone: headings and fences, which others provide, are no regions. */
+/** Folds ours alone, of those that hold nothing that counted: headings and fences, which others provide, are no regions. */
 async function foldRegions(uri: vscode.Uri): Promise<void> {
   if (vscode.window.activeTextEditor?.document.uri.toString() !== uri.toString()) return;
-  await vscode.commands.executeCommand('editor.foldAllMarkerRegions');
+  await vscode.commands.executeCommand('editor.foldAllMarkerRegions').then(undefined, () => undefined); // an editor that was closed meanwhile
 }

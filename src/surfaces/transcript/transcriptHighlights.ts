@@ -19,6 +19,13 @@ export class TranscriptHighlights {
     this.#shown = shown;
     this.#listeners = [
       this.#decoration,
+      shown.onDidChange((uri) =>
+        this.#drawIn(
+          vscode.window.visibleTextEditors.filter(
+            ({ document }) => document.uri.toString() === uri.toString(),
+          ),
+        ),
+      ),
       vscode.window.onDidChangeVisibleTextEditors((editors) => this.#drawIn(editors)),
       // The text of a document that was made anew arrives after its transcript.
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#drawAll(document)),

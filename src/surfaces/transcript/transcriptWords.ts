@@ -5,17 +5,30 @@ export interface TranscriptWords {
   readonly language: string;
   readonly labels: Readonly<Record<Label, string>>;
   readonly roles: Readonly<Record<string, string>>;
+  /** Why a session ended, by the code that Hermes keeps. */
+  readonly endReasons: Readonly<Record<string, string>>;
   readonly tokens: string;
   readonly estimatedCost: string;
   readonly compacted: string;
   readonly call: string;
   readonly result: string;
-  readonly size: string;
-  readonly places: string;
+  readonly lines: Counted;
+  readonly characters: Counted;
+  readonly messages: Counted;
+  /** Two phrases of a list. */
+  readonly pair: string;
+  /** The badge is `{1}`. */
+  readonly places: Counted;
   readonly placesCut: string;
   readonly noPlaces: string;
-  readonly charactersLeftOut: string;
-  readonly messagesLeftOut: string;
+  readonly leftOutHere: string;
+  readonly leftOut: string;
+}
+
+/** A phrase for one, and one for any other number, which is `{0}`. */
+interface Counted {
+  readonly one: string;
+  readonly many: string;
 }
 
 export type Label =
@@ -47,26 +60,61 @@ export function transcriptWords(t: Translate, language: string): TranscriptWords
       branch: t('Git branch'),
       repository: t('Git repository'),
       parent: t('Continues session'),
-      ended: t('Ended because'),
+      ended: t('Ended'),
       tokens: t('Tokens'),
       cost: t('Cost'),
       messages: t('Messages'),
     },
     roles: { user: t('User'), assistant: t('Assistant'), system: t('System') },
+    endReasons: endReasons(t),
     tokens: t('{0} in, {1} out, {2} read from cache, {3} written to cache, {4} for reasoning'),
     estimatedCost: t('{0} (estimated)'),
     compacted: t('compacted away'),
-    call: t('Call of {0}'),
+    call: t('Called {0}'),
     result: t('Result of {0}'),
-    size: t('lines: {0}, characters: {1}'),
-    places: t('Highlighted is what counted for the badge {0}. Places: {1}.'),
-    placesCut: t(
-      'Highlighted is what counted for the badge {0}. Places: {1}, of which the first {2} are highlighted.',
-    ),
-    noPlaces: t('For the badge {0}, no single word of this session counted.'),
-    charactersLeftOut: t('characters left out here: {0}'),
-    messagesLeftOut: t('Messages left out, because the session is too long to be shown whole: {0}'),
+    lines: { one: t('1 line'), many: t('{0} lines') },
+    characters: { one: t('1 character'), many: t('{0} characters') },
+    messages: { one: t('1 message'), many: t('{0} messages') },
+    pair: t('{0}, {1}'),
+    places: {
+      one: t('1 place that counted for {1} is highlighted.'),
+      many: t('{0} places that counted for {1} are highlighted. F8 goes to the next.'),
+    },
+    placesCut: t('{0} places counted for {1}; the first {2} are highlighted. F8 goes to the next.'),
+    noPlaces: t('No single word of this session counted for {0}.'),
+    leftOutHere: t('left out here: {0}'),
+    leftOut: t('This session is too long to be shown whole. Left out: {0}.'),
   };
+}
+
+function endReasons(t: Translate): TranscriptWords['endReasons'] {
+  return {
+    agent_close: t('Hermes was closed'),
+    branched: t('continued in a branch'),
+    cli_close: t('Hermes was closed'),
+    completed: t('task completed'),
+    compression: t('compacted, continued in a new session'),
+    cron_complete: t('scheduled job completed'),
+    daily: t('daily reset'),
+    idle: t('idle for too long'),
+    idle_timeout: t('idle for too long'),
+    new_session: t('new session started'),
+    resume_pending_expired: t('not resumed in time'),
+    session_reset: t('reset'),
+    session_switch: t('switched to another session'),
+    suspended: t('suspended'),
+    user_exit: t('Hermes was closed'),
+  };
+}
+
+/** `35 characters`, `1 line`. @param more values from `{1}` on */
+export function counted(
+  { one, many }: Counted,
+  count: number,
+  language: string,
+  ...more: readonly string[]
+): string {
+  return fill(count === 1 ? one : many, count.toLocaleString(language), ...more);
 }
 
 /** Puts values in the places of a template. */

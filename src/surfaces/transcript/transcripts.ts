@@ -14,12 +14,13 @@ export interface TranscriptsOptions extends TranscriptSource {
 /** Sessions as read-only documents, with what counted for a badge highlighted. */
 export class Transcripts {
   readonly #options: TranscriptsOptions;
+  readonly #shown = new ShownTranscripts();
   readonly #folding: TranscriptFolding;
   readonly #parts: readonly vscode.Disposable[];
 
   constructor(options: TranscriptsOptions) {
     this.#options = options;
-    const shown = new ShownTranscripts();
+    const shown = this.#shown;
     this.#folding = new TranscriptFolding(shown);
     const fileSystem = new TranscriptFileSystem(options, shown);
     this.#parts = [
@@ -33,9 +34,20 @@ export class Transcripts {
         isReadonly: true,
       }),
     ];
+    for (const document of vscode.workspace.textDocuments) void this.#recall(document, fileSystem);
   }
 
-  /** Opens a session's transcript in the editor, tool calls and results folded. Failures are told and logged. */
+  /** An extension host before this one has opened it, and died: what counted in it is found out again. */
+  async #recall(document: vscode.TextDocument, fileSystem: TranscriptFileSystem): Promise<void> {
+    if (document.uri.scheme !== TRANSCRIPT_SCHEME) return;
+    const text = new TextDecoder().decode(await fileSystem.readFile(document.uri)); // drops the byte order mark
+    if (text !== document.getText()) this.#shown.forget(document.uri);
+  }
+
+  /**
+   * Opens a session's transcript in the editor, at the first place that counted, with tool calls and results folded in
+   * which nothing did. One that is open stays as the user left it. Failures are told and logged.
+   */
   async open({ session, badge }: { readonly session: string; readonly badge: string }): Promise<void> {
     const uri = vscode.Uri.from(transcriptUri({ session, badge }, this.#options.titleOf(session) ?? session));
     const isOpen = vscode.workspace.textDocuments.some(
@@ -44,9 +56,12 @@ export class Transcripts {
     try {
       await vscode.window.withProgress(
         { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Reading the transcript') },
-        async () => vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri)),
+        async () => {
+          const document = await vscode.workspace.openTextDocument(uri);
+          const first = isOpen ? undefined : this.#shown.get(uri)?.matches[0];
+          await vscode.window.showTextDocument(document, first ? { selection: first } : {});
+        },
       );
-      // What the user has unfolded stays so.
       if (!isOpen) void this.#folding.foldAtOpening(uri);
     } catch (error) {
       this.#options.log(

@@ -21,59 +21,80 @@ describe('While Hermes works, a user is told', () => {
   after(() => vscode.stop());
 
   it('once what a first scan found, in figures', async () => {
-    await told('Your Hermes history is read: 2 of 60 achievements are unlocked.');
+    await told('Hermes history read. 2 of 60 badges unlocked.');
   });
 
-  it('which tier a badge rose from and to, and "Open" opens the panel', async () => {
+  it('which tier a badge rose from and to, and "Open" opens that badge', async () => {
     hermes.work({ text_to_speech: 20 });
     const message = 'Voice Of The Machine rose from Copper to Silver.';
-    await window.notifications.toast(message).waitFor();
     await window.notifications.press(message, 'Open');
-    await window.panel.ready();
+    await window.panel.detail.getByRole('heading', { name: 'Voice Of The Machine' }).waitFor();
+  });
+
+  it('the same while the panel is in front, and "Open" opens that badge there too', async () => {
+    await window.page.keyboard.press('Escape');
+    await window.panel.detailGone();
+    hermes.work({ delegate_task: 35 });
+    const message = 'Subagent Commander rose from Copper to Silver.';
+    await window.notifications.press(message, 'Open');
+    await window.panel.detail.getByRole('heading', { name: 'Subagent Commander' }).waitFor();
   });
 
   it('in one message what happened at once', async () => {
-    hermes.work({ delegate_task: 35, browser: 75 });
+    hermes.work({ delegate_task: 60, browser: 75 });
     await told(
-      'Subagent Commander rose from Copper to Silver. Achievement unlocked: Browser Possession (Copper).',
+      'Subagent Commander rose from Silver to Gold. Badge unlocked: Browser Possession (Copper).',
       keepItsLooks,
     );
   });
 
-  it('only how many there were when there were many', async () => {
-    hermes.work({ text_to_speech: 70, delegate_task: 60, image: 100, web_extract: 100 });
-    await told('2 achievements unlocked, 2 reached a higher tier.');
+  it('the best by name, and how many more, when there were many', async () => {
+    hermes.work({ text_to_speech: 70, browser: 125, web_extract: 100, image: 100 });
+    await told('Voice Of The Machine rose from Silver to Gold. 2 more unlocked, 1 more rose.');
   });
 
   it('of gold and up alone, where the setting says so', async () => {
     await window.settings.change({ 'hermesAchievements.notifications': 'goldAndUp' });
-    hermes.work({ text_to_speech: 150, tts: 50, browser: 125 });
+    hermes.work({ text_to_speech: 150, tts: 50, skill_manage: 25 });
     await told('Voice Of The Machine rose from Gold to Diamond.');
   });
 
   it('nothing where the setting says so, not even later', async () => {
     await window.settings.change({ 'hermesAchievements.notifications': 'off' });
-    hermes.work({ skill_manage: 25 });
-    await eventually(async () => assert.equal(await window.statusBarItem.text(), '6/60'));
-    await window.settings.change({ 'hermesAchievements.notifications': 'all' });
     hermes.work({ memory: 100 });
-    await told('Achievement unlocked: Memory Keeper (Copper). Achievement unlocked: Memory Palace (Copper).');
+    await eventually(async () => assert.equal(await window.statusBarItem.text(), '8/60'));
+    await window.settings.change({ 'hermesAchievements.notifications': 'all' });
+    hermes.work({ delegate_task: 75 });
+    await told('Badge unlocked: Autonomous Avalanche (Copper).');
   });
 
-  it('in one of two windows on the same history', async () => {
+  it('in one of two windows on the same history: the one in use, and never twice', async () => {
     const second = await vscode.openWindow();
-    const windows = [window, second];
+    await window.focus.leave();
     hermes.tryModels('llama-3.1', 'qwen-2.5', 'mixtral-8x7b', 'gemini-2.0', 'gpt-4o');
-    for (const { statusBarItem } of windows) {
-      await eventually(async () => assert.equal(await statusBarItem.text(), '10/60'));
+    const message = 'Badge unlocked: Five-Model Flight (Copper). Badge unlocked: Provider Polyglot (Gold).';
+    await second.notifications.toast(message).waitFor();
+    await window.focus.enter();
+    for (const { statusBarItem } of [window, second]) {
+      await eventually(async () => assert.equal(await statusBarItem.text(), '11/60'));
     }
-    await eventually(async () => {
-      const messages: string[] = [];
-      for (const { notifications } of windows) messages.push(...(await notifications.all()));
-      assert.deepEqual(messages, [
-        'Achievement unlocked: Five-Model Flight (Copper). Achievement unlocked: Provider Polyglot (Gold).',
-      ]);
-    });
+    assert.deepEqual(await second.notifications.all(), [message]);
+    assert.deepEqual(await window.notifications.all(), []);
+  });
+
+  it('in the window that is come back to, where none was in use', async () => {
+    const [, second] = vscode.windows;
+    await window.focus.leave();
+    await second!.focus.leave();
+    hermes.work({ web_search: 150, web_extract: 150 });
+    for (const { statusBarItem } of [window, second!]) {
+      await eventually(async () => assert.equal(await statusBarItem.text(), '12/60'));
+    }
+    assert.equal(await window.notifications.toast(/unlocked/).count(), 0);
+    await second!.focus.enter();
+    await second!.notifications.toast('Badge unlocked: Rabbit Hole Certified (Copper).').waitFor();
+    await window.focus.enter();
+    assert.equal(await window.notifications.toast(/unlocked/).count(), 0);
   });
 
   /**

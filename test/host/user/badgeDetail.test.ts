@@ -127,6 +127,15 @@ describe('With the keyboard alone, a user', () => {
     await eventually(async () => assert.deepEqual(await window.panel.names(), [BADGE]));
   });
 
+  it('finds the badge still open, and is on the session whose transcript was read', async () => {
+    await window.panel.detail.getByRole('heading', { name: BADGE }).waitFor();
+    await eventually(async () =>
+      assert.equal(await window.panel.evidence.first().evaluate((button) => button.matches(':focus')), true),
+    );
+    await window.panel.evidence.nth(1).click();
+    await window.page.locator('.tab.active', { hasText: '.md' }).waitFor();
+  });
+
   async function matches(): Promise<string> {
     return ((await window.matchesItem.textContent()) ?? '').trim();
   }

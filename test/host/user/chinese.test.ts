@@ -25,7 +25,7 @@ describe('In Simplified Chinese, a user', () => {
   after(() => vscode.stop());
 
   it('is told that the history is read', async () => {
-    await window.notifications.toast(/你的 Hermes 历史已读完：60 项成就中已解锁 \d+ 项。/).waitFor();
+    await window.notifications.toast(/Hermes 历史已读完。60 枚徽章中已解锁 \d+ 枚。/).waitFor();
     assert.equal(
       await window.notifications.toast().getByRole('button', { name: '打开', exact: true }).count(),
       1,
@@ -35,8 +35,10 @@ describe('In Simplified Chinese, a user', () => {
 
   it('reads in the tooltip how things stand', async () => {
     const tooltip = (await (await window.statusBarItem.hover()).textContent()) ?? '';
-    assert.match(tooltip, /已解锁 \d+ \/ 60 · 已发现 \d+ · 秘密 \d+/);
+    assert.match(tooltip, /已解锁 \d+ \/ 60 · 未解锁 \d+ · 秘密 \d+/);
     assert.match(tooltip, /最接近下一等级：/);
+    assert.match(tooltip, /.+ → 铜：\d+%|.+ → [银金]：\d+%|.+：\d+%/);
+    assert.match(tooltip, /已是最新 · 不到 1 分钟前统计/);
     assert.match(tooltip, /重新扫描/);
     await window.page.mouse.move(600, 300);
   });

@@ -22,7 +22,7 @@ describe('A history that cannot be read', () => {
     folder = await temporaryFolder('home');
     home = join(folder, 'hermes');
     vscode = await VsCode.start({ home });
-    window = await vscode.openWindow();
+    window = await vscode.openWindow({ hasHistory: false });
     await window.hideSideBar();
     await window.showPanel();
     await window.panel.emptyState.waitFor();

@@ -27,7 +27,7 @@ describe('Without a mouse, from the palette to a transcript and back,', () => {
     const home = await writeSampleHistory(join(await temporaryFolder('home'), 'hermes'));
     vscode = await VsCode.start({ home });
     window = await vscode.openWindow();
-    await window.notifications.toast('Your Hermes history is read').waitFor();
+    await window.notifications.toast('Hermes history read.').waitFor();
   });
 
   after(() => vscode.stop());
@@ -54,6 +54,19 @@ describe('Without a mouse, from the palette to a transcript and back,', () => {
     ]);
     // Of the filter bar: search, state, order, category.
     assert.equal(steps.length, parts.length + 3);
+  });
+
+  it('goes from there to the search field with Ctrl+F, and back', async () => {
+    const card = await window.panel.focus.place();
+    await press('ControlOrMeta+f');
+    await eventually(async () =>
+      assert.match(await window.panel.focus.place(), /ha-filter-bar vscode-textfield.* input/),
+    );
+    for (const group of ['states', 'order', 'categories', 'card']) {
+      assert.notEqual(await window.panel.focus.place(), card, group);
+      await press('Tab');
+    }
+    assert.equal(await window.panel.focus.place(), card);
   });
 
   it('sees at every step where the focus is', () => {

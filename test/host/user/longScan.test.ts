@@ -5,6 +5,7 @@ import { after, before, describe, it } from 'mocha';
 import { eventually } from '../runtime/eventually.ts';
 import { temporaryFolder } from '../runtime/places.ts';
 import { writeSampleHistory } from '../runtime/sampleHistory.ts';
+import type { Effect } from './effect.ts';
 import { holdScans } from './heldScan.ts';
 import type { ScanNotes } from './panelWatch.ts';
 import { VsCode } from './vscode.ts';
@@ -12,6 +13,7 @@ import type { Workbench } from './workbench.ts';
 
 /** Enough for many partial snapshots, which come every 250 sessions, and for progress to be told in the middle. */
 const SESSIONS = 6000;
+const READING = 'Reading the whole Hermes history again';
 
 describe('A long history', () => {
   let vscode: VsCode;
@@ -55,7 +57,8 @@ describe('A long history', () => {
 
   it('fills the banner again while all of it is read again', async () => {
     const notes = await window.panel.watch.scan();
-    await window.runCommand('Hermes Achievements: Full Rescan', () => bannerFilled(notes));
+    await fullRescan(() => bannerFilled(notes));
+    await messageGone();
     const { percentages } = await notes();
     assert.deepEqual(
       percentages,
@@ -66,9 +69,10 @@ describe('A long history', () => {
   it('turns the star in the status bar into a spinner with the percentage, and back', async () => {
     const notes = await window.statusBarItem.watch();
     const figures = await window.statusBarItem.text();
-    await window.runCommand('Hermes Achievements: Full Rescan', () =>
+    await fullRescan(() =>
       eventually(async () => assert.ok((await notes()).some(({ text }) => text.endsWith('%')))),
     );
+    await messageGone();
     await eventually(async () => assert.equal(await window.statusBarItem.text(), figures));
     const scanning = (await notes()).filter(({ text }) => text !== figures);
     assert.deepEqual(
@@ -79,23 +83,29 @@ describe('A long history', () => {
 
   it('is left alone at once when a scan is cancelled in the banner', async () => {
     const letGo = await holdScans(home);
-    await window.runCommand(
-      'Hermes Achievements: Full Rescan',
-      window.notifications.toast('Reading the whole Hermes history again'),
-    );
+    await fullRescan(window.notifications.toast(READING));
     // Nothing is told of a scan that waits for another window's, but a panel that is opened finds it.
     await window.closeEditors();
     await window.openPanel();
     const spoken = await window.panel.watch.spoken();
     await window.panel.refreshing.waitFor();
-    await window.panel.button('Rescan').click();
+    await window.panel.button(/^Rescan$/).click();
     await window.panel.banner.getByRole('button', { name: 'Cancel' }).click();
     await window.panel.banner.waitFor({ state: 'detached' });
     await eventually(async () => assert.equal((await spoken()).at(-1), 'The scan was cancelled.'));
-    await window.notifications.toast('Reading the whole').waitFor({ state: 'detached' });
+    await messageGone();
     assert.match(await window.statusBarItem.text(), /^\d+\/60$/);
     letGo();
   });
+
+  async function fullRescan(effect: Effect): Promise<void> {
+    await window.runCommand('Hermes Achievements: Full Rescan', effect);
+  }
+
+  /** Waits until the message in which a scan is followed has gone, which it does a moment after the scan. */
+  async function messageGone(): Promise<void> {
+    await window.notifications.toast(READING).waitFor({ state: 'detached' });
+  }
 
   /** Waits until the banner has shown how it fills, from the beginning to the end, and is gone. */
   async function bannerFilled(notes: () => Promise<ScanNotes>): Promise<void> {

@@ -22,17 +22,42 @@ describe('Someone without a Hermes history', () => {
     [home, other] = [join(folder, 'hermes'), join(folder, 'elsewhere')];
     await mkdir(other);
     vscode = await VsCode.start({ home });
-    window = await vscode.openWindow();
+    window = await vscode.openWindow({ hasHistory: false });
     await window.hideSideBar();
   });
 
   after(() => vscode.stop());
 
-  it('is not warned of anything before asking', async () => {
-    assert.equal(await window.statusBarItem.text(), '–');
-    assert.equal(await window.statusBarItem.warns(), false);
+  it('sees nothing in the status bar and is told nothing before asking', async () => {
+    assert.equal(await window.statusBarItem.item.count(), 0);
     assert.equal(await window.notifications.toast().count(), 0);
-    assert.match(await window.statusBarItem.tooltip(), /No Hermes history has been read yet/);
+  });
+
+  for (const command of ['Share Badge…', 'Export…', 'Rescan']) {
+    it(`is answered in words to ${command}: what is missing, what Hermes is, and what can be done`, async () => {
+      const missing = `There is no Hermes home at ${home}. Badges are counted from`;
+      const answer = window.notifications.toast(missing);
+      await window.runCommand(`Hermes Achievements: ${command}`, answer);
+      await answer.getByText('Hermes Agent, an AI agent that you run yourself').waitFor();
+      for (const way of ['Choose Hermes Home…', 'Try with Sample History'])
+        await answer.getByRole('button', { name: way }).waitFor();
+      assert.equal(await window.dialog.count(), 0);
+      await window.screenshot(`no-history-${command.split(' ')[0]?.replace('…', '').toLowerCase()}`, 'light');
+      await window.notifications.clear();
+    });
+  }
+
+  it('can choose a home there, and from the palette', async () => {
+    const question = window.quickInput.title.getByText('Choose Hermes Home…');
+    await window.runCommand(
+      'Hermes Achievements: Export…',
+      window.notifications.toast('There is no Hermes home'),
+    );
+    await window.notifications.press('There is no Hermes home', 'Choose Hermes Home…');
+    await question.waitFor();
+    await window.quickInput.dismiss();
+    await window.runCommand('Hermes Achievements: Choose Hermes Home…', question);
+    await window.quickInput.dismiss();
   });
 
   it('is told by the panel what is missing and where it was looked for', async () => {
@@ -42,9 +67,8 @@ describe('Someone without a Hermes history', () => {
     assert.equal(await window.panel.emptyState.locator('code').textContent(), home);
   });
 
-  it('is told the same by the status bar', async () => {
-    await eventually(async () => assert.equal(await window.statusBarItem.text(), '–'));
-    assert.match(await window.statusBarItem.tooltip(), /There is no Hermes home at/);
+  it('is not warned of it in the status bar', async () => {
+    assert.equal(await window.statusBarItem.item.count(), 0);
   });
 
   it('is shown it in every theme and width', async () => {

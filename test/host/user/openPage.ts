@@ -10,6 +10,8 @@ export interface WindowOptions {
   /** The language of the window, for example `zh-CN`. */
   readonly locale?: string;
   readonly reducedMotion?: boolean;
+  /** False where there is no Hermes history, so that no item of the extension will come into the status bar. */
+  readonly hasHistory?: boolean;
   /** What is done with the page before VS Code is loaded into it. */
   readonly beforeLoad?: (page: Page) => void;
 }

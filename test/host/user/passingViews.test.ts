@@ -30,7 +30,7 @@ describe('What the panel shows only for a while, in every theme and width, keeps
     await writeSampleHistory(prepared, SESSIONS);
     bringHistory = () => rename(join(prepared, 'state.db'), join(home, 'state.db'));
     vscode = await VsCode.start({ home });
-    window = await vscode.openWindow({ reducedMotion: true });
+    window = await vscode.openWindow({ reducedMotion: true, hasHistory: false });
     await window.hideSideBar();
     await window.showPanel();
     await window.panel.emptyState.waitFor();

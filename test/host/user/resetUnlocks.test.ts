@@ -10,7 +10,7 @@ import type { Workbench } from './workbench.ts';
 /** Unlocked by five calls; the session that made them is gone by now. */
 const KEPT = 'Subagent Commander';
 const RESET = 'Hermes Achievements: Reset Unlocks…';
-const QUESTION = 'Forget all unlocks of this Hermes home?';
+const QUESTION = 'Reset all unlocks of this Hermes home?';
 
 describe('A user who wants to start over', () => {
   let home: TemporaryHome;
@@ -47,7 +47,7 @@ describe('A user who wants to start over', () => {
     await window.runCommand(RESET, window.dialog.getByText(QUESTION));
     const question = (await window.dialog.textContent()) ?? '';
     assert.match(question, /The dates of all unlocks \(\d+\) and the whole time line are lost/);
-    assert.match(question, /Kept from history that no longer exists, and locked again without it: 1\./);
+    assert.match(question, /Earned from history that is gone since, and locked again without it: 1\./);
     assert.match(question, /The Hermes history itself is not touched/);
     await window.screenshot('reset', 'light');
   });
@@ -63,8 +63,8 @@ describe('A user who wants to start over', () => {
   it('loses what only the former history showed, and unlocks the rest anew', async () => {
     const before = JSON.parse((await files()).state);
     await window.runCommand(RESET, window.dialog.getByText(QUESTION));
-    await window.dialog.getByRole('button', { name: 'Forget Unlocks' }).click();
-    await window.notifications.toast('All unlocks are forgotten; the history is read anew.').waitFor();
+    await window.dialog.getByRole('button', { name: 'Reset Unlocks' }).click();
+    await window.notifications.toast('All unlocks were reset and counted anew.').waitFor();
     await rank('Locked');
     await eventually(async () => {
       const { unlocks } = JSON.parse((await files()).state);

@@ -64,6 +64,17 @@ describe('A user who has little history and tries the sample', () => {
     await window.panel.notice('This is a made-up sample history, not yours.').waitFor();
   });
 
+  it('is asked about the sample when its unlocks are to be reset, not about the own ones', async () => {
+    const question = window.dialog.getByText('Reset all unlocks of the sample history?');
+    await window.runCommand('Hermes Achievements: Reset Unlocks…', question);
+    const asked = (await window.dialog.textContent()) ?? '';
+    assert.match(asked, /Your own badges are not touched/);
+    assert.doesNotMatch(asked, /Hermes home|dashboard/);
+    await window.screenshot('reset-sample', 'light');
+    await window.dialog.getByRole('button', { name: 'Cancel' }).click();
+    await window.dialog.waitFor({ state: 'detached' });
+  });
+
   it('has the own history back after leaving it', async () => {
     await window.runCommand('Hermes Achievements: Leave Sample History', () =>
       window.panel.notice('made-up sample history').waitFor({ state: 'detached' }),

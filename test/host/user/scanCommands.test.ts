@@ -29,7 +29,7 @@ describe('From the command palette, a user', () => {
     home.rest();
     vscode = await VsCode.start({ home: home.path });
     window = await vscode.openWindow();
-    await window.notifications.toast('Your Hermes history is read').waitFor();
+    await window.notifications.toast('Hermes history read.').waitFor();
     await window.notifications.clear();
   });
 
@@ -43,7 +43,7 @@ describe('From the command palette, a user', () => {
       await window.screenshot('scan-status', 'light');
       await status.dismiss();
     });
-    assert.equal(rows['State'], 'Fresh');
+    assert.equal(rows['State'], 'Up to date');
     assert.equal(rows['Hermes home'], home.path);
     assert.equal(rows['Scans run'], '1');
     assert.match(rows['Last duration'] ?? '', /^\d+(\.\d)? ms$/);
@@ -100,6 +100,19 @@ describe('From the command palette, a user', () => {
     assert.equal(await window.statusBarItem.warns(), false);
     assert.equal(await window.notifications.toast().count(), 0);
     assert.equal((await analysed()).at, before.at);
+  });
+
+  it('finds Rescan and Export in the title of the panel, and only there', async () => {
+    const actions = window.page.locator('.editor-actions .action-label');
+    const titled = (name: string) => actions.and(window.page.getByRole('button', { name, exact: true }));
+    await window.openPanel();
+    await titled('Export…').waitFor();
+    const before = await analysed();
+    await titled('Rescan').click();
+    await eventually(async () => assert.ok((await analysed()).at > before.at));
+    await window.openEmptyFile();
+    await titled('Rescan').waitFor({ state: 'detached' });
+    await window.closeEditors();
   });
 
   it('is offered no Cancel while no scan runs', async () => {

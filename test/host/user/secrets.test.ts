@@ -52,7 +52,7 @@ describe('A badge that is still secret is not given away', () => {
   after(() => vscode.stop());
 
   it('by the message about the first scan, nor by the tooltip', async () => {
-    await window.notifications.toast('Your Hermes history is read').waitFor();
+    await window.notifications.toast('Hermes history read.').waitFor();
     keepsSecrets((await window.notifications.toast().allTextContents()).join('\n'));
     const tooltip = await window.statusBarItem.hover();
     assert.match((await tooltip.textContent()) ?? '', new RegExp(`${sealed.length} secret`));

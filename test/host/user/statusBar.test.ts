@@ -24,10 +24,10 @@ describe('The item in the status bar', () => {
 
   it('tells counts, tiers, what is nearest, and how old that is', async () => {
     const told = await window.statusBarItem.tooltip();
-    assert.match(told, /2 of 60 unlocked · \d+ discovered · \d+ secret/);
+    assert.match(told, /2 of 60 unlocked · \d+ locked · \d+ secret/);
     assert.match(told, /Silver 1 · Gold 1/);
     assert.match(told, /Nearest to the next tier:\s*Browser Possession → Copper: 93%/);
-    assert.match(told, /Fresh · figures from less than a minute ago/);
+    assert.match(told, /Up to date · counted less than a minute ago/);
   });
 
   for (const theme of Object.keys(THEMES) as Theme[]) {
@@ -44,6 +44,26 @@ describe('The item in the status bar', () => {
     hermes.work({ browser: 5 });
     await window.statusBarItem.followLink('Rescan');
     await eventually(async () => assert.equal(await window.statusBarItem.text(), '3/60'));
+  });
+
+  it('changes nothing but its figure while Hermes works: it does not twitch, and its tooltip does not jump', async () => {
+    await window.settings.change({ 'hermesAchievements.autoRefresh': true });
+    await window.statusBarItem.hover();
+    const notes = await window.statusBarItem.watch();
+    const layouts = await window.statusBarItem.watchLayout();
+    const [scans, figure] = [await scansLogged(), await window.statusBarItem.text()];
+    hermes.work({ image: 100 });
+    await eventually(async () => assert.notEqual(await window.statusBarItem.text(), figure));
+    hermes.work({ browser: 1 });
+    await eventually(async () => assert.ok((await scansLogged()) >= scans + 2));
+    assert.deepEqual(
+      (await notes()).map(({ text }) => text),
+      [figure, await window.statusBarItem.text()],
+    );
+    const seen = await layouts();
+    assert.equal(seen.length, 1, JSON.stringify(seen));
+    await window.statusBarItem.tooltip();
+    await window.settings.change({ 'hermesAchievements.autoRefresh': false });
   });
 
   it('leads to the panel', async () => {
@@ -64,4 +84,9 @@ describe('The item in the status bar', () => {
     await window.settings.change({ 'hermesAchievements.statusBar.visible': true });
     await window.statusBarItem.item.waitFor({ state: 'visible' });
   });
+
+  async function scansLogged(): Promise<number> {
+    const text = (await vscode.logs()).map((log) => log.text).join();
+    return text.split('A scan (').length - 1;
+  }
 });

@@ -104,6 +104,37 @@ export class StatusBarItem {
     });
     return () => this.#page.evaluate(() => (window as NotedWindow).itemNotes!);
   }
+
+  /**
+   * Notes from now on how wide the item is, and where its tooltip stands, in every frame that is drawn.
+   * @returns reads the notes taken so far, without repetitions
+   */
+  async watchLayout(): Promise<() => Promise<Layout[]>> {
+    await this.item.evaluate((item) => {
+      const layouts: Layout[] = [];
+      (window as NotedWindow).layouts = layouts;
+      const look = (): void => {
+        const tooltip = document.querySelector('.workbench-hover:not(.hidden)')?.getBoundingClientRect();
+        const layout = {
+          width: Math.round(item.getBoundingClientRect().width),
+          tooltip: tooltip
+            ? [tooltip.x, tooltip.y, tooltip.width, tooltip.height].map(Math.round).join()
+            : '',
+        };
+        if (JSON.stringify(layout) !== JSON.stringify(layouts.at(-1))) layouts.push(layout);
+        requestAnimationFrame(look);
+      };
+      look();
+    });
+    return () => this.#page.evaluate(() => (window as NotedWindow).layouts!);
+  }
+}
+
+/** In CSS pixels. */
+export interface Layout {
+  readonly width: number;
+  /** Left, top, width and height of the tooltip that is open; empty while none is. */
+  readonly tooltip: string;
 }
 
 export interface ItemNote {
@@ -111,4 +142,4 @@ export interface ItemNote {
   readonly spins: boolean;
 }
 
-type NotedWindow = Window & { itemNotes?: ItemNote[] };
+type NotedWindow = Window & { itemNotes?: ItemNote[]; layouts?: Layout[] };

@@ -1,6 +1,8 @@
+import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ConsoleMessage } from 'playwright-core';
+import { eventually } from '../runtime/eventually.ts';
 import { type Log, logTail, readLogs } from '../runtime/logs.ts';
 import { packagedExtension } from '../runtime/packagedExtension.ts';
 import { temporaryFolder } from '../runtime/places.ts';
@@ -89,8 +91,17 @@ export class VsCode {
     const workbench = new Workbench(page, this.#settings);
     this.windows.push(workbench);
     await page.goto(`${this.#server.address}/?${new URLSearchParams({ folder: this.workspace })}`);
-    await workbench.ready();
+    if (options.hasHistory ?? true) await workbench.ready();
+    else await this.#looked(workbench);
     return workbench;
+  }
+
+  /** Waits until the extension has looked for a history, and found none. */
+  async #looked(workbench: Workbench): Promise<void> {
+    await workbench.stands();
+    await eventually(async () =>
+      assert.ok((await this.logs()).some(({ text }) => text.includes('There is no Hermes history at'))),
+    );
   }
 
   /** Replaces the settings of machine scope; windows take them up at once. */
@@ -111,6 +122,22 @@ export class VsCode {
   /** What helps to understand a failure: the ends of the logs and of the windows' consoles. */
   async trouble(): Promise<string> {
     return `${await logTail(this.#dataFolder)}\n--- console\n${this.#console.slice(-25).join('\n')}`;
+  }
+
+  /** Ends the process that the extensions of the one window run in, as a crash would, until VS Code has put another in its place. */
+  async killExtensionHost(): Promise<void> {
+    const [window] = this.windows;
+    const launched = await this.#hostsLaunched();
+    process.kill(launched.at(-1)!, 'SIGKILL');
+    await eventually(async () => assert.ok((await this.#hostsLaunched()).length > launched.length));
+    await window!.ready();
+  }
+
+  /** The ids of the processes, the last started last. */
+  async #hostsLaunched(): Promise<number[]> {
+    const logs = (await this.logs()).filter(({ name }) => name.endsWith('remoteagent.log'));
+    const text = logs.map((log) => log.text).join();
+    return [...text.matchAll(/<(\d+)> Launched Extension Host Process/g)].map(([, id]) => Number(id));
   }
 
   /** Ends the server and starts it again at the same address, then loads every window anew. */

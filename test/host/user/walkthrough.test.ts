@@ -24,7 +24,7 @@ describe('The walkthrough', () => {
     home = join(await temporaryFolder('home'), 'hermes');
     // Else the first step would be done before its button was pressed.
     vscode = await VsCode.start({ home, settings: { 'hermesAchievements.autoRefresh': false } });
-    window = await vscode.openWindow();
+    window = await vscode.openWindow({ hasHistory: false });
     await window.hideSideBar();
     walkthrough = await Walkthrough.open(window, TITLE);
   });
@@ -47,6 +47,14 @@ describe('The walkthrough', () => {
     });
   }
 
+  it('does not tick off the third step where there is no badge to show off yet', async () => {
+    await walkthrough.step(SHOW).click();
+    await walkthrough.step(SHOW).getByRole('button', { name: 'Share Badge' }).click();
+    await window.notifications.toast('There is no Hermes home').waitFor();
+    await window.notifications.clear();
+    assert.deepEqual(await walkthrough.done(), []);
+  });
+
   it('ticks off the first step when history has been read, by the button of that step', async () => {
     await bringSampleHistory(home);
     await walkthrough.step(READ).click();
@@ -65,8 +73,13 @@ describe('The walkthrough', () => {
   it('ticks off the third step when a badge is shared by its button', async () => {
     await walkthrough.step(SHOW).click();
     await walkthrough.step(SHOW).getByRole('button', { name: 'Share Badge' }).click();
-    await window.quickInput.title.getByText('Choose a badge to share').waitFor();
-    await window.quickInput.dismiss();
+    const question = window.quickInput.title.getByText('Choose a badge to share');
+    await question.waitFor();
+    const [first] = await window.quickInput.rows.locator('.label-name').allTextContents();
+    await window.quickInput.choose(first!.trim(), () => question.waitFor({ state: 'hidden' }));
+    await window.quickInput.choose('Save as a picture', window.quickInput.row('..'));
+    await window.saveAs(join(vscode.workspace, 'badge.png'));
+    walkthrough = await Walkthrough.open(window, TITLE);
     await eventually(async () => assert.deepEqual(await walkthrough.done(), [READ, LOOK, SHOW]));
   });
 });

@@ -15,6 +15,7 @@ import { QuickInput } from './quickInput.ts';
 import { SettingsFile } from './settingsFile.ts';
 import { StatusBarItem } from './statusBarItem.ts';
 import { THEMES, type Theme } from './themes.ts';
+import { WindowFocus } from './windowFocus.ts';
 
 /** A VS Code window, as its user sees and handles it. */
 export class Workbench {
@@ -26,6 +27,7 @@ export class Workbench {
   readonly settings: SettingsFile;
   readonly output: Output;
   readonly clipboard: Clipboard;
+  readonly focus: WindowFocus;
 
   /** @param settings what the user's settings hold at first */
   constructor(page: Page, settings: Settings) {
@@ -37,11 +39,17 @@ export class Workbench {
     this.panel = new AchievementsPanel(page);
     this.output = new Output(page);
     this.clipboard = new Clipboard(page);
+    this.focus = new WindowFocus(page);
   }
 
-  /** Waits until the window stands and the extension has put its item into the status bar. */
-  async ready(): Promise<void> {
+  /** Waits until the window stands. */
+  async stands(): Promise<void> {
     await this.page.locator('.monaco-workbench .statusbar').waitFor();
+  }
+
+  /** Waits until the window stands and the extension has put its item into the status bar, as it does with a history. */
+  async ready(): Promise<void> {
+    await this.stands();
     await this.statusBarItem.item.waitFor({ state: 'attached' });
   }
 

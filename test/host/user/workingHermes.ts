@@ -1,4 +1,4 @@
-import { type SessionCells, TemporaryHome } from '../../support/temporaryHome.ts';
+import { type MessageCells, type SessionCells, TemporaryHome } from '../../support/temporaryHome.ts';
 import { onShutdown } from '../runtime/lifetime.ts';
 
 /** A Hermes that works while VS Code looks on: this process writes the history, another one reads it. */
@@ -22,6 +22,11 @@ export class WorkingHermes {
         this.#home.addSession(session, [{ role: 'assistant', tool_calls }]);
       }
     })();
+  }
+
+  /** A session in which this is said. */
+  talk(session: SessionCells, messages: readonly MessageCells[]): void {
+    this.#home.sql.transaction(() => this.#home.addSession(session, [...messages]))();
   }
 
   /** A session for each model, with a greeting only. */

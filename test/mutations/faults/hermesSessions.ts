@@ -21,8 +21,8 @@ export const IN_HERMES_SESSIONS: readonly Fault[] = [
   {
     name: 'an empty title is shown as it is',
     file: 'hermes/sessionHeader.ts',
-    text: 'header.title || preview()',
-    replacement: 'header.title ?? preview()',
+    text: "header.title || preview() || 'Untitled'",
+    replacement: "header.title ?? (preview() || 'Untitled')",
     matters: 'A session without a name stands as an empty line',
     tests: ['hermes/sessionHeader'],
   },

@@ -1,11 +1,12 @@
 import type { NewMessage, StoredMessage } from '../../../src/sample/database/rows.ts';
-import { startSession } from '../../../src/sample/operations/appending.ts';
+import { append, startSession } from '../../../src/sample/operations/appending.ts';
 import type { Place } from '../../../src/sample/operations/carriers.ts';
 import { compact } from '../../../src/sample/operations/compaction.ts';
 import { noteDisplay } from '../../../src/sample/operations/display.ts';
 import { type Hermes, TODAY, type Version } from '../../../src/sample/operations/hermes.ts';
 import {
   archive,
+  autoPrune,
   changeModel,
   deleteMessages,
   deleteSession,
@@ -14,7 +15,7 @@ import {
   renameTitle,
 } from '../../../src/sample/operations/keeping.ts';
 import { prune } from '../../../src/sample/operations/pruning.ts';
-import { branch, delegate, reset, rotate } from '../../../src/sample/operations/succession.ts';
+import { branch, delegate, end, reset, rotate } from '../../../src/sample/operations/succession.ts';
 import { editMessage, regenerate, retry, rewind } from '../../../src/sample/operations/takingBack.ts';
 import { appendTurn, someText } from './turns.ts';
 
@@ -149,10 +150,41 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     weight: 2,
     run: (hermes, { sessionId }) => changeModel(hermes, sessionId, hermes.random.pick(MODELS), 'openrouter'),
   },
+  end: { weight: 5, run: (hermes, { sessionId, now }) => end(hermes, sessionId, now, 'cli_close') },
+  'odd row': {
+    weight: 2,
+    run: (hermes, { sessionId, now }) => {
+      const { random } = hermes;
+      const call = { id: 'odd', type: 'function', function: { name: 'terminal', arguments: '{}' } };
+      append(hermes, {
+        session_id: sessionId,
+        role: 'assistant',
+        content: someText(random),
+        timestamp: random.pick([now, 0, -1, 5e246, 'never']),
+        tool_calls: random.pick([
+          JSON.stringify(call),
+          JSON.stringify(JSON.stringify([call])),
+          '7',
+          '"x"',
+          '[[]]',
+        ]),
+      });
+    },
+  },
   'delete session': {
     weight: 3,
     removes: 'a session',
     run: (hermes, { sessionId }) => deleteSession(hermes, sessionId),
+  },
+  'auto-prune': {
+    weight: 1,
+    removes: 'a session',
+    run: (hermes, { now }) => autoPrune(hermes, now, 4),
+  },
+  'empty session': {
+    weight: 1,
+    removes: 'messages',
+    run: (hermes, { sessionId }) => deleteMessages(hermes, sessionId),
   },
   'delete messages': {
     weight: 1,

@@ -11,7 +11,8 @@ function badge(id: string, aggregate: Partial<Aggregate>, context?: EvaluationCo
 }
 
 const record = { unlocked_at: 1700000000, first_tier: 'Copper', evidence: null };
-const longest: Contribution = { session_id: 's1', title: 'A long one', value: 250 };
+const held = { session_id: 's1', title: 'A long one', value: 250 };
+const longest: Contribution = { ...held, started_at: 1_700_000_000 };
 const contributions = { top: () => [longest] };
 
 describe('evaluating an aggregate', () => {
@@ -90,9 +91,9 @@ describe('an unlocked badge', () => {
     assert.equal('unlocked_at' in badge('let_him_cook', { max_tool_calls_in_session: 200 }), false);
   });
 
-  it('has the session that holds the maximum as evidence', () => {
+  it('has the session that holds the maximum as evidence, in the shape of the dashboard', () => {
     const achievement = badge('let_him_cook', { max_tool_calls_in_session: 250 }, { contributions });
-    assert.deepEqual(achievement.evidence, longest);
+    assert.deepEqual(achievement.evidence, held);
   });
 
   it('has no evidence for a sum, but contributors', () => {

@@ -18,13 +18,13 @@ function boardsOf(...sessions: SessionStats[]): Leaderboards {
 const ids = (contributions: { session_id: string }[]) => contributions.map((entry) => entry.session_id);
 
 describe('the sessions behind a figure', () => {
-  it('are named with title and share, most first', () => {
+  it('are named with title, share and beginning, most first', () => {
     const boards = boardsOf(
-      madeUpStats({ session_id: 'a', title: 'Small', terminal_calls: 3 }),
-      madeUpStats({ session_id: 'b', title: 'Big', terminal_calls: 40 }),
+      madeUpStats({ session_id: 'a', title: 'Small', terminal_calls: 3, started_at: null }),
+      madeUpStats({ session_id: 'b', title: 'Big', terminal_calls: 40, started_at: 1_741_000_000 }),
     );
     assert.deepEqual(boards.top('total_terminal_calls'), [
-      { session_id: 'b', title: 'Big', value: 40 },
+      { session_id: 'b', title: 'Big', value: 40, started_at: 1_741_000_000 },
       { session_id: 'a', title: 'Small', value: 3 },
     ]);
   });
@@ -117,10 +117,13 @@ describe('the sessions behind a figure', () => {
       madeUpStats({ session_id: 'b', patch_calls: 4 }),
     );
     boards.add(madeUpStats({ session_id: 'b', title: 'Grown', patch_calls: 6 }));
-    assert.deepEqual(boards.top('total_patch_calls'), [
-      { session_id: 'b', title: 'Grown', value: 6 },
-      { session_id: 'a', title: 'Made up', value: 5 },
-    ]);
+    assert.deepEqual(
+      boards.top('total_patch_calls').map(({ title, value }) => [title, value]),
+      [
+        ['Grown', 6],
+        ['Made up', 5],
+      ],
+    );
   });
 
   it('do without a session that is gone', () => {

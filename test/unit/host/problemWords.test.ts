@@ -25,10 +25,10 @@ describe('the words for a problem', () => {
 
   it('are translated within each other', () => {
     const message =
-      'Achievements cannot be saved and are kept in memory only. Could not write state.json: no space is left on the disk';
+      'Badges cannot be saved and are kept in memory only. Could not write state.json: no space is left on the disk';
     assert.equal(
       problemWords(message, inChinese),
-      '成就无法保存，仅保留在内存中。无法写入 state.json：磁盘空间不足',
+      '徽章无法保存，仅保留在内存中。无法写入 state.json：磁盘空间不足',
     );
   });
 

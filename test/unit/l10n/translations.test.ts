@@ -129,3 +129,32 @@ function placeholders(text: string): string[] {
 function isWords(text: string): boolean {
   return /\p{L}/u.test(text.replaceAll(PRODUCT_NAME, '').replace(/\{\d+\}/g, ''));
 }
+
+describe('the Chinese words', () => {
+  const texts = ['l10n/bundle.l10n.zh-cn.json', 'package.nls.zh-cn.json'].flatMap((name) =>
+    Object.values<string>(JSON.parse(readFileSync(new URL(`../../../${name}`, import.meta.url), 'utf8'))),
+  );
+
+  it('call a transcript by one word', () => {
+    assert.deepEqual(
+      texts.filter((text) => text.includes('对话记录')),
+      [],
+    );
+  });
+
+  it('have full-width marks beside their own characters', () => {
+    assert.deepEqual(
+      texts.filter((text) => /\p{Script=Han}[:;,!?]|[:;,!?]\p{Script=Han}/u.test(text)),
+      [],
+    );
+  });
+
+  it('have no blank between them, nor beside a full-width mark', () => {
+    const stray =
+      /[\p{Script=Han}，。；：？！（）“”、] [\p{Script=Han}，。；：？！（）“”、]|[，。；：？！（）、] | [，。；：？！（）、]/u;
+    assert.deepEqual(
+      texts.filter((text) => stray.test(text)),
+      [],
+    );
+  });
+});

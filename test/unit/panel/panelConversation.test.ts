@@ -157,15 +157,19 @@ describe('the conversation with the webview', () => {
     );
   });
 
-  it('celebrates what a scan unlocked, but not the dozens of a first scan', async () => {
-    const { history, told, open, settle } = converse();
-    await open();
-    const news = unlocks.timeline().slice(-1);
-    history.emit(done({ unlocks: news }));
-    history.emit(done({ unlocks: news, first_scan: true }));
-    await settle();
-    const celebrated = told.flatMap((message) => (message.type === 'scanEnded' ? [message.unlocks] : []));
-    assert.deepEqual(celebrated, [news, []]);
+  it('celebrates what is new on the time line, whichever window found it, but not the dozens of a first scan', async () => {
+    const timeline = unlocks.timeline();
+    const latest = timeline.at(-1)!;
+    for (const first_scan of [false, true]) {
+      const { history, told, open, settle } = converse(new FakeHistory(snapshot, timeline.slice(0, -1)));
+      await open();
+      history.news = timeline;
+      history.emit(done({ first_scan }));
+      history.emit(done());
+      await settle();
+      const celebrated = told.flatMap((message) => (message.type === 'scanEnded' ? [message.unlocks] : []));
+      assert.deepEqual(celebrated, [first_scan ? [] : [latest], []]);
+    }
   });
 
   it('turns to a problem only if no earlier figures serve', async () => {

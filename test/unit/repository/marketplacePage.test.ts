@@ -15,6 +15,24 @@ describe("the marketplace's page", () => {
     assert.ok(manifest.categories.length > 0 && manifest.keywords.length > 0);
   });
 
+  it('tells a newcomer where to begin and where to look, by the names that the palette has', () => {
+    const page = read('docs/extensionPage.md').toString();
+    const words: Record<string, string> = JSON.parse(read('package.nls.json').toString());
+    const commands = [
+      'open',
+      'chooseHome',
+      'chooseProfile',
+      'trySample',
+      'showScanStatus',
+      'fullRescan',
+      'showLog',
+    ];
+    assert.deepEqual(
+      commands.filter((name) => !page.includes(`${words[`command.${name}.title`]}**`)),
+      [],
+    );
+  });
+
   it('has an icon of 256 pixels', () => {
     const icon = read(manifest.icon);
     assert.deepEqual([icon.readUInt32BE(16), icon.readUInt32BE(20)], [256, 256]);

@@ -58,7 +58,7 @@ describe('the history of a sample', () => {
 
   it('keeps account of the models of each session since Hermes does', () => {
     const since = number('SELECT min(first_seen) FROM session_model_usage');
-    const without = `SELECT count(*) FROM sessions WHERE started_at > ${since} AND id NOT IN
+    const without = `SELECT count(*) FROM sessions WHERE started_at > ${since} + 30 * 86400 AND id NOT IN
       (SELECT session_id FROM session_model_usage WHERE task = '')`;
     assert.equal(number(without), 0);
     assert.ok(number(`SELECT count(*) FROM sessions WHERE started_at < ${since}`) > 10);
@@ -69,6 +69,12 @@ describe('the history of a sample', () => {
     const statuses = (table: string) => column(`SELECT DISTINCT cost_status FROM ${table} ORDER BY 1`);
     assert.deepEqual(statuses('sessions'), ['actual', 'estimated', 'included', 'unknown']);
     assert.deepEqual(statuses('session_model_usage'), [null, 'actual', 'estimated', 'included', 'unknown']);
+  });
+
+  it('has sessions in which the model was changed', () => {
+    const switched = number(`SELECT count(*) FROM (SELECT 1 FROM session_model_usage WHERE task = ''
+      GROUP BY session_id HAVING count(*) > 1)`);
+    assert.ok(switched > 5, `${switched}`);
   });
 
   it('has counters that the accounts do not explain in full', () => {
@@ -103,6 +109,8 @@ describe('the history of a sample', () => {
   it('has repositories with branches', () => {
     assert.ok(number('SELECT count(DISTINCT git_repo_root) FROM sessions') >= 6);
     assert.ok(number('SELECT count(DISTINCT git_branch) FROM sessions') >= 30);
+    assert.ok(number(`SELECT count(*) FROM sessions WHERE cwd LIKE git_repo_root || '/%'`) > 5);
+    assert.ok(number('SELECT count(*) FROM sessions WHERE cwd IS NOT NULL AND git_repo_root IS NULL') > 5);
   });
 
   it('has sessions without a title', () => between(share('title IS NULL'), 0.15, 0.5));

@@ -4,7 +4,13 @@ import { AnalystThread } from '../../../src/scanning/analystThread.ts';
 import { AssignmentQueue } from '../../../src/scanning/assignmentQueue.ts';
 import type { AnalystReply } from '../../../src/scanning/worker/protocol.ts';
 
-const ASSIGNMENT = { id: 's', rows: 1, others: undefined, known: undefined, descent: { parent: null, kind: 'root', hasParent: false } as const };
+const ASSIGNMENT = {
+  id: 's',
+  rows: 1,
+  others: undefined,
+  known: undefined,
+  descent: { parent: null, kind: 'root', hasParent: false } as const,
+};
 
 /** What becomes of work when the second thread fails with these words. */
 function failingWith(t: TestContext, reply: Partial<AnalystReply>) {

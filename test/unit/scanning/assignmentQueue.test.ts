@@ -4,7 +4,13 @@ import type { Assignment } from '../../../src/scanning/assignment.ts';
 import { AssignmentQueue, rowsOf } from '../../../src/scanning/assignmentQueue.ts';
 
 function assignment(id: string, rows: number): Assignment {
-  return { id, rows, others: undefined, known: undefined, descent: { parent: null, kind: 'root', hasParent: false } as const };
+  return {
+    id,
+    rows,
+    others: undefined,
+    known: undefined,
+    descent: { parent: null, kind: 'root', hasParent: false } as const,
+  };
 }
 
 const idsOf = (assignments: Iterable<Assignment>): string[] => Array.from(assignments, ({ id }) => id);

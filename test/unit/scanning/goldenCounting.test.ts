@@ -1,11 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import type { Snapshot } from '../../../src/files/snapshot.ts';
-import {
-  countingResult,
-  homeOfCases,
-  leaveCheckpoint,
-} from '../../support/hermes/countingCases.ts';
+import { countingResult, homeOfCases, leaveCheckpoint } from '../../support/hermes/countingCases.ts';
 import type { JournalMode } from '../../support/hermes/hermesHome.ts';
 import { Scanning } from './support/processes.ts';
 
@@ -67,7 +63,9 @@ describe('a scan of the counting cases', () => {
     it(`gives what a dashboard of generation ${generation} shows`, async (t) => {
       const home = await homeOfCases(t);
       leaveCheckpoint(home, generation);
-      const { sessions: _, ...expected } = countingResult(`g${generation}`) as Expected & { sessions: unknown };
+      const { sessions: _, ...expected } = countingResult(`g${generation}`) as Expected & {
+        sessions: unknown;
+      };
       const snapshot = await scanned(t, home.path, 'UTC', '--history', 'dashboard');
       assert.deepEqual(spokenOf(snapshot, expected), expected);
       assert.deepEqual(snapshot.days, []);

@@ -50,7 +50,7 @@ for (const [what, put] of Object.entries(IMPOSTORS)) {
         const { snapshot, log } = await scan(t, stage);
         assert.equal(snapshot.aggregate.session_count, 200);
         assert.equal(snapshot.unlocked_count, stage.unlocked);
-        const told = log.filter((line) => line.startsWith('Achievements cannot be saved'));
+        const told = log.filter((line) => line.startsWith('Badges cannot be saved'));
         assert.ok(told.length <= 1, told.join('\n'));
         assert.ok(
           told.every((line) => !line.includes(stage.home.path)),

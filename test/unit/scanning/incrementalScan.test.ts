@@ -122,7 +122,9 @@ describe('an incremental scan', () => {
       const before = (await warm.rescan({ full: false })).aggregate;
       CHANGES[what]!();
       const after = (await warm.rescan({ full: false })).aggregate;
-      const fallen = Object.entries(before).filter(([metric, figure]) => after[metric as 'total_errors'] < figure);
+      const fallen = Object.entries(before).filter(
+        ([metric, figure]) => after[metric as 'total_errors'] < figure,
+      );
       assert.deepEqual(fallen, []);
       await warm.dispose();
       assert.deepEqual((await scanAndClose()).aggregate, after);
@@ -135,7 +137,9 @@ describe('an incremental scan', () => {
     const dashboard = await scanAndClose('dashboard');
     const again = await scanAndClose('lifetime');
     assert.deepEqual(
-      [dashboard, again, await scanAndClose('dashboard')].map(({ scan_meta }) => scan_meta.sessions_rescanned),
+      [dashboard, again, await scanAndClose('dashboard')].map(
+        ({ scan_meta }) => scan_meta.sessions_rescanned,
+      ),
       [1, 0, 0],
     );
     assert.deepEqual(again.aggregate, lifetime.aggregate);

@@ -34,7 +34,11 @@ describe('a session that changes between the look at the history and the reading
 
   async function run(scan: HistoryScan, { settles = true } = {}) {
     const request = { id: 'scan', full: false, requestedAt: 0, startedAt: 0, first: false };
-    const { ledger, meta, settle } = await scan.run(request, { mode: 'dashboard', generation: 3 }, () => undefined);
+    const { ledger, meta, settle } = await scan.run(
+      request,
+      { mode: 'dashboard', generation: 3 },
+      () => undefined,
+    );
     meanwhile = () => undefined;
     if (settles) settle();
     const rows = ledger.get('long')?.rows;

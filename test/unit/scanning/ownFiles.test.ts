@@ -36,10 +36,7 @@ describe('files that cannot be written', () => {
     fillDisk(t);
     for (const _ of [1, 2, 3]) await files.savePublished(pendingSnapshot('lifetime'));
     assert.equal(notices.length, 1);
-    assert.match(
-      notices[0]!,
-      /^Achievements cannot be saved and are kept in memory only\. .*no space is left/,
-    );
+    assert.match(notices[0]!, /^Badges cannot be saved and are kept in memory only\. .*no space is left/);
     assert.equal(log.length, 3);
   });
 });

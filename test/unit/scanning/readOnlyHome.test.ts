@@ -10,7 +10,7 @@ const PROGRAM = fileURLToPath(new URL('./support/patientWindow.ts', import.meta.
 /** The user without privileges, which the superuser's tests become: the superuser may write everywhere. */
 const NOBODY = 65534;
 const ORDINARY_USER = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
-const IN_MEMORY = /^Achievements cannot be saved and are kept in memory only\. /;
+const IN_MEMORY = /^Badges cannot be saved and are kept in memory only\. /;
 
 interface Seen {
   readonly snapshots: readonly Snapshot[];

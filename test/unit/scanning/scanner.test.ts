@@ -5,10 +5,10 @@ import { DataDirectory } from '../../../src/files/dataDirectory.ts';
 import { type ScanLock, tryScanLock } from '../../../src/files/scanLock.ts';
 import type { ScanMeta, Snapshot } from '../../../src/files/snapshot.ts';
 import { writeSnapshot } from '../../../src/files/snapshotFile.ts';
-import { UnlockBook } from '../../../src/scanning/publishing/unlockBook.ts';
 import { loadDriver } from '../../../src/hermes/sqlite/loadDriver.ts';
 import { OwnFiles } from '../../../src/scanning/ownFiles.ts';
 import { pendingSnapshot } from '../../../src/scanning/publishing/publish.ts';
+import { UnlockBook } from '../../../src/scanning/publishing/unlockBook.ts';
 import { addSessions, scannerFor, setStage } from './support/stage.ts';
 
 const { driver } = await loadDriver();

@@ -72,7 +72,14 @@ describe('a scan in two threads', () => {
       if (written === 'after') home.addSession();
       const sighting = { dataVersion, header: seen, rows: { all: database.rowsOf(id) } };
       const found: Finding[] = [];
-      const assignment = { id, rows: 1, others: undefined, known: undefined, descent: { parent: null, kind: 'root', hasParent: false } as const, sighting };
+      const assignment = {
+        id,
+        rows: 1,
+        others: undefined,
+        known: undefined,
+        descent: { parent: null, kind: 'root', hasParent: false } as const,
+        sighting,
+      };
       await second.work(new AssignmentQueue([assignment]), {
         found: (finding) => found.push(finding),
         helperLost: (reason) => assert.fail(reason),

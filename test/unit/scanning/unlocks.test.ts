@@ -89,6 +89,35 @@ describe('unlocks', () => {
     assert.equal(news.filter(({ id }) => id === BADGE).length, 1);
   });
 
+  it('that scans leave alone are for the window that claims them, once', async (t) => {
+    const { home, open } = setStage(t);
+    home.addSession({ id: 'one' }, [delegations(6)]);
+    const windows = [open({ announce: false }), open({ announce: false })] as const;
+    for (const window of windows) await window.rescan({ full: false });
+    home.addMessage('one', delegations(40));
+    await windows[0].rescan({ full: false });
+    const claimed = [
+      await windows[1].claimNews(),
+      await windows[0].claimNews(),
+      await windows[1].claimNews(),
+    ];
+    const about = claimed.map((news) => news.filter(({ id }) => id === BADGE));
+    assert.deepEqual(
+      about.map((news) => news.map(({ kind, from_tier, to_tier }) => [kind, from_tier, to_tier])),
+      [[['unlock', null, 'Silver']], [], []],
+    );
+  });
+
+  it('that were claimed are no change that the next scan would have to look at', async (t) => {
+    const { home, open } = setStage(t);
+    home.addSession({ id: 'one' }, [delegations(6)]);
+    const window = open({ announce: false });
+    await window.rescan({ full: false });
+    assert.ok((await window.claimNews()).length > 0);
+    const before = window.current?.achievements;
+    assert.equal((await window.rescan({ full: false })).achievements, before);
+  });
+
   it('are recorded nowhere by a scan that saves nothing', async (t) => {
     const { home, open, pathOf } = setStage(t);
     home.addSession({ id: 'one' }, [delegations(6)]);

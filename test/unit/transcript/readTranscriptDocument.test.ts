@@ -98,9 +98,9 @@ describe('a transcript', () => {
     assert.deepEqual(
       Array.from(folds, (line) => lines[line]?.replace(/\d{4}-.{14}/, 'TIME')),
       [
-        'Call of `terminal` · lines: 1, characters: 26',
+        'Called `terminal` · 1 line, 26 characters',
         '```',
-        '2 · Result of `terminal` · TIME · lines: 2, characters: 3',
+        '2 · Result of `terminal` · TIME · 2 lines, 3 characters',
         '```',
       ],
     );
@@ -135,9 +135,44 @@ describe('a transcript', () => {
     assert.deepEqual(highlighted(read(session, 'supposed_to_be_quick')), ['User', 'odd']);
   });
 
-  it('says how many places counted', () => {
+  it('says how many places counted, and how to get to the next', () => {
     const session = home.addSession({}, [{ content: 'error failed' }]);
-    assert.match(read(session, 'red_text_connoisseur').text, /badge Red Text Connoisseur\. Places: 2\./);
+    assert.match(
+      read(session, 'red_text_connoisseur').text,
+      /^2 places that counted for Red Text Connoisseur are highlighted\. F8 goes to the next\.$/m,
+    );
+  });
+
+  it('says of a single place that it is one', () => {
+    const session = home.addSession({}, [{ content: 'an error' }]);
+    assert.match(
+      read(session, 'red_text_connoisseur').text,
+      /^1 place that counted for Red Text Connoisseur is highlighted\.$/m,
+    );
+  });
+
+  it('says in words why a session ended, and what is not known as Hermes does', () => {
+    const known = home.addSession({ end_reason: 'new_session' });
+    const unknown = home.addSession({ end_reason: 'solar_flare' });
+    assert.match(read(known).text, /^Ended +new session started$/m);
+    assert.match(read(unknown).text, /^Ended +solar_flare$/m);
+  });
+
+  it('counts lines and characters of what was called, one as one', () => {
+    const call = (text: string) => JSON.stringify([{ name: 'terminal', arguments: text }]);
+    const session = home.addSession({}, [
+      { role: 'assistant', tool_calls: call('a'.repeat(35)) },
+      { role: 'assistant', tool_calls: call('a\nb') },
+      { role: 'assistant', tool_calls: call('a') },
+    ]);
+    const called = read(session)
+      .text.split('\n')
+      .filter((line) => line.startsWith('Called'));
+    assert.deepEqual(called, [
+      'Called `terminal` · 1 line, 35 characters',
+      'Called `terminal` · 2 lines, 3 characters',
+      'Called `terminal` · 1 line, 1 character',
+    ]);
   });
 
   it('keeps what surrounds a match in a text that is cut, and says what it leaves out', () => {
@@ -145,7 +180,7 @@ describe('a transcript', () => {
     const limits = { comfortable: 5000, most: 9000, matches: 10 };
     const transcript = read(session, 'red_text_connoisseur', limits);
     assert.deepEqual(highlighted(transcript), ['error']);
-    assert.match(transcript.text, /\[… characters left out here: 97,300 …\]/);
+    assert.match(transcript.text, /\[… left out here: 97,300 characters …\]/);
     assert.ok(transcript.text.length < 9000);
   });
 
@@ -156,14 +191,28 @@ describe('a transcript', () => {
     const session = home.addSession({}, contents);
     const transcript = read(session, 'red_text_connoisseur', { comfortable: 1000, most: 5000, matches: 10 });
     assert.deepEqual(highlighted(transcript), ['error']);
-    assert.match(transcript.text, /^Messages left out.*: 4\d$/m);
+  });
+
+  it('says at its top how much of a long session is left out, and nothing where nothing is', () => {
+    const many = Array.from({ length: 60 }, () => ({ content: 'calm' }));
+    const session = home.addSession({}, [{ content: 'x'.repeat(5000) }, ...many]);
+    const { text } = read(session, 'red_text_connoisseur', { comfortable: 1000, most: 5000, matches: 10 });
+    const top = text.slice(0, text.indexOf('## 1'));
+    assert.match(
+      top,
+      /^This session is too long to be shown whole\. Left out: \d\d messages, 4,\d{3} characters\.$/m,
+    );
+    assert.doesNotMatch(read(session, 'red_text_connoisseur').text, /too long/);
   });
 
   it('counts places beyond those that are highlighted', () => {
     const session = home.addSession({}, [{ content: 'error '.repeat(30) }]);
     const transcript = read(session, 'red_text_connoisseur', { comfortable: 5000, most: 9000, matches: 10 });
     assert.deepEqual([transcript.found, transcript.matches.length / 4], [30, 10]);
-    assert.match(transcript.text, /Places: 30, of which the first 10 are highlighted/);
+    assert.match(
+      transcript.text,
+      /^30 places counted for .*; the first 10 are highlighted\. F8 goes to the next\.$/m,
+    );
   });
 
   it('has nothing of the history outside fences and code spans', () => {

@@ -1,8 +1,8 @@
 import { percentile } from '../../../scanning/durations.ts';
 import { ageSeconds } from '../../../scanning/freshness.ts';
 import { readPublished } from '../../../scanning/published.ts';
-import { lookBack } from '../../../scanning/remembered.ts';
 import type { Remembered } from '../../../scanning/questions.ts';
+import { lookBack } from '../../../scanning/remembered.ts';
 import type { CommandContext } from '../engine.ts';
 import { duration, figure, moment } from '../printable.ts';
 
@@ -15,7 +15,8 @@ export async function statusCommand({ terminal, common, home }: CommandContext):
   const age = snapshot && ageSeconds(snapshot, Date.now() / 1000);
   const status = {
     home,
-    state: last && last.error !== null ? 'FAILED' : age !== undefined && age <= FRESH_SECONDS ? 'FRESH' : 'STALE',
+    state:
+      last && last.error !== null ? 'FAILED' : age !== undefined && age <= FRESH_SECONDS ? 'FRESH' : 'STALE',
     snapshot_age_s: age !== undefined && Number.isFinite(age) ? age : null,
     unlocked_count: snapshot?.unlocked_count ?? null,
     total_count: snapshot?.total_count ?? null,

@@ -8,7 +8,10 @@ const DAY = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium' });
 const FULL_DAY = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'full' });
 const MOMENT = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'short' });
 const TIME = new Intl.DateTimeFormat(LOCALE, { timeStyle: 'short' });
-const RELATIVE = new Intl.RelativeTimeFormat(LOCALE, { numeric: 'auto' });
+const RELATIVE = {
+  long: new Intl.RelativeTimeFormat(LOCALE, { numeric: 'auto' }),
+  short: new Intl.RelativeTimeFormat(LOCALE, { numeric: 'auto', style: 'short' }),
+};
 
 /** Largest first; the unit of a span is the first that it fills. */
 const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
@@ -47,9 +50,18 @@ export function timeOrDay(moment: number, now = Date.now() / 1000): string {
 
 /** "3 minutes ago"; under a minute, and for a clock set back, "just now". */
 export function ago(moment: number, now = Date.now() / 1000): string {
+  return sinceThen(moment, now, 'long');
+}
+
+/** "3 min. ago" */
+export function shortlyAgo(moment: number, now = Date.now() / 1000): string {
+  return sinceThen(moment, now, 'short');
+}
+
+function sinceThen(moment: number, now: number, style: keyof typeof RELATIVE): string {
   const age = now - moment;
   for (const [unit, seconds] of UNITS) {
-    if (age >= seconds) return RELATIVE.format(-Math.floor(age / seconds), unit);
+    if (age >= seconds) return RELATIVE[style].format(-Math.floor(age / seconds), unit);
   }
   return t('just now');
 }

@@ -1,9 +1,9 @@
 import type { UnlockNews } from '../../../badges/unlocks.ts';
+import type { ScanView } from '../../../host/scanTracker.ts';
 import {
   INITIAL_VIEW,
   type PanelSnapshot,
   type Problem,
-  type ScanView,
   type ToWebview,
   type ViewState,
 } from '../protocol.ts';

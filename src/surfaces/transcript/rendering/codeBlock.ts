@@ -1,5 +1,5 @@
 import type { Span } from '../finding/finder.ts';
-import { fill, type TranscriptWords } from '../transcriptWords.ts';
+import { counted, fill, type TranscriptWords } from '../transcriptWords.ts';
 import type { DocumentWriter } from './documentWriter.ts';
 import { excerptOf } from './excerpt.ts';
 import { fenceFor } from './fence.ts';
@@ -15,15 +15,21 @@ export interface CodeBlock {
   readonly limit: number;
 }
 
-/** Writes a text as a fenced block that it cannot end, long ones cut, and says where how much is left out. */
-export function writeCodeBlock(writer: DocumentWriter, block: CodeBlock, words: TranscriptWords): void {
+/**
+ * Writes a text as a fenced block that it cannot end, long ones cut, and says where how much is left out.
+ * @returns how many characters (UTF-16 code units) are left out
+ */
+export function writeCodeBlock(writer: DocumentWriter, block: CodeBlock, words: TranscriptWords): number {
   const { language, text, matches, limit } = block;
   const parts = excerptOf(text, matches, limit);
   const shown = parts.map(({ start, end }) => visibleText(text.slice(start, end)));
   const fence = fenceFor(shown);
+  let leftOut = 0;
   const gap = (characters: number): void => {
     if (characters <= 0) return;
-    writer.endLine(`[… ${fill(words.charactersLeftOut, characters.toLocaleString(words.language))} …]`);
+    leftOut += characters;
+    const size = counted(words.characters, characters, words.language);
+    writer.endLine(`[… ${fill(words.leftOutHere, size)} …]`);
   };
   writer.endLine(`${fence}${language}`);
   let at = 0;
@@ -34,6 +40,7 @@ export function writeCodeBlock(writer: DocumentWriter, block: CodeBlock, words: 
   }
   gap(text.length - at);
   writer.endLine(fence).endLine();
+  return leftOut;
 }
 
 export function lineCount(text: string): number {

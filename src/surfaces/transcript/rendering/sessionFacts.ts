@@ -33,7 +33,7 @@ export function sessionFacts(outline: SessionOutline, words: TranscriptWords): F
     ['branch', details.gitBranch],
     ['repository', details.gitRepositoryRoot],
     ['parent', details.parentSessionId],
-    ['ended', details.endReason],
+    ['ended', endReason(details, words)],
     ['tokens', tokens(details, words)],
     ['cost', cost(details, words)],
     ['messages', outline.messages.toLocaleString(words.language)],
@@ -51,6 +51,11 @@ export function momentText(epochSeconds: number | null): string | null {
   const two = (value: number): string => String(value).padStart(2, '0');
   const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
   return `${day} ${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`;
+}
+
+/** In words where they are known; else as Hermes calls it. */
+function endReason({ endReason }: SessionDetails, { endReasons }: TranscriptWords): string | null {
+  return endReason !== null && Object.hasOwn(endReasons, endReason) ? endReasons[endReason]! : endReason;
 }
 
 function tokens(details: SessionDetails, words: TranscriptWords): string | null {

@@ -3,7 +3,7 @@ import type { TranscriptMessage } from '../../../hermes/transcript.ts';
 import type { Span } from '../finding/finder.ts';
 import { findMatches, type Rule } from '../finding/findMatches.ts';
 import type { Transcript } from '../transcript.ts';
-import { fill, type TranscriptWords } from '../transcriptWords.ts';
+import { counted, fill, type TranscriptWords } from '../transcriptWords.ts';
 import type { WordsThatCount } from '../wordsThatCount.ts';
 import { type CodeBlock, lineCount, writeCodeBlock } from './codeBlock.ts';
 import { DocumentWriter } from './documentWriter.ts';
@@ -43,17 +43,20 @@ export class TranscriptDocument {
   readonly #options: DocumentOptions;
   readonly #writer: DocumentWriter;
   readonly #folds: number[] = [];
-  /** What counted is known only when everything was read. */
+  /** What counted and what there was no room for is known only when everything was read. */
   readonly #summary: (text: string) => void;
+  readonly #omissions: (text: string) => void;
   #found = 0;
   #number = 0;
-  #leftOut = 0;
+  #messagesLeftOut = 0;
+  #charactersLeftOut = 0;
 
   constructor(outline: SessionOutline, options: DocumentOptions) {
     this.#options = options;
     this.#writer = new DocumentWriter(options.limits.matches);
     this.#head(outline);
     this.#summary = this.#writer.reserveLine();
+    this.#omissions = this.#writer.reserveLine();
     this.#writer.endLine();
   }
 
@@ -74,7 +77,7 @@ export class TranscriptDocument {
     if (counts.messages) this.#found++;
     const room = matched ? limits.most : limits.comfortable;
     if (this.#writer.length > room) {
-      this.#leftOut++;
+      this.#messagesLeftOut++;
       return;
     }
     if (isResult) {
@@ -88,22 +91,36 @@ export class TranscriptDocument {
 
   /** Ends the document. */
   finish(): Transcript {
-    const { words, badgeName } = this.#options;
-    const figure = (value: number): string => value.toLocaleString(words.language);
-    if (this.#leftOut > 0) {
-      this.#writer.endLine(fill(words.messagesLeftOut, figure(this.#leftOut))).endLine();
-    }
     const { matches } = this.#writer;
-    const shown = matches.length / 4;
-    const template =
-      this.#found === 0 ? words.noPlaces : shown < this.#found ? words.placesCut : words.places;
-    if (badgeName !== null) this.#summary(fill(template, badgeName, figure(this.#found), figure(shown)));
+    this.#summary(this.#places(matches.length / 4));
+    this.#omissions(this.#leftOut());
     return {
       text: this.#writer.text,
       matches: Int32Array.from(matches),
       found: this.#found,
       folds: Int32Array.from(this.#folds),
     };
+  }
+
+  #places(shown: number): string {
+    const { words, badgeName } = this.#options;
+    if (badgeName === null) return '';
+    if (this.#found === 0) return fill(words.noPlaces, badgeName);
+    const found = this.#found.toLocaleString(words.language);
+    return shown < this.#found
+      ? fill(words.placesCut, found, badgeName, shown.toLocaleString(words.language))
+      : counted(words.places, this.#found, words.language, badgeName);
+  }
+
+  #leftOut(): string {
+    const { words } = this.#options;
+    const [messages, characters] = [this.#messagesLeftOut, this.#charactersLeftOut];
+    const parts = [
+      ...(messages > 0 ? [counted(words.messages, messages, words.language)] : []),
+      ...(characters > 0 ? [counted(words.characters, characters, words.language)] : []),
+    ];
+    if (parts.length === 0) return '';
+    return fill(words.leftOut, parts.length === 2 ? fill(words.pair, parts[0]!, parts[1]!) : parts[0]!);
   }
 
   #head(outline: SessionOutline): void {
@@ -163,8 +180,9 @@ export class TranscriptDocument {
     const { words } = this.#options;
     const start = writer.line;
     announce();
-    const figures = [lineCount(text), text.length].map((value) => value.toLocaleString(words.language));
-    writer.endLine(text === '' ? '' : ` · ${fill(words.size, ...figures)}`).endLine();
+    const lines = counted(words.lines, lineCount(text), words.language);
+    const characters = counted(words.characters, text.length, words.language);
+    writer.endLine(text === '' ? '' : ` · ${fill(words.pair, lines, characters)}`).endLine();
     if (text === '') return;
     this.#block(/^[[{]/.test(text) ? 'json' : 'text', text, matches);
     this.#folds.push(start, writer.line - 2);
@@ -182,7 +200,11 @@ export class TranscriptDocument {
 
   #block(language: CodeBlock['language'], text: string, matches: readonly Span[]): void {
     const { textLimit, words } = this.#options;
-    writeCodeBlock(this.#writer, { language, text, matches, limit: textLimit }, words);
+    this.#charactersLeftOut += writeCodeBlock(
+      this.#writer,
+      { language, text, matches, limit: textLimit },
+      words,
+    );
   }
 
   #counted(isMatch: boolean): boolean {

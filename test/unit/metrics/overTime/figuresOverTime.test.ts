@@ -15,10 +15,13 @@ const dated = (id: string): fc.Arbitrary<DatedSession> =>
     .record({
       own: fc.option(fc.integer({ min: 0, max: 9 })),
       days: fc.uniqueArray(fc.integer({ min: 0, max: 12 }), { maxLength: 4 }),
-      growth: fc.array(fc.array(fc.nat(5), { minLength: SESSION_METRICS.length, maxLength: SESSION_METRICS.length }), {
-        minLength: 4,
-        maxLength: 4,
-      }),
+      growth: fc.array(
+        fc.array(fc.nat(5), { minLength: SESSION_METRICS.length, maxLength: SESSION_METRICS.length }),
+        {
+          minLength: 4,
+          maxLength: 4,
+        },
+      ),
       model: fc.constantFrom(...MODELS),
     })
     .map(({ own, days, growth, model }) => {
@@ -78,10 +81,10 @@ function firstDayByBruteForce(
   return null;
 }
 
-const changes = fc.array(
-  fc.record({ place: fc.nat(5), after: fc.option(fc.nat(1000), { freq: 5 }) }),
-  { minLength: 1, maxLength: 25 },
-);
+const changes = fc.array(fc.record({ place: fc.nat(5), after: fc.option(fc.nat(1000), { freq: 5 }) }), {
+  minLength: 1,
+  maxLength: 25,
+});
 
 describe('Figures over time', () => {
   it('reach each threshold on the day that adding up everything up to each day gives, while sessions change and go', () => {
@@ -108,7 +111,10 @@ describe('Figures over time', () => {
         for (const metric of METRICS) {
           const expected = firstDayByBruteForce(all, metric, threshold);
           const found = overTime.firstDayAt(metric, threshold);
-          if (found !== expected && !(expected !== null && found !== null && expected < firstDay && found === firstDay))
+          if (
+            found !== expected &&
+            !(expected !== null && found !== null && expected < firstDay && found === firstDay)
+          )
             assert.fail(`${metric} at ${threshold}: ${found} instead of ${expected}`);
         }
       }),
@@ -143,7 +149,11 @@ describe('Figures over time', () => {
       { day: 3, sessions: 1, messages: 7, tool_calls: 4 },
       { day: 5, sessions: 0, messages: 2, tool_calls: 0 },
     ]);
-    assert.equal(overTime.firstDayAt('total_tool_calls', 5), 3, 'what has no day is there from the first day on');
+    assert.equal(
+      overTime.firstDayAt('total_tool_calls', 5),
+      3,
+      'what has no day is there from the first day on',
+    );
   });
 
   it('know no day where the figure is below the threshold', () => {

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { readdir, rm, writeFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
+import { Archive } from '../../../../src/archive/archive.ts';
 import type { TierName } from '../../../../src/badges/achievement.ts';
 import { tierRank, type UnlockRecords } from '../../../../src/badges/unlockRecord.ts';
 import type { UnlockChanges } from '../../../../src/badges/unlocks.ts';
 import { WriteFailed } from '../../../../src/files/atomicFile.ts';
-import { Archive } from '../../../../src/archive/archive.ts';
 import { DataDirectory } from '../../../../src/files/dataDirectory.ts';
 import { nodeFileSystem } from '../../../../src/files/fileSystem.ts';
 import { loadDriver } from '../../../../src/hermes/sqlite/loadDriver.ts';

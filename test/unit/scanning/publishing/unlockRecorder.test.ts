@@ -90,4 +90,3 @@ describe('unlocks that are remembered from one scan to the next', () => {
     assert.deepEqual([later.news.length, existsSync(statePath)], [0, true]);
   });
 });
-

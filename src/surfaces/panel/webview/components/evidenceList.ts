@@ -1,10 +1,11 @@
 import { t } from '@vscode/l10n';
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Contribution } from '../../../../badges/achievement.ts';
 import { metricFigure } from '../badgeWords.ts';
 import { codicon } from '../codicon.ts';
 import { FocusKeeper } from '../focus/focusKeeper.ts';
+import { day } from '../formats.ts';
 import { intend } from '../intents.ts';
 import { sharedStyles } from '../styles/shared.ts';
 
@@ -34,7 +35,7 @@ export class EvidenceList extends LitElement {
       }
       button {
         display: grid;
-        grid-template-columns: minmax(0, 1fr) auto auto;
+        grid-template-columns: minmax(0, 1fr) auto auto auto;
         align-items: center;
         gap: 2px 12px;
         width: 100%;
@@ -62,15 +63,27 @@ export class EvidenceList extends LitElement {
         overflow-wrap: anywhere;
         unicode-bidi: isolate;
       }
+      .day,
       .value {
         color: var(--ha-muted);
+        white-space: nowrap;
       }
-      @media (max-width: 560px) {
+      @media (max-width: 680px) {
         button {
-          grid-template-columns: minmax(0, 1fr) auto;
+          grid-template:
+            'title title icon' auto
+            'value day icon' auto
+            / minmax(0, 1fr) auto auto;
+        }
+        .title {
+          grid-area: title;
         }
         .value {
-          grid-row: 2;
+          grid-area: value;
+          white-space: normal;
+        }
+        .day {
+          grid-area: day;
         }
       }
     `,
@@ -95,11 +108,12 @@ export class EvidenceList extends LitElement {
   }
 
   /** The whole title on hover: no list has room for it. */
-  #session({ session_id, title, value }: Contribution): TemplateResult {
+  #session({ session_id, title, value, started_at }: Contribution): TemplateResult {
     const shown = title || t('Untitled session');
     return html`<li>
       <button data-of=${session_id} title=${shown} aria-description=${t('Open the transcript')} @click=${() => this.#open(session_id)}>
         <span class="title" dir="auto">${shown}</span>
+        <span class="day figures">${started_at === undefined ? nothing : day(started_at)}</span>
         <span class="value figures">${metricFigure(this.metric, value)}</span>
         ${codicon('go-to-file')}
       </button>

@@ -5,7 +5,7 @@ import type { Achievement } from '../../../../badges/achievement.ts';
 import type { UnlockNews } from '../../../../badges/unlocks.ts';
 import { FocusKeeper } from '../focus/focusKeeper.ts';
 import { RovingFocus } from '../focus/rovingFocus.ts';
-import { ago, dayAndTime } from '../formats.ts';
+import { dayAndTime, shortlyAgo } from '../formats.ts';
 import { intend } from '../intents.ts';
 import { medal } from '../medal.ts';
 import { newsKey, newsWords } from '../newsWords.ts';
@@ -72,6 +72,9 @@ export class RecentUnlocks extends LitElement {
         li:nth-child(n + 3) {
           display: none;
         }
+        .name {
+          white-space: normal;
+        }
       }
       .name strong {
         font-weight: 600;
@@ -119,7 +122,7 @@ export class RecentUnlocks extends LitElement {
         ${medal({ tier, icon: badge.icon, state: 'unlocked', size: 26 })}
         <span class="name"><strong>${badge.name}</strong> <span class="rank">${newsWords(news)}</span></span>
         ${this.fresh.has(id) ? html`<vscode-badge>${t('New')}</vscode-badge>` : nothing}
-        <time title=${dayAndTime(at)}>${ago(at)}</time>
+        <time title=${dayAndTime(at)}>${shortlyAgo(at)}</time>
       </button>
     </li>`;
   }

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import type { ScanView } from '../../protocol.ts';
+import type { ScanView } from '../../../../host/scanTracker.ts';
 import { codicon } from '../codicon.ts';
 import { figure, timeLeft } from '../formats.ts';
 import { intend } from '../intents.ts';

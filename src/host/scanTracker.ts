@@ -1,5 +1,15 @@
-import type { ScanEvent } from '../../scanning/events.ts';
-import type { ScanView } from './protocol.ts';
+import type { ScanEvent } from '../scanning/events.ts';
+
+/** How far the running scan is. */
+export interface ScanView {
+  /** Refreshes known figures behind the scenes: who shows it changes nothing until its figures are there. */
+  readonly quiet: boolean;
+  /** Sessions. */
+  readonly scanned: number;
+  /** Null until the scan knows. */
+  readonly total: number | null;
+  readonly remaining_ms: number | null;
+}
 
 /** Follows the event stream and knows how far the running scan is, and how loudly to say so. */
 export class ScanTracker {
@@ -11,18 +21,13 @@ export class ScanTracker {
     return this.#view;
   }
 
-  /** The user asked for the next scan (or for the one that runs): it gets the banner. */
+  /** The user asked for the next scan (or for the one that runs): it is loud. */
   expect(): void {
     if (this.#view) this.#view = { ...this.#view, quiet: false };
     else this.#expected = true;
   }
 
-  /** A scan runs of which no event was heard yet. */
-  foundRunning(hasFigures: boolean): void {
-    this.#view ??= this.#begin(hasFigures);
-  }
-
-  /** @param hasFigures a snapshot is shown, which this scan refreshes */
+  /** @param hasFigures there is a snapshot, which this scan refreshes */
   receive(event: ScanEvent, hasFigures: boolean): void {
     switch (event.event) {
       case 'metadata': {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { ScanTracker } from '../../../src/host/scanTracker.ts';
 import type { MetadataEvent, ProgressEvent } from '../../../src/scanning/events.ts';
-import { ScanTracker } from '../../../src/surfaces/panel/scanTracker.ts';
 
 const BEGIN: MetadataEvent = {
   event: 'metadata',
@@ -67,13 +67,5 @@ describe('following a scan', () => {
     tracker.receive(BEGIN, true);
     tracker.expect();
     assert.equal(tracker.view?.quiet, false);
-  });
-
-  it('joins a scan whose beginning it did not hear', () => {
-    const tracker = new ScanTracker();
-    tracker.foundRunning(true);
-    assert.deepEqual(tracker.view, { quiet: true, scanned: 0, total: null, remaining_ms: null });
-    tracker.receive(PROGRESS, true);
-    assert.equal(tracker.view?.scanned, 10);
   });
 });
