@@ -258,8 +258,8 @@ export class SessionDatabase {
 
   /**
    * What really happened in a session, each thing once, by ascending id.
-   * @param passes one pass over its rows, as long as no `StartOver` is thrown; two do for any session
-   * @throws HermesDatabaseError, at any row; StartOver, in one pass
+   * @param passes one pass over its rows, as long as no `START_OVER` is thrown; two do for any session
+   * @throws HermesDatabaseError, at any row; START_OVER, in one pass
    */
   lifetimeMessages(
     sessionId: string,
