@@ -91,5 +91,5 @@ function realMessage(row: WholeRow, carriedBefore: number): WholeRow | undefined
   const isCarrier = row.isMarked || rest !== text;
   const isNothing = isCarrier && rest === '' && row.callCount === 0 && row.toolCallId === '';
   if (isCarried || isNothing) return undefined;
-  return rest === text ? row : { ...row, text: encoder.encode(rest) };
+  return rest === text ? row : { ...row, text: encoder.encode(rest), codePoints: null, isDamaged: false };
 }

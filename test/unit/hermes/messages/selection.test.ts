@@ -118,7 +118,9 @@ const orderlyRows = fc
     });
   });
 
-describe('which rows of a session count', () => {
+const SEED = Number(process.env['SEED'] ?? Math.trunc(Math.random() * 1e9));
+
+describe(`which rows of a session count (SEED=${SEED})`, () => {
   let home: TemporaryHome;
   let rowsOf: Map<string, StoredRow[]>;
 
@@ -135,10 +137,8 @@ describe('which rows of a session count', () => {
   before(() => {
     home = TemporaryHome.create();
     rowsOf = new Map();
-    const seed = Number(process.env['SEED'] ?? Math.trunc(Math.random() * 1e9));
-    console.log(`seed ${seed}`);
-    generate(fc.array(anyRow, { maxLength: 12 }) as fc.Arbitrary<MessageCells[]>, seed);
-    generate(orderlyRows as fc.Arbitrary<MessageCells[]>, seed + 1);
+    generate(fc.array(anyRow, { maxLength: 12 }) as fc.Arbitrary<MessageCells[]>, SEED);
+    generate(orderlyRows as fc.Arbitrary<MessageCells[]>, SEED + 1);
   });
 
   after(() => home.remove());
@@ -187,6 +187,25 @@ describe('which rows of a session count', () => {
       });
     }
   }
+
+  it('takes the longest answer of a tool by what remains beside a summary', () => {
+    const answer = { role: 'tool', tool_call_id: 't1', timestamp: FIRST };
+    const id = home.addSession({}, [
+      { ...answer, content: `long before ${END}`, _compressed_summary: 1 },
+      { ...answer, content: 'x' },
+    ]);
+    const database = SessionDatabase.open(home.path, driver);
+    try {
+      const selection = { carriedBefore: -Infinity, onRow: () => true, onChanged: () => undefined };
+      assert.equal(read(database.lifetimeMessages(id, {}, selection, 1)), undefined);
+      assert.deepEqual(
+        read(database.lifetimeMessages(id, {}, selection, 2))?.map(({ text }) => text),
+        ['x'],
+      );
+    } finally {
+      database.close();
+    }
+  });
 
   it('is told of plain sessions while they stream, where every mode counts the same', () => {
     let told = 0;
