@@ -104,7 +104,8 @@ export class Archive {
    */
   save(changes: ArchiveChanges): ArchiveProblem | null {
     this.#unsaved.add(changes);
-    if (!this.#mayWrite || this.#unsaved.isEmpty) return this.problem;
+    if (this.#unsaved.isEmpty) return null;
+    if (!this.#mayWrite) return this.problem;
     const written = this.#guarded.change((archive) => {
       const before = lastChange(archive);
       return { before, last: this.#unsaved.writeTo(archive) };

@@ -74,11 +74,11 @@ export async function writeAtomically(
   return true;
 }
 
-/** The process that writes, or wrote, a temporary file; undefined for any other file. */
+/** The process that writes, or wrote, a temporary file or its journal; undefined for any other file. */
 export function temporaryFileWriter(
   fileName: string,
 ): { readonly pid: number; readonly onThisMachine: boolean } | undefined {
-  const match = /^\..+\.([0-9a-f]+)-(\d+)-[0-9a-f]{12}\.achievements-tmp$/.exec(fileName);
+  const match = /^\..+\.([0-9a-f]+)-(\d+)-[0-9a-f]{12}\.achievements-tmp(-journal)?$/.exec(fileName);
   return match ? { pid: Number(match[2]), onThisMachine: match[1] === HOST_TAG } : undefined;
 }
 

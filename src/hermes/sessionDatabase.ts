@@ -1,6 +1,5 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
 import { DatabaseConnection } from './databaseConnection.ts';
 import { HermesDatabaseError } from './databaseError.ts';
 import type { Generation } from './historyMode.ts';
@@ -20,7 +19,7 @@ import { type RowRange, RowReader } from './messages/rowReader.ts';
 import type { SeenRows } from './messages/seenRows.ts';
 import { persevering } from './perseverance.ts';
 import { readPreview } from './preview.ts';
-import { type RowDigest, type SessionRows, sameRows } from './rowDigest.ts';
+import type { RowDigest, SessionRows } from './rowDigest.ts';
 import {
   compactedMarkOf,
   countRows,
@@ -38,6 +37,7 @@ import { readHeader, type SessionHeader } from './sessionHeader.ts';
 import { type ListedSessions, SessionList } from './sessionList.ts';
 import type { SqliteDriver } from './sqlite/driver.ts';
 import { readTranscript, type TranscriptMessage } from './transcript.ts';
+import { readUndisturbed } from './undisturbedRead.ts';
 
 /** How long a locked database is waited for. */
 const BUSY_TIMEOUT_MS = 5000;
@@ -208,16 +208,9 @@ export class SessionDatabase {
    */
   readSession<T>(sessionId: string, read: (dataVersion: number) => T): T {
     if (!this.#connection.keepsWriterWaiting) return this.inOneTransaction(read);
-    for (let tries = 0; tries < TRIES_WITHOUT_LOCK; tries++) {
-      const before = this.#outlineOf(sessionId);
-      const result = attempt(() => this.inOneTransaction(read));
-      if (isSameOutline(before, this.#outlineOf(sessionId))) return result();
-    }
-    return this.#connection.holdingStill(read);
-  }
-
-  #outlineOf(sessionId: string): Outline {
-    return { header: this.header(sessionId), rows: this.rowsOf(sessionId).digest };
+    const outline = () => ({ header: this.header(sessionId), rows: this.rowsOf(sessionId).digest });
+    const undisturbed = readUndisturbed(outline, () => this.inOneTransaction(read));
+    return undisturbed ? undisturbed() : this.#connection.holdingStill(read);
   }
 
   /**
@@ -265,8 +258,8 @@ export class SessionDatabase {
 
   /**
    * What really happened in a session, each thing once, by ascending id.
-   * @param passes one pass over its rows, as long as no `StartOver` is thrown; two do for any session
-   * @throws HermesDatabaseError, at any row; StartOver, in one pass
+   * @param passes one pass over its rows, as long as no `START_OVER` is thrown; two do for any session
+   * @throws HermesDatabaseError, at any row; START_OVER, in one pass
    */
   lifetimeMessages(
     sessionId: string,
@@ -318,30 +311,6 @@ export class SessionDatabase {
   close(): void {
     this.#connection.close();
   }
-}
-
-/** How often a session that is written to all the time is read without keeping its writer waiting. */
-const TRIES_WITHOUT_LOCK = 4;
-
-interface Outline {
-  readonly header: SessionHeader | undefined;
-  readonly rows: RowDigest;
-}
-
-/** The result of doing something, be it an error: what was read while it changed may have led anywhere. */
-function attempt<T>(act: () => T): () => T {
-  try {
-    const result = act();
-    return () => result;
-  } catch (error) {
-    return () => {
-      throw error;
-    };
-  }
-}
-
-function isSameOutline(before: Outline, now: Outline): boolean {
-  return sameRows(before.rows, now.rows) && isDeepStrictEqual(before.header, now.header);
 }
 
 function pragma(connection: DatabaseConnection, name: string): number {

@@ -72,7 +72,7 @@ export class ScanThread {
 
   /** What nobody has announced yet; from now on the asker has. */
   async claimNews(): Promise<readonly UnlockNews[]> {
-    const answer = await this.#ask({ type: 'claimNews' });
+    const answer = await this.#request({ type: 'claimNews' });
     if (answer.type !== 'claimed') throw unexpected(answer);
     return answer.news;
   }

@@ -1,5 +1,5 @@
 import type { Identity } from './identity.ts';
-import { StartOver } from './startOver.ts';
+import { START_OVER } from './startOver.ts';
 
 /** Rows that are copies of each other. */
 interface Copies {
@@ -70,7 +70,7 @@ export class PassingCopies {
     return this.#groups.hasUid(uid);
   }
 
-  /** @throws StartOver where a row makes another one count than was told, or two that were told apart copies */
+  /** @throws START_OVER where a row makes another one count than was told, or two that were told apart copies */
   isCopy(id: number, identity: Identity): boolean {
     const byTime = this.#groups.byTime(identity);
     const byUid = this.#groups.byUid(identity);
@@ -79,7 +79,7 @@ export class PassingCopies {
       this.#groups.note(identity, groupOf(id, identity));
       return false;
     }
-    if ((byUid !== undefined && byUid !== group) || identity.length > group.length) throw new StartOver();
+    if ((byUid !== undefined && byUid !== group) || identity.length > group.length) throw START_OVER;
     if (byTime === undefined || byUid === undefined) this.#groups.note(identity, group);
     return true;
   }

@@ -3,7 +3,7 @@ import { AllCopies, PassingCopies } from './copies.ts';
 import { identityOf } from './identity.ts';
 import type { Message } from './message.ts';
 import type { WholeRow } from './row.ts';
-import { StartOver } from './startOver.ts';
+import { START_OVER } from './startOver.ts';
 
 /** How the rows of one session are read. */
 export interface RowSource {
@@ -32,7 +32,7 @@ const encoder = new TextEncoder();
 /**
  * What really happened in a session, each thing once (counting.md, "lifetime"), as its rows come. Only rows that share
  * their timestamp or their uid with another are looked at closely.
- * @throws StartOver where only all of its rows tell which of them count: then `lifetimeInTwoPasses` does
+ * @throws START_OVER where only all of its rows tell which of them count: then `lifetimeInTwoPasses` does
  */
 export function* lifetimeMessages(source: RowSource, selection: Selection): Generator<Message, void, void> {
   const copies = new PassingCopies();
@@ -45,7 +45,7 @@ export function* lifetimeMessages(source: RowSource, selection: Selection): Gene
     const isSingle = row.timestamp !== null && isNewUid && !repeated.has(row.timestamp);
     if (!isSingle) {
       // The other row with this uid was passed by.
-      if (!isNewUid && !copies.hasUid(row.uid)) throw new StartOver();
+      if (!isNewUid && !copies.hasUid(row.uid)) throw START_OVER;
       if (copies.isCopy(row.id, identityOf(real, source.storedTimestamp))) {
         selection.onChanged();
         continue;
@@ -91,5 +91,5 @@ function realMessage(row: WholeRow, carriedBefore: number): WholeRow | undefined
   const isCarrier = row.isMarked || rest !== text;
   const isNothing = isCarrier && rest === '' && row.callCount === 0 && row.toolCallId === '';
   if (isCarried || isNothing) return undefined;
-  return rest === text ? row : { ...row, text: encoder.encode(rest) };
+  return rest === text ? row : { ...row, text: encoder.encode(rest), codePoints: null, isDamaged: false };
 }

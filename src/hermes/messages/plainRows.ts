@@ -1,14 +1,14 @@
 import { trimBytes } from '../whiteSpace.ts';
 import type { Row } from './row.ts';
 import type { SeenRows } from './seenRows.ts';
-import { StartOver } from './startOver.ts';
+import { START_OVER } from './startOver.ts';
 
 /** What tells two rows of one moment apart without comparing their texts. */
 interface Outline {
-  readonly id: number;
-  readonly isResult: boolean;
+  id: number;
+  isResult: boolean;
   /** Bytes of the trimmed text. */
-  readonly length: number;
+  length: number;
 }
 
 /**
@@ -23,8 +23,10 @@ export class PlainRows {
   readonly #rising: number[] = [];
   /** Those that came late. */
   readonly #late = new Set<number>();
-  /** The rows of the latest moment. */
-  #together: Outline[] = [];
+  /** The first row of the latest moment: one object for all, since mostly it stays the only one. */
+  readonly #first: Outline = { id: 0, isResult: false, length: 0 };
+  /** The other rows of that moment. */
+  readonly #together: Outline[] = [];
   #hasUndated = false;
 
   /**
@@ -38,39 +40,39 @@ export class PlainRows {
     this.#toolCallId = toolCallId;
   }
 
-  /** @throws StartOver where the row is not plainly a message of its own */
+  /** @throws START_OVER where the row is not plainly a message of its own */
   add(row: Row): void {
     const { timestamp } = row;
-    if (row.mayCarry) throw new StartOver();
+    if (row.mayCarry) throw START_OVER;
     if (timestamp === null) this.#addUndated();
     else if (timestamp > this.#seen.latest) this.#addLater(row, timestamp);
     else this.#addNotLater(row, timestamp);
-    if (!this.#seen.add(row)) throw new StartOver();
+    if (!this.#seen.add(row)) throw START_OVER;
   }
 
   /** Two of them may have the same invalid timestamp. */
   #addUndated(): void {
-    if (this.#hasUndated) throw new StartOver();
+    if (this.#hasUndated) throw START_OVER;
     this.#hasUndated = true;
   }
 
   #addLater(row: Row, timestamp: number): void {
-    if (timestamp < this.#carriedBefore) throw new StartOver();
+    if (timestamp < this.#carriedBefore) throw START_OVER;
     this.#rising.push(timestamp);
-    this.#together.length = 0;
-    this.#together.push(outlineOf(row));
+    if (this.#together.length > 0) this.#together.length = 0;
+    outline(row, this.#first);
   }
 
   #addNotLater(row: Row, timestamp: number): void {
-    if (timestamp < this.#carriedBefore) throw new StartOver();
+    if (timestamp < this.#carriedBefore) throw START_OVER;
     if (timestamp === this.#seen.latest) {
-      const outline = outlineOf(row);
-      if (row.isDamaged || this.#together.some((other) => !this.#differ(other, outline)))
-        throw new StartOver();
-      this.#together.push(outline);
+      const other = outline(row, { id: 0, isResult: false, length: 0 });
+      const differsFrom = (one: Outline): boolean => this.#differ(one, other);
+      if (row.isDamaged || !differsFrom(this.#first) || !this.#together.every(differsFrom)) throw START_OVER;
+      this.#together.push(other);
       return;
     }
-    if (this.#late.has(timestamp) || holds(this.#rising, timestamp)) throw new StartOver();
+    if (this.#late.has(timestamp) || holds(this.#rising, timestamp)) throw START_OVER;
     this.#late.add(timestamp);
   }
 
@@ -83,8 +85,11 @@ export class PlainRows {
   }
 }
 
-function outlineOf({ id, isResult, text }: Row): Outline {
-  return { id, isResult, length: trimBytes(text).length };
+function outline({ id, isResult, text }: Row, into: Outline): Outline {
+  into.id = id;
+  into.isResult = isResult;
+  into.length = trimBytes(text).length;
+  return into;
 }
 
 function holds(rising: readonly number[], wanted: number): boolean {

@@ -1,7 +1,10 @@
 import type { SqlValue } from '../sqlite/driver.ts';
 import type { Message } from './message.ts';
 
-/** A row of `messages` as Hermes stored it, whether it counts or not. */
+/**
+ * A row of `messages` as Hermes stored it, whether it counts or not. Valid only until the next row is read: the reader
+ * may use the object again.
+ */
 export interface Row extends Message {
   /** Every history mode takes the same names for its calls. */
   readonly namesAlike: boolean;

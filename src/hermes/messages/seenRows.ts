@@ -1,5 +1,5 @@
 import type { Row } from './row.ts';
-import { StartOver } from './startOver.ts';
+import { START_OVER } from './startOver.ts';
 import { UidTable } from './uidTable.ts';
 
 /** What is remembered of rows to know appended ones for new; plain JSON, a few bytes a row. */
@@ -34,12 +34,12 @@ export class SeenRows {
   /**
    * A row that came after all those seen, and can be no copy of any, nor be told to be none only by looking closer.
    * @param carriedBefore rows with a timestamp before this are carried over from another session
-   * @throws StartOver where that is not certain
+   * @throws START_OVER where that is not certain
    */
   addNew(row: Row, carriedBefore: number): void {
     const { timestamp } = row;
     const isLater = timestamp !== null && timestamp > this.#latest && timestamp >= carriedBefore;
-    if (!isLater || !row.isLive || row.mayCarry || !this.add(row)) throw new StartOver();
+    if (!isLater || !row.isLive || row.mayCarry || !this.add(row)) throw START_OVER;
   }
 
   freeze(): FrozenRows {

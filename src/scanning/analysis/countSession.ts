@@ -2,7 +2,7 @@ import type { Generation } from '../../hermes/historyMode.ts';
 import type { Row } from '../../hermes/messages/row.ts';
 import type { RowRange } from '../../hermes/messages/rowReader.ts';
 import { SeenRows } from '../../hermes/messages/seenRows.ts';
-import { StartOver } from '../../hermes/messages/startOver.ts';
+import { START_OVER } from '../../hermes/messages/startOver.ts';
 import type { SessionDatabase } from '../../hermes/sessionDatabase.ts';
 import type { CancelFlag } from '../cancelFlag.ts';
 import type { Bookmark } from './bookmark.ts';
@@ -94,7 +94,7 @@ class Counting {
       const repaired = this.#database.repairs - repairsBefore;
       return { tallies, rowsRead: this.#rowsRead, bytes: this.#bytes, repaired };
     } catch (error) {
-      if (error instanceof StartOver) return undefined;
+      if (error === START_OVER) return undefined;
       throw error;
     }
   }

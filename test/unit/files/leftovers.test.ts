@@ -46,6 +46,13 @@ describe('a temporary file that was left behind', () => {
     assert.deepEqual(await readdir(directory.path), []);
   });
 
+  it('is removed when it is the journal of a database that was being copied', async (t) => {
+    const pid = await deadProcessId();
+    const rename = (name: string): string => `${name.replace(`-${process.pid}-`, `-${pid}-`)}-journal`;
+    const { directory } = await homeWithLeftover(t, rename);
+    assert.equal(await removeLeftovers(directory), 1);
+  });
+
   it('is removed from the older place too', async (t) => {
     const pid = await deadProcessId();
     const { directory } = await homeWithLeftover(t, (name) => name.replace(`-${process.pid}-`, `-${pid}-`));
