@@ -167,7 +167,7 @@ export class HistoryScan {
 
   /** What is remembered, with what others have written meanwhile. */
   async #knownLedger(counting: Counting): Promise<Ledger> {
-    if (!this.#ledger || !this.#ledger.countsAs(counting)) {
+    if (!this.#ledger?.countsAs(counting)) {
       this.#ledger = new Ledger(counting);
       this.#memory.startOver();
       this.#history.forget();
