@@ -6,6 +6,7 @@ import type { Translate } from '../artwork/words.ts';
  */
 export const PROBLEM_SENTENCES = [
   'There is no Hermes home at {0}',
+  '{0} is a file: the Hermes home is the folder that it is in, {1}',
   'There is no {0}',
   'Hermes keeps its history in PostgreSQL, which cannot be read here: {0} sets {1}',
   '{0} is not an SQLite database',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Archive } from '../archive/archive.ts';
 import type { Run } from '../archive/runTable.ts';
 import { dayOfTier } from '../badges/reached.ts';
 import { detectUnlocks, type UnlockNews } from '../badges/unlocks.ts';
@@ -109,14 +110,17 @@ export class Scanner {
 
   /** Forgets when what was unlocked, and only that. @throws WriteFailed */
   async reset(): Promise<void> {
-    await this.#alone(async () => {
+    const forget = async (): Promise<Archive> => {
       this.#published = undefined;
       this.#unlocks.forget();
       const archive = await this.#files.archive();
       archive.forgetSteps();
-      this.#files.saved(archive.problem);
       await this.#files.forgetUnlocks();
-    });
+      return archive;
+    };
+    // Where nothing of ours is, nothing is to be made for that.
+    if (!(await this.#files.hasPlace())) return void (await forget());
+    await this.#alone(async () => this.#files.saved((await forget()).problem));
   }
 
   /** Forgets the sessions that Hermes has deleted. @returns how many */

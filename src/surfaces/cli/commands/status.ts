@@ -2,12 +2,13 @@ import { percentile } from '../../../scanning/durations.ts';
 import { ageSeconds } from '../../../scanning/freshness.ts';
 import { readPublished } from '../../../scanning/published.ts';
 import type { Remembered } from '../../../scanning/questions.ts';
-import { lookBack } from '../../../scanning/remembered.ts';
+import { assertHomeInUse, lookBack } from '../../../scanning/remembered.ts';
 import type { CommandContext } from '../engine.ts';
 import { duration, figure, moment } from '../printable.ts';
 
 /** `status`: what is known of former scans and of the snapshot; starts nothing, creates nothing. */
 export async function statusCommand({ terminal, common, home }: CommandContext): Promise<void> {
+  await assertHomeInUse(home);
   const { runs, remembered } = await lookBack(home);
   const last = runs.last.at(-1);
   const durations = runs.last.filter(({ error }) => error === null).map(({ durationMs }) => durationMs);
