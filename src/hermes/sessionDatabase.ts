@@ -39,6 +39,7 @@ import type { SqliteDriver } from './sqlite/driver.ts';
 import { readTranscript, type TranscriptMessage } from './transcript.ts';
 import { readUndisturbed } from './undisturbedRead.ts';
 
+const REFUSED = 'permission was denied';
 /** How long a locked database is waited for. */
 const BUSY_TIMEOUT_MS = 5000;
 
@@ -334,7 +335,7 @@ function lookAt(path: string): Stats | undefined {
     return statSync(path, { throwIfNoEntry: false });
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EACCES')
-      throw new HermesDatabaseError('unreadable', `${path} cannot be read: permission was denied`);
+      throw new HermesDatabaseError('unreadable', `${path} cannot be read: ${REFUSED}`);
     return undefined;
   }
 }
