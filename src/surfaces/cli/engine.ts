@@ -4,6 +4,7 @@ import type { Snapshot } from '../../files/snapshot.ts';
 import { resolveHome } from '../../hermes/home.ts';
 import { resolveProfileHome } from '../../hermes/profiles.ts';
 import { Coordinator } from '../../scanning/coordinator.ts';
+import { damageWords } from '../../scanning/damage.ts';
 import { ScanFailed } from '../../scanning/scanService.ts';
 import type { CommonOptions } from './options.ts';
 import { duration, figure, moment } from './printable.ts';
@@ -71,7 +72,12 @@ export async function freshSnapshot(context: CommandContext): Promise<Snapshot> 
   const { common, terminal } = context;
   return withCoordinator(context, async (coordinator) => {
     try {
-      return await coordinator.fresh();
+      const scans = coordinator.status().run_count;
+      const snapshot = await coordinator.fresh();
+      // A scan says so itself.
+      const damage = damageWords(snapshot.scan_meta);
+      if (damage !== undefined && coordinator.status().run_count === scans) terminal.complain(damage);
+      return snapshot;
     } catch (error) {
       const last = coordinator.current;
       const isSameCount = (last?.scan_meta.history_mode ?? 'dashboard') === common.history;

@@ -132,7 +132,10 @@ describe('automatic refresh', () => {
   async function refreshWhileWriting(path: string): Promise<void> {
     const refresh = nextRefresh();
     let pages = '';
-    const write = (): void => writeFileSync(path, (pages += 'pages'));
+    const write = (): void => {
+      pages += 'pages';
+      writeFileSync(path, pages);
+    };
     const writing = setInterval(write, 2_000);
     write();
     await refresh.finally(() => clearInterval(writing));

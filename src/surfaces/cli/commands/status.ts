@@ -1,3 +1,4 @@
+import { damageWords } from '../../../scanning/damage.ts';
 import { percentile } from '../../../scanning/durations.ts';
 import { ageSeconds } from '../../../scanning/freshness.ts';
 import { readPublished } from '../../../scanning/published.ts';
@@ -31,15 +32,19 @@ export async function statusCommand({ terminal, common, home }: CommandContext):
     sessions_remembered: remembered.sessions,
     sessions_deleted: remembered.deleted,
     remembered_since: remembered.since,
+    sessions_unreadable: snapshot?.scan_meta.sessions_unreadable ?? 0,
+    index_damaged: snapshot?.scan_meta.index_damaged ?? false,
   };
   if (common.json) return terminal.print(JSON.stringify(status));
+  const damage = snapshot && damageWords(snapshot.scan_meta);
   const line = (label: string, value: string | null): string => `${label.padEnd(14)}${value ?? 'none yet'}`;
   const optional = <T>(value: T | null, print: (value: T) => string): string | null =>
     value === null ? null : print(value);
   terminal.print(
     [
       line('Home', home),
-      line('State', status.state),
+      line('State', status.sessions_unreadable > 0 ? `${status.state}, but incomplete` : status.state),
+      ...(damage === undefined ? [] : [line('Damage', damage)]),
       line('Unlocked', snapshot ? `${snapshot.unlocked_count} of ${snapshot.total_count}` : null),
       line(
         'Figures from',
