@@ -1,5 +1,4 @@
 import type { LocalDay } from '../calendar/localDay.ts';
-import type { SessionMetric } from './sessionStats.ts';
 
 /** Whole-number figures of one session, a place for each of `SESSION_METRICS`. */
 export type FigureRow = readonly number[];
@@ -20,4 +19,3 @@ export interface SessionDays {
   readonly earlier: readonly DaySlice[];
 }
 
-export type { SessionMetric };
