@@ -69,10 +69,11 @@ export class Archive {
       (archive, isNewer) => {
         const seen = this.#look(archive);
         const records = new Map<string, SessionRecord>();
+        let count = 0;
         for (const record of sessionsSince(archive, 0, isNewer)) {
-          // An index that lost an entry lets a session in twice.
-          if (records.has(record.id)) throw new ArchiveProblem('damaged');
           records.set(record.id, record);
+          // An index that lost an entry lets a session in twice.
+          if (records.size !== ++count) throw new ArchiveProblem('damaged');
         }
         this.#seen = seen;
         return records;

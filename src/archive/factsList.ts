@@ -1,9 +1,6 @@
 import type { SessionKind } from '../hermes/sessionKind.ts';
 import type { SessionFacts } from './sessionRecord.ts';
 
-type Fact = number | string | boolean | null;
-type Check = (value: unknown) => boolean;
-
 const KINDS: ReadonlySet<unknown> = new Set<SessionKind>([
   'root',
   'orphan',
@@ -13,67 +10,67 @@ const KINDS: ReadonlySet<unknown> = new Set<SessionKind>([
   'reset',
 ]);
 
-const moment: Check = (value) => value === null || Number.isFinite(value);
-const text: Check = (value) => value === null || typeof value === 'string';
-const certainText: Check = (value) => typeof value === 'string';
-const flag: Check = (value) => typeof value === 'boolean';
-const kind: Check = (value) => KINDS.has(value);
-
-/** The order in which the facts of a session are kept. It is for ever: what is new comes last. */
-const FACTS: readonly [keyof SessionFacts, Check][] = [
-  ['startedAt', moment],
-  ['lastActive', moment],
-  ['title', certainText],
-  ['titled', flag],
-  ['source', text],
-  ['createdSource', text],
-  ['model', text],
-  ['archived', flag],
-  ['hidden', flag],
-  ['repoRoot', text],
-  ['cwd', text],
-  ['endReason', text],
-  ['endedAt', moment],
-  ['sessionKey', text],
-  ['parent', text],
-  ['kind', kind],
-  ['hasParent', flag],
-];
-
-/** What a list lacks; in the order of `FACTS`, which makes all of them objects of one shape. */
-const UNKNOWN: SessionFacts = {
-  startedAt: null,
-  lastActive: null,
-  title: 'Untitled',
-  titled: false,
-  source: null,
-  createdSource: null,
-  model: null,
-  archived: false,
-  hidden: false,
-  repoRoot: null,
-  cwd: null,
-  endReason: null,
-  endedAt: null,
-  sessionKey: null,
-  parent: null,
-  kind: 'root',
-  hasParent: false,
-};
-
-export function factsList(facts: SessionFacts): Fact[] {
-  return FACTS.map(([name]) => facts[name]);
+/** The facts of a session in the order in which they are kept. It is for ever: what is new comes last. */
+export function factsList(facts: SessionFacts): (number | string | boolean | null)[] {
+  return [
+    facts.startedAt,
+    facts.lastActive,
+    facts.title,
+    facts.titled,
+    facts.source,
+    facts.createdSource,
+    facts.model,
+    facts.archived,
+    facts.hidden,
+    facts.repoRoot,
+    facts.cwd,
+    facts.endReason,
+    facts.endedAt,
+    facts.sessionKey,
+    facts.parent,
+    facts.kind,
+    facts.hasParent,
+  ];
 }
 
-/** The inverse, or undefined when it makes no sense. Facts that the list is too old to have are unknown; a newer one may have more. */
+/**
+ * The inverse, or undefined when it makes no sense. A newer list may have more. Place by place, because a hundred
+ * thousand are read while somebody waits.
+ */
 export function factsFrom(list: unknown): SessionFacts | undefined {
-  if (!Array.isArray(list)) return undefined;
-  const facts: Record<string, Fact> = { ...UNKNOWN };
-  for (let place = 0; place < Math.min(list.length, FACTS.length); place++) {
-    const [name, check] = FACTS[place]!;
-    const value: unknown = list[place];
-    if (!check(value)) return undefined;
-    facts[name] = value as Fact;
-  }
-  return facts as unknown as SessionFacts;
+  if (!Array.isArray(list) || !areMoments(list[0], list[1], list[12])) return undefined;
+  if (!areTexts(list[4], list[5], list[6], list[9], list[10], list[11], list[13], list[14])) return undefined;
+  if (!areFlags(list[3], list[7], list[8], list[16])) return undefined;
+  if (typeof list[2] !== 'string' || !KINDS.has(list[15])) return undefined;
+  return {
+    startedAt: list[0],
+    lastActive: list[1],
+    title: list[2],
+    titled: list[3],
+    source: list[4],
+    createdSource: list[5],
+    model: list[6],
+    archived: list[7],
+    hidden: list[8],
+    repoRoot: list[9],
+    cwd: list[10],
+    endReason: list[11],
+    endedAt: list[12],
+    sessionKey: list[13],
+    parent: list[14],
+    kind: list[15],
+    hasParent: list[16],
+  };
+}
+
+function areMoments(...values: readonly unknown[]): boolean {
+  return values.every((value) => value === null || Number.isFinite(value));
+}
+
+function areTexts(...values: readonly unknown[]): boolean {
+  return values.every((value) => value === null || typeof value === 'string');
+}
+
+function areFlags(...values: readonly unknown[]): boolean {
+  return values.every((value) => typeof value === 'boolean');
 }

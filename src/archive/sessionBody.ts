@@ -1,7 +1,6 @@
 import type { Generation } from '../hermes/historyMode.ts';
 import { NO_ROWS, type RowDigest } from '../hermes/rowDigest.ts';
-import { figureRowOf, statsOfRow } from '../metrics/figureRow.ts';
-import type { FigureRow } from '../metrics/sessionDays.ts';
+import { figureRowOf, type SessionWords, statsOfRow } from '../metrics/figureRow.ts';
 import type { SessionStats } from '../metrics/sessionStats.ts';
 import { daysFrom, daysList } from './daysList.ts';
 import { factsFrom, factsList } from './factsList.ts';
@@ -38,32 +37,23 @@ export function recordOf(id: string, body: string): SessionRecord | undefined {
     return undefined;
   }
   if (!Array.isArray(list) || list.length < PLACES) return undefined;
-  const [rules, goneAt, factList, rows, tools, dayList, figures, dashboard] = list as readonly unknown[];
+  const [rules, goneAt, tools, figures]: unknown[] = [list[0], list[1], list[4], list[6]];
   if (!isCount(rules) || !isMoment(goneAt) || !areTexts(tools) || !areFigures(figures)) return undefined;
-  const facts = factsFrom(factList);
-  const days = daysFrom(dayList);
+  const facts = factsFrom(list[2]);
+  const days = daysFrom(list[5]);
   if (!facts || !days) return undefined;
-  const statsOf = (figures: FigureRow, tool_names: string[]) =>
-    statsOfRow(figures, {
-      session_id: id,
-      title: facts.title,
-      started_at: facts.startedAt,
-      last_active: facts.lastActive,
-      source: facts.source,
-      tool_names,
-      model_names: facts.model ? [facts.model] : [],
-    });
-  const lifetime = statsOf(figures, tools);
-  return {
-    id,
-    rows: digestFrom(rows),
-    facts,
-    rules,
-    lifetime,
-    days,
-    dashboard: dashboardFrom(dashboard, lifetime, statsOf),
-    goneAt,
+  const words: SessionWords = {
+    session_id: id,
+    title: facts.title,
+    started_at: facts.startedAt,
+    last_active: facts.lastActive,
+    source: facts.source,
+    tool_names: tools,
+    model_names: facts.model ? [facts.model] : [],
   };
+  const lifetime = statsOfRow(figures, words);
+  const dashboard = list[7] && dashboardFrom(list[7], lifetime, words);
+  return { id, rows: digestFrom(list[3]), facts, rules, lifetime, days, dashboard, goneAt };
 }
 
 /** The generation alone where its figures are those of `lifetime`. */
@@ -72,17 +62,15 @@ function dashboardList({ generation, stats }: DashboardFigures, lifetime: Sessio
   return stats === lifetime ? [number] : [number, figureRowOf(stats), stats.tool_names];
 }
 
-function dashboardFrom(
-  value: unknown,
-  lifetime: SessionStats,
-  statsOf: (figures: FigureRow, tools: string[]) => SessionStats,
-): DashboardFigures | null {
+function dashboardFrom(value: unknown, lifetime: SessionStats, words: SessionWords): DashboardFigures | null {
   if (!Array.isArray(value)) return null;
-  const [number, figures, tools] = value as readonly unknown[];
-  const generation = number === ANY ? 'any' : generationFrom(number);
+  const generation = value[0] === ANY ? 'any' : generationFrom(value[0]);
   if (generation === undefined) return null;
   if (value.length === 1) return { generation, stats: lifetime };
-  return areFigures(figures) && areTexts(tools) ? { generation, stats: statsOf(figures, tools) } : null;
+  const figures: unknown = value[1];
+  const tools: unknown = value[2];
+  if (!areFigures(figures) || !areTexts(tools)) return null;
+  return { generation, stats: statsOfRow(figures, { ...words, tool_names: tools }) };
 }
 
 function generationFrom(value: unknown): Generation | undefined {
@@ -91,11 +79,9 @@ function generationFrom(value: unknown): Generation | undefined {
 
 /** A digest of another version is none: the session's rows are then looked at anew. */
 function digestFrom(value: unknown): RowDigest | null {
-  if (!Array.isArray(value) || value.length !== DIGEST_PARTS.length) return null;
-  // One that only looks right tells a change where there is none.
-  if (!value.every(isMoment)) return null;
+  if (!Array.isArray(value) || value.length !== DIGEST_PARTS.length || !value.every(isMoment)) return null;
   const digest: Record<string, unknown> = { ...NO_ROWS };
-  for (const [place, part] of DIGEST_PARTS.entries()) digest[part] = value[place];
+  for (let place = 0; place < DIGEST_PARTS.length; place++) digest[DIGEST_PARTS[place]!] = value[place];
   return digest as unknown as RowDigest;
 }
 

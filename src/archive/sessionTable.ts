@@ -33,22 +33,28 @@ export function* sessionsSince(
   isNewer = false,
 ): Generator<SessionRecord> {
   // By its key where everything is read: an index would lead all over the file.
-  const order = change > 0 ? 'WHERE change > ? ORDER BY change' : 'WHERE key > ? ORDER BY key';
-  const rows = archive
-    .prepare(`SELECT ${COLUMNS} FROM session ${order}`)
-    .iterate(change > 0 ? change : LEAST);
-  let before = Number.NEGATIVE_INFINITY;
-  for (const row of rows) {
-    const place = Number(change > 0 ? row[1] : row[0]);
-    // Pages that lead in a circle would be read for ever.
-    if (place <= before) throw new ArchiveProblem('damaged');
-    before = place;
-    const record = sessionFrom(row, isNewer);
-    if (record) yield record;
-    else if (!isNewer) throw new ArchiveProblem('damaged');
+  const [column, place] = change > 0 ? (['change', 1] as const) : (['key', 0] as const);
+  const rows = archive.prepare(
+    `SELECT ${COLUMNS} FROM session WHERE ${column} > ? ORDER BY ${column} LIMIT ${ROWS_AT_ONCE}`,
+  );
+  let before = change > 0 ? change : LEAST;
+  for (;;) {
+    const some = rows.all(before);
+    for (const row of some) {
+      const at = Number(row[place]);
+      // Pages that lead in a circle would be read for ever.
+      if (!(at > before)) throw new ArchiveProblem('damaged');
+      before = at;
+      const record = sessionFrom(row, isNewer);
+      if (record) yield record;
+      else if (!isNewer) throw new ArchiveProblem('damaged');
+    }
+    if (some.length < ROWS_AT_ONCE) return;
   }
 }
 
+/** Between two pieces nothing is locked: a writer need not wait until a large archive is read. */
+const ROWS_AT_ONCE = 500;
 const LEAST = Number.MIN_SAFE_INTEGER;
 const COLUMNS = 'key, change, sum, id, body';
 

@@ -18,14 +18,15 @@ const SHOWN_CODE_POINTS = 60;
 export function readPreview(connection: DatabaseConnection, schema: Schema, sessionId: string): string {
   if (!schema.has('messages', 'content')) return '';
   const shown = schema.has('messages', 'display_kind') ? "AND display_kind IS NOT 'hidden'" : '';
-  const rows = connection.iterate(
-    `SELECT content FROM messages WHERE session_id = ${UNPLANNED} AND role = 'user' AND content IS NOT NULL ${shown}
-     ORDER BY timestamp, id`,
-    sessionId,
-  );
-  for (const [content] of rows) {
-    const preview = previewOf(textOf(content) ?? '');
-    if (preview !== undefined) return preview;
+  const sql = `SELECT content FROM messages
+    WHERE session_id = ${UNPLANNED} AND role = 'user' AND content IS NOT NULL ${shown} ORDER BY timestamp, id`;
+  // Nearly always the first will do, and one row costs less to get than to begin on all.
+  const first = connection.get(`${sql} LIMIT 1`, sessionId);
+  const preview = first ? previewOf(textOf(first[0]) ?? '') : '';
+  if (preview !== undefined) return preview;
+  for (const [content] of connection.iterate(sql, sessionId)) {
+    const later = previewOf(textOf(content) ?? '');
+    if (later !== undefined) return later;
   }
   return '';
 }

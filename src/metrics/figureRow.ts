@@ -31,9 +31,17 @@ export type SessionWords = Pick<
 
 /** The inverse of `figureRowOf`; what a row lacks is 0. */
 export function statsOfRow(figures: FigureRow, words: SessionWords): SessionStats {
-  const stats: SessionStats = { ...NO_FIGURES, ...words };
+  const stats: SessionStats = { ...NO_FIGURES };
   for (let index = 0; index < SESSION_METRICS.length; index++)
     stats[SESSION_METRICS[index]!] = figures[index] ?? 0;
+  // One by one: a second spread takes longer than all the rest.
+  stats.session_id = words.session_id;
+  stats.title = words.title;
+  stats.started_at = words.started_at;
+  stats.last_active = words.last_active;
+  stats.source = words.source;
+  stats.tool_names = words.tool_names;
+  stats.model_names = words.model_names;
   stats.port_conflict = stats.port_conflict_events > 0;
   return stats;
 }

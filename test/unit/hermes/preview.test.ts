@@ -23,6 +23,53 @@ describe('a preview', () => {
     assert.equal(previewOf(`   ${'x'.repeat(60)}tail`), 'x'.repeat(60));
   });
 
+  it('passes over a summary, and shows what was said beside one', () => {
+    const summary = '[CONTEXT SUMMARY]: what was';
+    const end = '--- END OF CONTEXT SUMMARY — respond to the message below, not the summary above ---';
+    assert.equal(previewOf(summary), undefined);
+    assert.equal(previewOf(`${summary} ${end} \n`), undefined);
+    assert.equal(previewOf(`${summary} ${end}\n\nasked\nhere`), 'asked here');
+    assert.equal(previewOf(`asked [END OF PRIOR CONTEXT — COMPACTION SUMMARY BELOW] ${summary}`), 'asked');
+  });
+
+  it('ends at a NUL', () => {
+    assert.equal(previewOf('a\0b'), 'a');
+    assert.equal(previewOf('\0json:[1]'), '');
+  });
+
+  const scaffold = (name: string, more: string) =>
+    `[IMPORTANT: The user has invoked the ${name} skill. The full skill content is loaded below.]\n${more}`;
+  const instruction = (text: string) =>
+    `The user has provided the following instruction alongside the skill invocation: ${text}`;
+
+  it("shows a skill's scaffold as its command and what was said with it", () => {
+    assert.equal(previewOf(scaffold('"work"', instruction('fix\n  it'))), '/work — fix it');
+    assert.equal(previewOf(scaffold('" /work "', 'body')), '/work');
+    assert.equal(previewOf(scaffold('work', instruction('only words'))), 'only words');
+    assert.equal(previewOf(scaffold('"a"', `${instruction('first')} ${instruction('last')}`)), '/a — last');
+    assert.equal(previewOf(scaffold('"a"', instruction(' '))), '/a');
+    const bare = scaffold('work', 'body').replace('\n', ' ');
+    assert.equal(previewOf(scaffold('work', 'body')), `${bare.slice(0, 60)}...`);
+  });
+
+  it('reads a long scaffold from both ends only', () => {
+    const body = 'body '.repeat(300);
+    assert.equal(previewOf(scaffold('"w"', body + instruction('at the end'))), '/w — at the end');
+    assert.equal(
+      previewOf(scaffold('"w"', instruction('hidden') + body)),
+      `/w — ${`hidden${body}`.slice(0, 55)}...`,
+    );
+    assert.equal(previewOf(scaffold('"w"', body + instruction('middle') + body)), '/w');
+  });
+
+  it('takes no instruction from a bundle of skills', () => {
+    const bundle = scaffold('"/a /b"', instruction('not this')).replace(
+      ' skill.',
+      ' skill bundle, loading 2.',
+    );
+    assert.equal(previewOf(bundle), '/a /b');
+  });
+
   it('trims the white space that Python knows', () => {
     assert.equal(previewOf('\x1c\x85\u3000 a\u2028'), 'a');
     assert.equal(previewOf('\ufeffa'), '\ufeffa');
@@ -68,6 +115,13 @@ describeWithEachDriver('the preview of a session', (driver) => {
 
   it('may come from a rewound message', () => {
     assert.equal(previewAfter({ content: 'undone', active: 0 }), 'undone');
+  });
+
+  it('passes over hidden rows, and over summaries', () => {
+    const hidden = { content: 'hidden', display_kind: 'hidden' };
+    const summary = { content: '[CONTEXT SUMMARY]: x' };
+    assert.equal(previewAfter(hidden, summary, { content: 'said', display_kind: 'steer' }), 'said');
+    assert.equal(previewAfter(hidden, summary), '');
   });
 
   it('decodes a BLOB', () => {
