@@ -18,4 +18,3 @@ export interface SessionDays {
   /** The days before that one, rising; none for a session of one day. */
   readonly earlier: readonly DaySlice[];
 }
-
