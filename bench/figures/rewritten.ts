@@ -1,4 +1,3 @@
-import type { BareRead } from '../programs/bareRead.ts';
 import type { ColdScan } from '../programs/coldScan.ts';
 import type { WatchedScan } from '../programs/watchedScan.ts';
 import type { Bench, Figure, Measurement } from '../support/figure.ts';
@@ -74,8 +73,8 @@ async function byTurns({ size, programs }: Bench, histories: readonly History[])
     const scans = homes.map(
       (home) => () => programs.run<ColdScan>('coldScan', { home: home.path, workerFile, threads: 1 }),
     );
-    const runs = await alternate<{ ms: number } | BareRead>(ROUNDS[size], ...scans);
-    return runs.map((of) => median(of.map(({ ms }) => ms)));
+    const runs = await alternate(ROUNDS[size], ...scans);
+    return runs.map((scansOfOne) => median(scansOfOne.map(({ ms }) => ms)));
   } finally {
     for (const home of homes) home.remove();
   }
