@@ -286,7 +286,7 @@ export class Scanner {
     const { records, news } = await this.#unlocks.record({
       detect: (known) => detectUnlocks(aggregate, known, unlockMoment(generatedAt), contributions),
       dayOf: (id, tier) => (firstDayAt ? dayOfTier(id, tier, firstDayAt) : null),
-      takePending: () => this.#memory.takePending(),
+      takePending: () => this.#memory.takeFew(),
     });
     const timed = { ...meta, duration_ms: performance.now() - run.startedAt };
     const snapshot = publish({ ledger, unlocks: records, meta: timed, generatedAt });

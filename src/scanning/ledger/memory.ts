@@ -5,9 +5,12 @@ import type { OwnFiles } from '../ownFiles.ts';
 import type { Ledger } from './ledger.ts';
 
 /** During a long scan, what was analysed is committed every so often … */
-const WHILE_SCANNING_MS = 2_000;
+const WHILE_SCANNING_MS = 5_000;
 /** … but writing never takes more than this share of the time. */
 const LARGEST_SHARE = 0.05;
+
+/** Sessions that are written in a millisecond or two. */
+const FEW = 50;
 
 /** Keeps a ledger and the archive in step: what others remembered comes in, what was analysed here goes out. */
 export class Memory {
@@ -58,6 +61,11 @@ export class Memory {
   async commitWhileScanning(): Promise<void> {
     const since = performance.now() - this.#committedAt;
     if (since > Math.max(WHILE_SCANNING_MS, this.#commitTook / LARGEST_SHARE)) await this.commit();
+  }
+
+  /** A few pending sessions, to go into the transaction of unlocks; many would keep the figures waiting. */
+  takeFew(): readonly SessionSaving[] {
+    return this.#pending.size <= FEW ? this.takePending() : [];
   }
 
   /** What is pending goes with this into one transaction: for whoever writes something else at the same time. */
