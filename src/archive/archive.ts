@@ -8,7 +8,7 @@ import { type Memos, storedMemos } from './memoTable.ts';
 import { type Run, type StoredRun, storedRuns } from './runTable.ts';
 import type { Migration } from './schema.ts';
 import type { SessionRecord } from './sessionRecord.ts';
-import { bookmarkOf, forgetGoneSessions, lastChange, sessionsSince } from './sessionTable.ts';
+import { bookmarkOf, countSessions, forgetGoneSessions, lastChange, sessionsSince } from './sessionTable.ts';
 import type { Step } from './step.ts';
 import { forgetStoredSteps, storedSteps } from './stepTable.ts';
 import { type ArchiveChanges, Unsaved } from './unsaved.ts';
@@ -75,6 +75,8 @@ export class Archive {
           // An index that lost an entry lets a session in twice.
           if (records.size !== ++count) throw new ArchiveProblem('damaged');
         }
+        const isQuiet = seen.version === this.#look(archive).version;
+        if (isQuiet && !isNewer && countSessions(archive) !== count) throw new ArchiveProblem('damaged');
         this.#seen = seen;
         return records;
       },

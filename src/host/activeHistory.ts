@@ -60,9 +60,13 @@ export class ActiveHistory implements ScanService {
 
   /** A scan that the user asked for; joins the one that runs, which is then his too. */
   rescan(options: { full: boolean }): Promise<Snapshot> {
-    this.#tracker.expect();
-    for (const listener of this.#askListeners) listener();
-    return this.#coordinator.rescan(options);
+    const result = this.#coordinator.rescan(options);
+    // One whose end was told already, and which is joined, tells nothing more.
+    if (this.#coordinator.status().state === 'SCANNING') {
+      this.#tracker.expect();
+      for (const listener of this.#askListeners) listener();
+    }
+    return result;
   }
 
   /** A scan behind the scenes, of what Hermes wrote meanwhile; the event stream tells how it ends. */

@@ -3,8 +3,10 @@ import { describe, it } from 'node:test';
 import { panelSnapshot } from '../../../src/surfaces/panel/panelSnapshot.ts';
 import { INITIAL_VIEW, type ToWebview } from '../../../src/surfaces/panel/protocol.ts';
 import {
+  afterChange,
   afterMessage,
   INITIAL_MODEL,
+  laterNews,
   neverScanned,
   newBadges,
 } from '../../../src/surfaces/panel/webview/panelModel.ts';
@@ -87,6 +89,44 @@ describe('the model of the panel', () => {
     const after = afterMessage(started, done);
     assert.deepEqual(after.celebrated, unlocks);
     assert.deepEqual(afterMessage(after, { ...done, unlocks: [] }).celebrated, unlocks);
+  });
+});
+
+describe('the order of the cards', () => {
+  const reversed = {
+    ...shown,
+    achievements: shown.achievements.map((badge) => ({ ...badge, progress_pct: 1 })),
+  };
+  const refreshed: ToWebview = { type: 'snapshot', snapshot: reversed, timeline };
+
+  it('stays while figures are refreshed behind the scenes', () => {
+    const during = afterMessage(started, { type: 'scanProgress', scan: { ...SCAN, quiet: true } });
+    assert.deepEqual(afterMessage(during, refreshed).order, started.order);
+  });
+
+  it('follows the figures of a scan that the user asked for', () => {
+    const during = afterMessage(started, { type: 'scanProgress', scan: SCAN });
+    assert.notDeepEqual(afterMessage(during, refreshed).order, started.order);
+  });
+
+  it('is made anew when the user chooses what is shown, and not when he scrolls', () => {
+    const later = afterMessage(started, refreshed);
+    assert.equal(afterChange(later, { scroll: 700 }).order, later.order);
+    assert.notDeepEqual(afterChange(later, { search: '' }).order, later.order);
+    assert.notDeepEqual(afterChange(later, { sort: 'name' }).order, later.order);
+  });
+});
+
+describe('what came later', () => {
+  it('is nothing after a first scan, which finds everything at one moment', () => {
+    assert.deepEqual(laterNews(timeline.map((news) => ({ ...news, at: 7 }))), []);
+    assert.deepEqual(laterNews([]), []);
+  });
+
+  it('is all that is younger than the first of it', () => {
+    const first = timeline.slice(0, 3).map((news) => ({ ...news, at: 7 }));
+    const last = { ...timeline[3]!, at: 8 };
+    assert.deepEqual(laterNews([...first, last]), [last]);
   });
 });
 
