@@ -1,5 +1,6 @@
 /** The scan worker's program: scans when asked, or analyses for the one that scans. */
 import { parentPort, workerData } from 'node:worker_threads';
+import { unknownZoneWords } from '../../calendar/localTime.ts';
 import { loadDriver } from '../../hermes/sqlite/loadDriver.ts';
 import type { Question } from '../questions.ts';
 import { Scanner } from '../scanner.ts';
@@ -30,6 +31,8 @@ function serveScans(options: ScanWorkerOptions): void {
   const complain = (error: unknown): void => voice.log('warn', oneLine(error));
   const scanner = loadDriver().then(({ driver, notice }) => {
     if (notice !== null) voice.log('warn', notice);
+    const zone = unknownZoneWords();
+    if (zone !== undefined) voice.log('warn', zone);
     return new Scanner(options, driver, voice);
   });
   port!.on('message', async (request: ScanWorkerRequest) => {

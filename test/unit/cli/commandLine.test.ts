@@ -142,6 +142,15 @@ describe('the command line', () => {
       assert.match(terminal.output, /6 {2}A .*title {2}\(first\)/);
     });
 
+    it('shows the tiers that a badge holds as held after its history shrank', async () => {
+      await run('scan');
+      home.archive('first');
+      terminal = new CapturedTerminal();
+      await run('show', 'subagent_commander', '--history', 'dashboard');
+      assert.match(terminal.output, / unlocked, Copper on /);
+      assert.match(terminal.output, /● Copper +5\n {2}○ Silver +40/);
+    });
+
     it('lets nothing from history act on the terminal', async () => {
       await run('show', 'subagent_commander');
       // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what must not be there
