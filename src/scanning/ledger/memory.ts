@@ -19,6 +19,8 @@ export class Memory {
   readonly #pending = new Map<string, SessionSaving>();
   #archive: Archive | undefined;
   #isLoaded = false;
+  /** The archive existed when it was last looked at. */
+  #wasThere = false;
   #committedAt = performance.now();
   #commitTook = 0;
 
@@ -33,6 +35,7 @@ export class Memory {
   async bring(ledger: Ledger): Promise<readonly string[]> {
     const archive = await this.#current();
     if (!this.#isLoaded) return this.#load(archive, ledger);
+    if (this.#wasLost(archive)) return this.#putBack(ledger);
     const taken = archive.takeOver();
     if (taken.kind === 'all') return this.#load(archive, ledger);
     if (taken.kind === 'nothing') return [];
@@ -101,5 +104,19 @@ export class Memory {
     for (const record of records.values()) if (!this.#pending.has(record.id)) ledger.put(record);
     this.#isLoaded = true;
     return isFirst ? [] : [...records.keys(), ...vanished.map(({ id }) => id)];
+  }
+
+  /** It was there, and neither it nor its copy is any more. */
+  #wasLost(archive: Archive): boolean {
+    const isThere = archive.memos().since !== undefined;
+    const isLost = this.#wasThere && !isThere;
+    this.#wasThere = isThere;
+    return isLost;
+  }
+
+  /** What is known here is all that is left of a lost archive. */
+  #putBack(ledger: Ledger): readonly string[] {
+    for (const record of ledger.records()) this.keep(record);
+    return [];
   }
 }
