@@ -1,7 +1,7 @@
 /**
  * Measures what the product promises to be fast at, and prints each figure beside its target. A missed target is
  * said, never an error.
- *   npm run bench -- [--size quick|full] [--seed N] [--only NAME] [--json FILE] [--host] [--dist DIR]
+ *   npm run bench -- [--size quick|full] [--seed N] [--only NAME] [--json FILE] [--host] [--dist DIR] [--former DIR]
  */
 import { writeFileSync } from 'node:fs';
 import { cachedOpen } from './figures/cachedOpen.ts';
@@ -13,6 +13,8 @@ import { longSession } from './figures/longSession.ts';
 import { manySessions } from './figures/manySessions.ts';
 import { memory } from './figures/memory.ts';
 import { refresh } from './figures/refresh.ts';
+import { rewritten } from './figures/rewritten.ts';
+import { sinceFormer } from './figures/sinceFormer.ts';
 import { throughput } from './figures/throughput.ts';
 import { type Figure, isMet, type Measurement, type Unmeasured } from './support/figure.ts';
 import { Histories } from './support/histories.ts';
@@ -23,6 +25,8 @@ import { printLine, printMachine } from './support/report.ts';
 
 const FIGURES: readonly Figure[] = [
   coldScan,
+  sinceFormer,
+  rewritten,
   throughput,
   refresh,
   longSession,
@@ -49,7 +53,7 @@ function optionsOrNull(argv: readonly string[]): BenchOptions | null {
   }
 }
 
-async function bench({ size, seed, only, json, host, dist }: BenchOptions): Promise<void> {
+async function bench({ size, seed, only, json, host, dist, former }: BenchOptions): Promise<void> {
   const chosen = FIGURES.filter(({ name }) => only === undefined || name === only);
   if (chosen.length === 0) {
     throw new Error(`There is no figure ${only}: ${FIGURES.map(({ name }) => name).join(', ')}`);
@@ -60,7 +64,7 @@ async function bench({ size, seed, only, json, host, dist }: BenchOptions): Prom
   const histories = new Histories(seed, say);
   const lines: (Measurement | Unmeasured)[] = [];
   for (const figure of chosen) {
-    const found = await figure.measure({ size, histories, programs, host });
+    const found = await figure.measure({ size, histories, programs, host, former });
     for (const line of found) say(printLine(line));
     lines.push(...found);
   }

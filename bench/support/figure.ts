@@ -30,6 +30,8 @@ export interface Bench {
   readonly programs: Programs;
   /** Whether a real VS Code may be started. */
   readonly host: boolean;
+  /** Programs of an earlier version to be held against, built already. */
+  readonly former: string | undefined;
 }
 
 export interface Figure {

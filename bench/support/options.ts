@@ -15,6 +15,8 @@ export interface BenchOptions {
   readonly host: boolean;
   /** Programs that are built already; without it `dist` is built first. */
   readonly dist: string | undefined;
+  /** The same of an earlier version, which these are held against. */
+  readonly former: string | undefined;
 }
 
 export const USAGE = `npm run bench -- [options]
@@ -24,6 +26,7 @@ export const USAGE = `npm run bench -- [options]
   --json FILE         where the figures are written (bench-results.json)
   --host              also measure inside a real VS Code, which is obtained if need be
   --dist DIR          measure programs that are built already, instead of building dist
+  --former DIR        hold them against those of an earlier version, built already
 `;
 
 /** @throws Error in one line when the command line makes no sense */
@@ -37,11 +40,12 @@ export function readOptions(argv: readonly string[]): BenchOptions {
       json: { type: 'string', default: 'bench-results.json' },
       host: { type: 'boolean', default: false },
       dist: { type: 'string' },
+      former: { type: 'string' },
     },
   });
-  const { size, only, json, host, dist } = values;
+  const { size, only, json, host, dist, former } = values;
   const seed = Number(values.seed);
   if (size !== 'quick' && size !== 'full') throw new Error(`There is no size ${size}: quick or full`);
   if (!Number.isSafeInteger(seed)) throw new Error(`${values.seed} is no seed: it must be a whole number`);
-  return { size, seed, only, json, host, dist };
+  return { size, seed, only, json, host, dist, former };
 }

@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import type { SqliteConnection, SqliteDriver } from '../hermes/sqlite/driver.ts';
+import type { SqliteConnection, SqliteDriver, SqlValue } from '../hermes/sqlite/driver.ts';
 import { ArchiveProblem } from './archiveProblem.ts';
 import { BACKUP_FILE, type Care, careFor } from './backup.ts';
 import { forgetEverywhere } from './forget.ts';
@@ -8,7 +8,7 @@ import { type Memos, storedMemos } from './memoTable.ts';
 import { type Run, type StoredRun, storedRuns } from './runTable.ts';
 import type { Migration } from './schema.ts';
 import type { SessionRecord } from './sessionRecord.ts';
-import { bookmarkOf, forgetGoneSessions, lastChange, sessionsSince } from './sessionTable.ts';
+import { bookmarkOf, countSessions, forgetGoneSessions, lastChange, sessionsSince } from './sessionTable.ts';
 import type { Step } from './step.ts';
 import { forgetStoredSteps, storedSteps } from './stepTable.ts';
 import { type ArchiveChanges, Unsaved } from './unsaved.ts';
@@ -75,6 +75,8 @@ export class Archive {
           // An index that lost an entry lets a session in twice.
           if (records.size !== ++count) throw new ArchiveProblem('damaged');
         }
+        const isQuiet = seen.version === this.#look(archive).version;
+        if (isQuiet && !isNewer && countSessions(archive) !== count) throw new ArchiveProblem('damaged');
         this.#seen = seen;
         return records;
       },
@@ -149,7 +151,10 @@ export class Archive {
    */
   forgetGone(): number | undefined {
     const unsaved = this.#unsaved.forgetGone();
-    const forgotten = forgetEverywhere(this.#guarded, this.#driver, this.#copies, forgetGoneSessions);
+    const gone = new Set<SqlValue>(); // filled by the archive: its copies may be from before they were gone
+    const forgotten = forgetEverywhere(this.#guarded, this.#driver, this.#copies, (archive) =>
+      forgetGoneSessions(archive, gone),
+    );
     return forgotten === undefined && this.#mayWrite ? undefined : Math.max(forgotten ?? 0, unsaved);
   }
 

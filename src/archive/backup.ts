@@ -3,7 +3,7 @@ import type { SqliteDriver, WritableConnection } from '../hermes/sqlite/driver.t
 import { ArchiveProblem, problemOf } from './archiveProblem.ts';
 import { replaceDatabase } from './build.ts';
 import type { GuardedFile } from './guardedFile.ts';
-import { sessionsSince } from './sessionTable.ts';
+import { countSessions, sessionsSince } from './sessionTable.ts';
 import { storedSteps } from './stepTable.ts';
 
 export const BACKUP_FILE = 'archive.backup.sqlite';
@@ -51,6 +51,8 @@ export function backupMadeAt(path: string): number | undefined {
 /** @throws ArchiveProblem `damaged`, or SQLite's error */
 function assertWhole(archive: WritableConnection): void {
   if (archive.prepare('PRAGMA quick_check(1)').get()?.[0] !== 'ok') throw new ArchiveProblem('damaged');
-  for (const _ of sessionsSince(archive, 0));
+  let count = 0;
+  for (const _ of sessionsSince(archive, 0)) count++;
+  if (count !== countSessions(archive)) throw new ArchiveProblem('damaged');
   storedSteps(archive);
 }

@@ -4,7 +4,7 @@ import { isObject, parseJson } from './jsonText.ts';
 import { type Patience, readSettled } from './settledFile.ts';
 
 /** The dashboard's own memory of its scans. It is read for what it says of the dashboard's version, and never written. */
-export const CHECKPOINT_FILE = 'scan_checkpoint.json';
+const CHECKPOINT_FILE = 'scan_checkpoint.json';
 
 const NEWEST: Generation = 3;
 const PATIENCE: Patience = { quietMs: 200, limitMs: 2000 };

@@ -60,14 +60,18 @@ export class ActiveHistory implements ScanService {
 
   /** A scan that the user asked for; joins the one that runs, which is then his too. */
   rescan(options: { full: boolean }): Promise<Snapshot> {
-    this.#tracker.expect();
-    for (const listener of this.#askListeners) listener();
-    return this.#coordinator.rescan(options);
+    const result = this.#coordinator.rescan(options);
+    // One whose end was told already, and which is joined, tells nothing more.
+    if (this.#coordinator.status().state === 'SCANNING') {
+      this.#tracker.expect();
+      for (const listener of this.#askListeners) listener();
+    }
+    return result;
   }
 
-  /** A scan behind the scenes, of what Hermes wrote meanwhile; the event stream tells how it ends. */
-  refresh(): void {
-    this.#coordinator.rescan({ full: false }).catch(() => undefined);
+  /** A scan behind the scenes, of what Hermes wrote meanwhile: has ended then, and the event stream has told how. */
+  async refresh(): Promise<void> {
+    await this.#coordinator.rescan({ full: false }).catch(() => undefined);
   }
 
   cancel(): void {
@@ -78,7 +82,7 @@ export class ActiveHistory implements ScanService {
     return this.#coordinator.ask(question);
   }
 
-  /** Forgets the sessions that Hermes has deleted at the place shown. @returns how many */
+  /** Forgets the sessions that Hermes has deleted at the place shown. @returns how many @throws Error in one line */
   forgetDeleted(): Promise<number> {
     return this.#coordinator.forgetDeleted();
   }

@@ -21,10 +21,10 @@ export class ScanTracker {
     return this.#view;
   }
 
-  /** The user asked for the next scan (or for the one that runs): it is loud. */
+  /** The user asked for the scan that runs, or waits for another window's: it is loud, and begins for him now. */
   expect(): void {
-    if (this.#view) this.#view = { ...this.#view, quiet: false };
-    else this.#expected = true;
+    this.#expected = true;
+    this.#view = { ...(this.#view ?? this.#begin(false)), quiet: false };
   }
 
   /** @param hasFigures there is a snapshot, which this scan refreshes */

@@ -2,15 +2,18 @@ import { MODEL_PROVIDERS } from './vocabulary.ts';
 
 const ALIAS = new Map<string, string>(Object.entries(MODEL_PROVIDERS.alias));
 
-/** Whose model a name speaks of, lower-cased; undefined for an empty name or `none` (metrics.md, Aggregate). */
+/**
+ * Whose model a name speaks of, lower-cased; undefined for an empty name, for `none` and where nothing stands before its
+ * mark, as in `/x` (metrics.md, Aggregate).
+ */
 export function providerOf(modelName: string): string | undefined {
   const name = modelName.trim().toLowerCase();
   if (name === '' || name === 'none') return undefined;
   const slash = name.indexOf('/');
-  if (slash >= 0) return name.slice(0, slash);
+  if (slash >= 0) return name.slice(0, slash) || undefined;
   const marker = MODEL_PROVIDERS.markersInOrder.find((candidate) => name.includes(candidate));
   if (marker !== undefined) return ALIAS.get(marker) ?? marker;
-  return name.split(':', 1)[0]!.split('-', 1)[0]!;
+  return name.split(':', 1)[0]!.split('-', 1)[0] || undefined;
 }
 
 /** True if the model runs on the user's own machine. */

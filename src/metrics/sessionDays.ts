@@ -1,5 +1,4 @@
 import type { LocalDay } from '../calendar/localDay.ts';
-import type { SessionMetric } from './sessionStats.ts';
 
 /** Whole-number figures of one session, a place for each of `SESSION_METRICS`. */
 export type FigureRow = readonly number[];
@@ -19,5 +18,3 @@ export interface SessionDays {
   /** The days before that one, rising; none for a session of one day. */
   readonly earlier: readonly DaySlice[];
 }
-
-export type { SessionMetric };

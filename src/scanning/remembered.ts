@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { Archive } from '../archive/archive.ts';
-import { ARCHIVE_FILE } from '../archive/archiveProblem.ts';
+import type { Archive } from '../archive/archive.ts';
+import { openArchive } from '../archive/openArchive.ts';
 import type { Run } from '../archive/runTable.ts';
 import type { SessionRecord } from '../archive/sessionRecord.ts';
 import { DataDirectory } from '../files/dataDirectory.ts';
@@ -28,7 +28,7 @@ export async function lookBack(
 ): Promise<{ runs: { readonly count: number; readonly last: readonly Run[] }; remembered: Remembered }> {
   const { driver } = await loadDriver();
   const directory = await DataDirectory.locate(home);
-  const archive = new Archive(await directory.find(ARCHIVE_FILE), driver, { write: false });
+  const archive = await openArchive(directory, driver, { write: false });
   try {
     return { runs: archive.runs(), remembered: rememberedIn(archive) };
   } finally {

@@ -4,6 +4,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { onShutdown } from '../host/runtime/lifetime.ts';
 import type { CheckoutCopy } from './checkoutCopy.ts';
 
 const REPORTER = fileURLToPath(new URL('reporter.ts', import.meta.url));
@@ -42,6 +43,10 @@ export async function runTests(copy: CheckoutCopy, name: string, limitMs: number
       detached: process.platform !== 'win32',
     },
   );
+  // Ctrl+C does not reach it: it leads a group of its own, to be ended with.
+  onShutdown(() => {
+    if (child.exitCode === null && child.signalCode === null) endAll(child);
+  });
   const stop = new AbortController();
   const ended = once(child, 'exit').then(([code]) => code as number | null);
   const limit = sleep(limitMs, 'hangs' as const, { signal: stop.signal }).catch(() => 'hangs' as const);

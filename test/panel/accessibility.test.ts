@@ -11,7 +11,7 @@ import { THEMES } from './themes.ts';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const { snapshot, history } = madeUpHistory();
-const news = { ...history.timeline().at(-1)!, at: Date.now() / 1000 };
+const timeline = history.timeline();
 /** The themes, and what Windows makes of one of them where its user forces colours. */
 const LOOKS = [
   ...THEMES.map((theme) => ({ name: theme.name, theme, forcedColors: false })),
@@ -39,10 +39,17 @@ const VIEWS: readonly {
   },
   {
     name: 'celebration',
-    history: full,
+    history: () => new FakeHistory(snapshot, timeline.slice(0, -1)),
     reach: async (panel) => {
-      panel.history.news = [...panel.history.news, news];
-      panel.history.emit({ event: 'done', scan_id: 'a', snapshot, unlocks: [news], first_scan: false });
+      await panel.page.waitForSelector('ha-badge-card');
+      panel.history.news = timeline;
+      panel.history.emit({
+        event: 'done',
+        scan_id: 'a',
+        snapshot,
+        unlocks: timeline.slice(-1),
+        first_scan: false,
+      });
       await panel.page.waitForSelector('ha-celebration');
     },
   },
@@ -79,7 +86,7 @@ const VIEWS: readonly {
   },
   {
     name: 'failure over older figures',
-    history: () => new FakeHistory({ ...snapshot, error: 'Locked' }, history.timeline()),
+    history: () => new FakeHistory({ ...snapshot, error: 'Locked' }, timeline),
     reach: (panel) => panel.page.waitForSelector('ha-notice').then(() => {}),
   },
 ];
@@ -147,7 +154,7 @@ describe('the accessibility tree of the panel', () => {
 });
 
 function full(): FakeHistory {
-  return new FakeHistory(snapshot, history.timeline());
+  return new FakeHistory(snapshot, timeline);
 }
 
 async function openDetail(panel: PanelPage, id: string): Promise<void> {

@@ -127,7 +127,12 @@ export class PanelPage {
     return new PanelConversation(context, (message) => {
       if (this.#hostIsDead) return;
       this.told.push(message);
-      void this.page.evaluate((data) => window.postMessage(data, '*'), message);
+      this.page
+        .evaluate((data) => window.postMessage(data, '*'), message)
+        .catch((error) => {
+          // What the host says last may come when the panel is closed.
+          if (!this.page.isClosed()) throw error;
+        });
     });
   }
 

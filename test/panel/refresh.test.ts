@@ -18,7 +18,7 @@ describe('a quiet refresh of the panel', () => {
   });
   after(() => browser.close());
 
-  for (const width of [400, 932, 1280]) {
+  for (const width of [400, 440, 932, 1280]) {
     it(`takes nothing from a reader in the middle of the page, ten times, ${width} px wide`, async () => {
       const panel = await openPanel(browser, { width, height: 700 });
       const { page } = panel;

@@ -29,7 +29,10 @@ export const END = '--- END OF CONTEXT SUMMARY — respond to the message below,
 export const PRIOR = '[PRIOR CONTEXT — for reference only; not a new message]';
 export const BELOW = '[END OF PRIOR CONTEXT — COMPACTION SUMMARY BELOW]';
 const STRUCTURED = '\0json:';
-const SPACE = /^[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]$/;
+/** Python's white space: without U+FEFF, with U+001C to U+001F and U+0085. */
+const SPACE = new RegExp(
+  `^[${'\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a'}${'\\u2028\\u2029\\u202f\\u205f\\u3000'}]$`,
+);
 
 /** counting.md, "lifetime", read literally and without any haste. @param carriedBefore started_at − 1, where it applies */
 export function lifetimeRows(rows: readonly StoredRow[], carriedBefore: number): Counted[] {

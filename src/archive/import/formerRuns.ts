@@ -5,7 +5,7 @@ import { readSettled } from '../../files/settledFile.ts';
 import type { StoredRun } from '../runTable.ts';
 
 /** How the scans of 0.1.0 went. */
-export const FORMER_RUNS_FILE = 'scan_status.json';
+const FORMER_RUNS_FILE = 'scan_status.json';
 
 const PATIENCE = { quietMs: 0, limitMs: 0 };
 

@@ -4,7 +4,7 @@ import { readSettled } from '../../files/settledFile.ts';
 import { type Step, stepFrom } from '../step.ts';
 
 /** What 0.1.0 remembered of unlocks beside `state.json`. */
-export const FORMER_UNLOCKS_FILE = 'unlock_history.json';
+const FORMER_UNLOCKS_FILE = 'unlock_history.json';
 
 /** Written by us alone, and never in place: what does not parse will not get better. */
 const PATIENCE = { quietMs: 0, limitMs: 0 };

@@ -37,7 +37,7 @@ export interface WholeRow extends Row {
 }
 
 /** What is stored, as it is. */
-export interface RowCells {
+interface RowCells {
   readonly role: SqlValue;
   readonly content: SqlValue;
   readonly toolCallId: SqlValue;

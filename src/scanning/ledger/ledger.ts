@@ -131,7 +131,7 @@ export class Ledger {
 }
 
 /** What a session counts; undefined where it counts nothing, or where that is not known. */
-export function figuresFor(record: SessionRecord, { mode, generation }: Counting): SessionStats | undefined {
+function figuresFor(record: SessionRecord, { mode, generation }: Counting): SessionStats | undefined {
   if (mode === 'lifetime') return record.lifetime;
   const { facts, goneAt, dashboard } = record;
   if (facts.archived || facts.hidden || goneAt !== null || !dashboard) return undefined;

@@ -1,3 +1,6 @@
+import { isoOfDay } from '../../calendar/localDay.ts';
+import { localTimeOf } from '../../calendar/localTime.ts';
+
 /** Control characters (a title may hold terminal escapes) and characters that reorder a line. */
 export const UNPRINTABLE = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
@@ -21,16 +24,20 @@ export function duration(milliseconds: number): string {
 
 /** An epoch second as a local date and time, to the minute. */
 export function moment(epochSeconds: number): string {
-  const date = new Date(epochSeconds * 1000);
-  if (Number.isNaN(date.getTime())) return 'beyond the calendar';
+  if (Number.isNaN(new Date(epochSeconds * 1000).getTime())) return 'beyond the calendar';
+  const { day, hour, minute } = localTimeOf(epochSeconds);
   const two = (value: number): string => String(value).padStart(2, '0');
-  const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-  return `${day} ${two(date.getHours())}:${two(date.getMinutes())}`;
+  return `${isoOfDay(day)} ${two(hour)}:${two(minute)}`;
 }
 
-/** A bar of `width` cells, filled to `percent`. */
-export function bar(percent: number, width: number): string {
-  const filled = Math.round((Math.max(0, Math.min(100, percent)) / 100) * width);
+/** A share from 0 to 1 as people read it: 12.5%. */
+export function percent(share: number): string {
+  return share.toLocaleString('en-US', { style: 'percent', maximumFractionDigits: 1 });
+}
+
+/** A bar of `width` cells, filled to `filledPercent`. */
+export function bar(filledPercent: number, width: number): string {
+  const filled = Math.round((Math.max(0, Math.min(100, filledPercent)) / 100) * width);
   return '█'.repeat(filled) + '░'.repeat(width - filled);
 }
 

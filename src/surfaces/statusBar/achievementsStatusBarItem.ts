@@ -18,6 +18,8 @@ interface StatusBarHistory extends ScanService {
   readonly scan: ScanView | null;
   /** Whether Hermes has a session database here. */
   exists(): Promise<boolean>;
+  /** Calls back when the user asks for a scan. */
+  onAsk(listener: () => void): () => void;
 }
 
 /**
@@ -27,7 +29,7 @@ interface StatusBarHistory extends ScanService {
 export class AchievementsStatusBarItem {
   readonly #item: vscode.StatusBarItem;
   readonly #history: StatusBarHistory;
-  readonly #unsubscribe: () => void;
+  readonly #unsubscribe: (() => void)[];
   readonly #ageing: NodeJS.Timeout;
   #visible: boolean;
   #hasHistory = false;
@@ -40,7 +42,7 @@ export class AchievementsStatusBarItem {
     this.#item = vscode.window.createStatusBarItem(ITEM_ID, vscode.StatusBarAlignment.Left, 10);
     this.#item.name = vscode.l10n.t('Hermes Achievements');
     this.#item.command = 'hermesAchievements.open';
-    this.#unsubscribe = history.onEvent((event) => this.#receive(event));
+    this.#unsubscribe = [history.onEvent((event) => this.#receive(event)), history.onAsk(() => this.#draw())];
     this.#ageing = setInterval(() => this.#draw(), AGEING_MS);
   }
 
@@ -64,7 +66,7 @@ export class AchievementsStatusBarItem {
 
   dispose(): void {
     clearInterval(this.#ageing);
-    this.#unsubscribe();
+    for (const unsubscribe of this.#unsubscribe) unsubscribe();
     this.#item.dispose();
   }
 

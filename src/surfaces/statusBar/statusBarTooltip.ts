@@ -104,7 +104,7 @@ function links(error: string | undefined, sample: boolean): string {
     link('star-full', vscode.l10n.t('Open'), 'hermesAchievements.open'),
     link('refresh', vscode.l10n.t('Rescan'), 'hermesAchievements.rescan'),
     ...(sample
-      ? [link('sign-out', vscode.l10n.t('Leave the sample'), 'hermesAchievements.leaveSample')]
+      ? [link('sign-out', vscode.l10n.t('Leave Sample History'), 'hermesAchievements.leaveSample')]
       : []),
     ...(error === undefined ? [] : [link('output', vscode.l10n.t('Show Log'), 'hermesAchievements.showLog')]),
   ].join(' &nbsp; ');

@@ -12,8 +12,8 @@ const WRITER = fileURLToPath(new URL('./support/rollbackWriter.ts', import.meta.
 const SESSIONS = 200;
 const ROWS_EACH = 60;
 const SCANS = 1_000;
-const PHASE_MS = 1_500;
-const PAUSE_MS = 20;
+const PHASE_MS = 1_000;
+const PAUSE_MS = 5;
 /** What a busy machine adds now and then; a writer that is locked out waits for seconds. */
 const NOISE_MS = 60;
 

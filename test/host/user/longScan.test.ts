@@ -5,7 +5,6 @@ import { after, before, describe, it } from 'mocha';
 import { eventually } from '../runtime/eventually.ts';
 import { temporaryFolder } from '../runtime/places.ts';
 import { writeSampleHistory } from '../runtime/sampleHistory.ts';
-import type { Effect } from './effect.ts';
 import { holdScans } from './heldScan.ts';
 import type { ScanNotes } from './panelWatch.ts';
 import { VsCode } from './vscode.ts';
@@ -13,7 +12,6 @@ import type { Workbench } from './workbench.ts';
 
 /** Enough for many partial snapshots, which come every 250 sessions, and for progress to be told in the middle. */
 const SESSIONS = 6000;
-const READING = 'Reading the whole Hermes history again';
 
 describe('A long history', () => {
   let vscode: VsCode;
@@ -29,7 +27,7 @@ describe('A long history', () => {
     await mkdir(home);
     await writeSampleHistory(prepared, SESSIONS);
     vscode = await VsCode.start({ home });
-    window = await vscode.openWindow();
+    window = await vscode.openWindow({ hasHistory: false });
     await window.showPanel();
     await window.panel.emptyState.waitFor();
     bringHistory = () => rename(join(prepared, 'state.db'), join(home, 'state.db'));
@@ -50,15 +48,16 @@ describe('A long history', () => {
   });
 
   it('is summed up once instead of announcing every badge', async () => {
-    await window.notifications.toast('Your Hermes history is read').waitFor();
+    await window.notifications.toast('Hermes history read.').waitFor();
     const messages = await window.notifications.all();
     assert.equal(messages.length, 1, messages.join('\n'));
   });
 
-  it('fills the banner again while all of it is read again', async () => {
+  it('fills the banner again while all of it is read again, and no message besides', async () => {
+    await window.notifications.clear();
     const notes = await window.panel.watch.scan();
-    await fullRescan(() => bannerFilled(notes));
-    await messageGone();
+    await window.runCommand('Hermes Achievements: Full Rescan', () => bannerFilled(notes));
+    assert.deepEqual(await window.notifications.all(), []);
     const { percentages } = await notes();
     assert.deepEqual(
       percentages,
@@ -69,10 +68,9 @@ describe('A long history', () => {
   it('turns the star in the status bar into a spinner with the percentage, and back', async () => {
     const notes = await window.statusBarItem.watch();
     const figures = await window.statusBarItem.text();
-    await fullRescan(() =>
+    await window.runCommand('Hermes Achievements: Full Rescan', () =>
       eventually(async () => assert.ok((await notes()).some(({ text }) => text.endsWith('%')))),
     );
-    await messageGone();
     await eventually(async () => assert.equal(await window.statusBarItem.text(), figures));
     const scanning = (await notes()).filter(({ text }) => text !== figures);
     assert.deepEqual(
@@ -82,30 +80,16 @@ describe('A long history', () => {
   });
 
   it('is left alone at once when a scan is cancelled in the banner', async () => {
-    const letGo = await holdScans(home);
-    await fullRescan(window.notifications.toast(READING));
-    // Nothing is told of a scan that waits for another window's, but a panel that is opened finds it.
-    await window.closeEditors();
-    await window.openPanel();
     const spoken = await window.panel.watch.spoken();
-    await window.panel.refreshing.waitFor();
-    await window.panel.button(/^Rescan$/).click();
+    const figures = await window.statusBarItem.text();
+    const letGo = await holdScans(home);
+    await window.runCommand('Hermes Achievements: Full Rescan', window.panel.banner);
     await window.panel.banner.getByRole('button', { name: 'Cancel' }).click();
     await window.panel.banner.waitFor({ state: 'detached' });
     await eventually(async () => assert.equal((await spoken()).at(-1), 'The scan was cancelled.'));
-    await messageGone();
-    assert.match(await window.statusBarItem.text(), /^\d+\/60$/);
+    await eventually(async () => assert.equal(await window.statusBarItem.text(), figures));
     letGo();
   });
-
-  async function fullRescan(effect: Effect): Promise<void> {
-    await window.runCommand('Hermes Achievements: Full Rescan', effect);
-  }
-
-  /** Waits until the message in which a scan is followed has gone, which it does a moment after the scan. */
-  async function messageGone(): Promise<void> {
-    await window.notifications.toast(READING).waitFor({ state: 'detached' });
-  }
 
   /** Waits until the banner has shown how it fills, from the beginning to the end, and is gone. */
   async function bannerFilled(notes: () => Promise<ScanNotes>): Promise<void> {

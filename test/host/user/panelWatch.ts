@@ -13,18 +13,30 @@ export class PanelWatch {
    * @returns reads the notes taken so far
    */
   async spoken(): Promise<() => Promise<string[]>> {
-    await this.#panel.evaluate((root) => {
+    await this.#panel.evaluate((panel) => {
       const notes: string[] = [];
       (window as NotedWindow).spoken = notes;
-      const note = (): void => {
-        for (const region of root.shadowRoot?.querySelectorAll('[role=status], [role=alert], [aria-live]') ??
-          []) {
-          const text = region.textContent?.trim();
-          if (text && text !== notes.at(-1)) notes.push(text);
+      const watched = new WeakSet<Node>();
+      const last = new WeakMap<Element, string>();
+      const look = (): void => {
+        const components = [...panel.shadowRoot!.querySelectorAll('*')].map(({ shadowRoot }) => shadowRoot);
+        for (const root of [panel.shadowRoot, ...components]) {
+          if (!root) continue;
+          if (!watched.has(root)) {
+            watched.add(root);
+            changes.observe(root, { childList: true, characterData: true, subtree: true });
+          }
+          for (const region of root.querySelectorAll('[role=status], [role=alert], [aria-live]')) {
+            const text = region.textContent.trim();
+            if (text !== '' && text !== last.get(region)) notes.push(text);
+            last.set(region, text);
+          }
         }
       };
-      const seen = { childList: true, characterData: true, subtree: true };
-      new MutationObserver(note).observe(root.shadowRoot!, seen);
+      const changes = new MutationObserver(look);
+      look();
+      // What stands there was said before.
+      notes.length = 0;
     });
     return () => this.#panel.evaluate(() => (window as NotedWindow).spoken!);
   }

@@ -48,7 +48,7 @@ describe('A user who has little history and tries the sample', () => {
 
   it('is told so by the status bar, which offers to leave it', async () => {
     assert.equal(await window.statusBarItem.icon('beaker').count(), 1);
-    assert.match(await window.statusBarItem.tooltip(), /sample history.*Leave the sample/s);
+    assert.match(await window.statusBarItem.tooltip(), /sample history.*Leave Sample History/s);
   });
 
   it('hears of no unlock, since none is the user’s own', async () => {

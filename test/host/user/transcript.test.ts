@@ -7,9 +7,9 @@ import { WorkingHermes } from './workingHermes.ts';
 
 /** Counts every traceback. */
 const BADGE = 'Stack Trace Sommelier';
-/** What tools answer, long enough that the first match is far below what is in sight at first. */
+/** What tools answer: so long that the first match would be far below what is in sight, were nothing folded. */
 const CALM = Array.from({ length: 40 }, (_, line) => `line ${line} of a calm answer`).join('\n');
-const TROUBLED = `${CALM}\nTraceback\n${CALM}\nTraceback\n${CALM}`;
+const TROUBLED = 'It began well.\nTraceback\nIt went on.\nTraceback\nIt ended.';
 /** Beyond what an editor shows of one session. */
 const MUCH = 'The answer goes on. '.repeat(200_000);
 

@@ -72,6 +72,7 @@ function assertSealed({ achievements }: Snapshot): void {
       next_tier: null,
       next_threshold: null,
       progress_pct: 0,
+      reached: [],
     });
   }
   assert.equal(new Set(seen.map(({ description, criteria }) => description + criteria)).size, 1);

@@ -43,13 +43,13 @@ describe('where Hermes keeps its data', () => {
     assert.match(resolveHome(surroundings({ setting: '~bob/h' })), /[/]~bob[/]h$/);
   });
 
-  it('expands $NAME and ${NAME} in HERMES_HOME and in the setting, and leaves what is not set', () => {
+  it('expands variables, in braces or without, in HERMES_HOME and in the setting, and leaves what is not set', () => {
     const env = { HOME: '/home/ada', AGENTS: 'agents' };
     assert.equal(
       resolveHome(surroundings({ env: { ...env, HERMES_HOME: '$HOME/.hermes' } })),
       '/home/ada/.hermes',
     );
-    assert.equal(resolveHome(surroundings({ env, setting: '${HOME}/$AGENTS/h' })), '/home/ada/agents/h');
+    assert.equal(resolveHome(surroundings({ env, setting: `\${HOME}/$AGENTS/h` })), '/home/ada/agents/h');
     assert.equal(resolveHome(surroundings({ env, setting: '/data/$NOT_SET/h' })), '/data/$NOT_SET/h');
     assert.equal(resolveHome(surroundings({ env: { TILDE: '~' }, setting: '$TILDE/h' })), '/home/ada/h');
     const onWindows = windows({ env: { USERPROFILE: 'C:\\Users\\Ada', HERMES_HOME: '%USERPROFILE%\\h' } });

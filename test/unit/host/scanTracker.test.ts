@@ -62,6 +62,12 @@ describe('following a scan', () => {
     assert.equal(tracker.view?.quiet, true);
   });
 
+  it('begins at once for a user who asked, whatever it still waits for', () => {
+    const tracker = new ScanTracker();
+    tracker.expect();
+    assert.deepEqual(tracker.view, { quiet: false, scanned: 0, total: null, remaining_ms: null });
+  });
+
   it('becomes loud when the user asks for a scan while one runs', () => {
     const tracker = new ScanTracker();
     tracker.receive(BEGIN, true);

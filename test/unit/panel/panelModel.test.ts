@@ -3,10 +3,13 @@ import { describe, it } from 'node:test';
 import { panelSnapshot } from '../../../src/surfaces/panel/panelSnapshot.ts';
 import { INITIAL_VIEW, type ToWebview } from '../../../src/surfaces/panel/protocol.ts';
 import {
+  afterChange,
   afterMessage,
   INITIAL_MODEL,
+  laterNews,
   neverScanned,
   newBadges,
+  unlocksIn,
 } from '../../../src/surfaces/panel/webview/panelModel.ts';
 import { emptySnapshot, madeUpHistory } from '../../panel/madeUpHistory.ts';
 
@@ -44,6 +47,12 @@ describe('the model of the panel', () => {
   it('keeps the time line while partial snapshots come', () => {
     const after = afterMessage(started, { type: 'snapshot', snapshot: shown, timeline: null });
     assert.equal(after.timeline, timeline);
+  });
+
+  it('knows no time line until it is told one', () => {
+    const before = afterMessage(INITIAL_MODEL, { ...INIT, timeline: null });
+    assert.equal(before.timeline, null);
+    assert.equal(afterMessage(before, { type: 'timeline', timeline }).timeline, timeline);
   });
 
   it('shows a scan until it ends', () => {
@@ -90,6 +99,44 @@ describe('the model of the panel', () => {
   });
 });
 
+describe('the order of the cards', () => {
+  const reversed = {
+    ...shown,
+    achievements: shown.achievements.map((badge) => ({ ...badge, progress_pct: 1 })),
+  };
+  const refreshed: ToWebview = { type: 'snapshot', snapshot: reversed, timeline };
+
+  it('stays while figures are refreshed behind the scenes', () => {
+    const during = afterMessage(started, { type: 'scanProgress', scan: { ...SCAN, quiet: true } });
+    assert.deepEqual(afterMessage(during, refreshed).order, started.order);
+  });
+
+  it('follows the figures of a scan that the user asked for', () => {
+    const during = afterMessage(started, { type: 'scanProgress', scan: SCAN });
+    assert.notDeepEqual(afterMessage(during, refreshed).order, started.order);
+  });
+
+  it('is made anew when the user chooses what is shown, and not when he scrolls', () => {
+    const later = afterMessage(started, refreshed);
+    assert.equal(afterChange(later, { scroll: 700 }).order, later.order);
+    assert.notDeepEqual(afterChange(later, { search: '' }).order, later.order);
+    assert.notDeepEqual(afterChange(later, { sort: 'name' }).order, later.order);
+  });
+});
+
+describe('what came later', () => {
+  it('is nothing after a first scan, which finds everything at one moment', () => {
+    assert.deepEqual(laterNews(timeline.map((news) => ({ ...news, at: 7 }))), []);
+    assert.deepEqual(laterNews([]), []);
+  });
+
+  it('is all that is younger than the first of it', () => {
+    const first = timeline.slice(0, 3).map((news) => ({ ...news, at: 7 }));
+    const last = { ...timeline[3]!, at: 8 };
+    assert.deepEqual(laterNews([...first, last]), [last]);
+  });
+});
+
 describe('what is new', () => {
   it('is nothing in a panel that was never shown, where everything would be', () => {
     assert.equal(newBadges(started).size, 0);
@@ -99,6 +146,13 @@ describe('what is new', () => {
     const latest = timeline.at(-1)!;
     assert.deepEqual([...newBadges({ ...started, seenUntil: latest.at - 1 })], [latest.id]);
     assert.equal(newBadges({ ...started, seenUntil: latest.at }).size, 0);
+  });
+
+  it('is what the badges tell of it while the time line is not known', () => {
+    const [last] = unlocksIn(shown.achievements).slice(-1);
+    const waiting = { ...started, timeline: null };
+    assert.deepEqual([...newBadges({ ...waiting, seenUntil: last!.at - 1 })], [last!.id]);
+    assert.equal(newBadges({ ...waiting, seenUntil: last!.at }).size, 0);
   });
 });
 

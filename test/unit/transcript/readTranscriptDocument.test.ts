@@ -158,6 +158,16 @@ describe('a transcript', () => {
     assert.match(read(unknown).text, /^Ended +solar_flare$/m);
   });
 
+  it('puts what is known of the session below each other, though Chinese labels are wider', () => {
+    const chinese = { ...ENGLISH, labels: { ...ENGLISH.labels, session: '会话的标识', source: 'Git 分支' } };
+    const session = home.addSession({ id: 'one', source: 'cli' });
+    const question = { home: home.path, session, badge: null, words: chinese };
+    const lines = readTranscriptDocument(question, driver)!.text.split('\n');
+    const widthBefore = (value: string, wide: number): number =>
+      lines.find((line) => line.endsWith(` ${value}`))!.indexOf(value) + wide;
+    assert.equal(widthBefore('one', 5), widthBefore('cli', 2));
+  });
+
   it('counts lines and characters of what was called, one as one', () => {
     const call = (text: string) => JSON.stringify([{ name: 'terminal', arguments: text }]);
     const session = home.addSession({}, [

@@ -1,4 +1,5 @@
 import type { Achievement, Contribution } from '../../../badges/achievement.ts';
+import { ladderOf } from '../../../badges/ladder.ts';
 import { metricLabel } from '../../../badges/metricLabels.ts';
 import { type CommandContext, freshSnapshot } from '../engine.ts';
 import { bar, figure, moment, printable } from '../printable.ts';
@@ -42,10 +43,9 @@ function heading(badge: Achievement): string[] {
 }
 
 function ladder(badge: Achievement): string[] {
-  return (badge.tiers ?? []).map(({ name, threshold }) => {
-    const mark = badge.progress >= threshold ? '●' : '○';
-    return `  ${mark} ${name.padEnd(9)} ${figure(threshold)}`;
-  });
+  return ladderOf(badge).map(
+    ({ name, threshold, held }) => `  ${held ? '●' : '○'} ${name.padEnd(9)} ${figure(threshold)}`,
+  );
 }
 
 function sessions(contributions: readonly Contribution[], indent: string): string[] {

@@ -134,10 +134,13 @@ export class TranscriptDocument {
       .endLine();
     writer.endLine('```text');
     const facts = sessionFacts(outline, words);
-    const width = Math.max(...facts.map(({ label }) => label.length)) + 2;
+    const width = Math.max(...facts.map(({ label }) => columnsOf(label))) + 2;
     for (const { label, value, fact } of facts) {
       const isMatch = this.#counted(fact !== undefined && counts.facts.has(fact));
-      writer.put(label.padEnd(width)).put(codeSpanText(value, LONGEST_FACT), isMatch).endLine();
+      writer
+        .put(label + ' '.repeat(width - columnsOf(label)))
+        .put(codeSpanText(value, LONGEST_FACT), isMatch)
+        .endLine();
     }
     writer.endLine('```').endLine();
   }
@@ -222,4 +225,9 @@ export class TranscriptDocument {
     }
     return matches;
   }
+}
+
+/** How wide a label of ours is where every character is as wide as the others, and Chinese ones twice as wide. */
+function columnsOf(label: string): number {
+  return label.length + (label.match(/\p{Script=Han}/gu)?.length ?? 0);
 }

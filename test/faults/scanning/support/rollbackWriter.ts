@@ -28,7 +28,7 @@ async function writeFor(ms: number): Promise<number[]> {
       .immediate();
     waits.push(performance.now() - before);
     clock++;
-    await new Promise((resolve) => setTimeout(resolve, 3));
+    await new Promise((resolve) => setTimeout(resolve, 15));
   }
   return waits;
 }

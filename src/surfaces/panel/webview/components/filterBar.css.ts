@@ -21,7 +21,7 @@ export const filterBarStyles = css`
   .shown {
     padding-inline: 6px;
     font-size: 0.92em;
-    color: var(--vscode-input-placeholderForeground);
+    color: var(--ha-muted);
     white-space: nowrap;
     text-align: end;
   }

@@ -134,4 +134,10 @@ export const headerStyles = css`
       font-size: 1.9em;
     }
   }
+  /* On a line of its own, whose length changes with the minutes: no other line may come and go with it. */
+  @media (max-width: 560px) {
+    .age {
+      flex-basis: 100%;
+    }
+  }
 `;
