@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { Archive } from '../archive/archive.ts';
 import { ARCHIVE_FILE } from '../archive/archiveProblem.ts';
 import type { Run } from '../archive/runTable.ts';
@@ -19,15 +20,23 @@ export function rememberedIn(archive: Archive): Remembered {
   };
 }
 
-/** What a home's archive tells of former scans and sessions, read in this thread; nothing is started or written. */
-export async function lookBack(
-  home: string,
-): Promise<{ runs: { readonly count: number; readonly last: readonly Run[] }; remembered: Remembered }> {
+/** What a home's archive tells of former scans and sessions. */
+export interface LookBack {
+  readonly runs: { readonly count: number; readonly last: readonly Run[] };
+  readonly remembered: Remembered;
+  /** Why nothing can be told though there may be something, in one line for people. */
+  readonly problem: string | null;
+}
+
+/** Looks at a home's archive in this thread; nothing is started or written. */
+export async function lookBack(home: string): Promise<LookBack> {
   const { driver } = await loadDriver();
   const directory = await DataDirectory.locate(home);
   const archive = new Archive(await directory.find(ARCHIVE_FILE), driver, { write: false });
   try {
-    return { runs: archive.runs(), remembered: rememberedIn(archive) };
+    const [runs, remembered] = [archive.runs(), rememberedIn(archive)];
+    const { problem } = archive;
+    return { runs, remembered, problem: problem && `${problem.message} (${dirname(archive.path)})` };
   } finally {
     archive.close();
   }

@@ -5,6 +5,7 @@ import { printable } from './printable.ts';
 /** So many letters of three may be others in a name that was meant. */
 const LETTERS_A_SLIP = 3;
 const SUGGESTIONS = 3;
+const WORD_ENDS = /[^\p{L}\p{N}]+/gu;
 
 /**
  * The badge that a name or an ID means, in any case, its words joined by whatever one likes.
@@ -19,7 +20,7 @@ export function badgeNamed(asked: string, achievements: readonly Achievement[]):
   const found = open.find(({ id, name }) => letters !== '' && [id, name].map(lettersOf).includes(letters));
   if (found) return found;
   const near = open
-    .map((badge) => ({ badge, distance: distanceOf(letters, badge) }))
+    .map((badge) => ({ badge, distance: distanceOf(asked, badge) }))
     .filter(({ distance }) => distance !== null)
     .sort((a, b) => a.distance! - b.distance!)
     .slice(0, SUGGESTIONS)
@@ -30,20 +31,22 @@ export function badgeNamed(asked: string, achievements: readonly Achievement[]):
 }
 
 function lettersOf(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
+  return text.normalize('NFKC').toLowerCase().replace(WORD_ENDS, '');
+}
+
+function wordsOf(text: string): string {
+  return text.toLowerCase().split(WORD_ENDS).filter(Boolean).join(' ');
 }
 
 /** How far what was asked is from a badge's name or ID; null if that is too far to have been meant. */
-function distanceOf(letters: string, { id, name }: Achievement): number | null {
+function distanceOf(asked: string, { id, name }: Achievement): number | null {
+  // Words of a name are as good as a name with a slip.
+  if (asked.trim() !== '' && ` ${wordsOf(name)} `.includes(` ${wordsOf(asked)} `)) return 0;
+  const letters = lettersOf(asked);
   const most = Math.floor(letters.length / LETTERS_A_SLIP);
-  const distances = [id, name].map(lettersOf).map((known) => {
-    if (letters.length >= 3 && known.includes(letters)) return 1;
-    return leven(letters, known, { maxDistance: most + 1 });
-  });
-  const least = Math.min(...distances);
+  const least = Math.min(
+    ...[id, name].map((known) => leven(letters, lettersOf(known), { maxDistance: most + 1 })),
+  );
   return least <= most ? least : null;
 }
 
