@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
-import { Archive } from '../archive/archive.ts';
-import { ARCHIVE_FILE } from '../archive/archiveProblem.ts';
+import type { Archive } from '../archive/archive.ts';
+import { openArchive } from '../archive/openArchive.ts';
 import type { Run } from '../archive/runTable.ts';
 import type { SessionRecord } from '../archive/sessionRecord.ts';
 import { DataDirectory } from '../files/dataDirectory.ts';
@@ -32,11 +32,12 @@ export interface LookBack {
 export async function lookBack(home: string): Promise<LookBack> {
   const { driver } = await loadDriver();
   const directory = await DataDirectory.locate(home);
-  const archive = new Archive(await directory.find(ARCHIVE_FILE), driver, { write: false });
+  const archive = await openArchive(directory, driver, { write: false });
   try {
     const [runs, remembered] = [archive.runs(), rememberedIn(archive)];
-    const { problem } = archive;
-    return { runs, remembered, problem: problem && `${problem.message} (${dirname(archive.path)})` };
+    const { problem, path } = archive;
+    const isRead = problem === null || problem.code === 'newer';
+    return { runs, remembered, problem: isRead ? null : `${problem.message} (${dirname(path)})` };
   } finally {
     archive.close();
   }

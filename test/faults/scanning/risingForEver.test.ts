@@ -7,7 +7,7 @@ import { HermesHome, type JournalMode } from '../../support/hermes/hermesHome.ts
 import { type Removals, RestlessHermes } from '../../support/hermes/restlessHermes.ts';
 import { scannerFor } from '../../unit/scanning/support/stage.ts';
 
-const OPERATIONS = Number(process.env.OPS ?? 500);
+const OPERATIONS = 500;
 /** A first scan of everything is held against the incremental ones every so often. */
 const COMPARED_EVERY = 10;
 

@@ -5,6 +5,7 @@ import type { Remembered } from '../../../scanning/questions.ts';
 import { lookBack } from '../../../scanning/remembered.ts';
 import { wrap } from '../cells.ts';
 import type { CommandContext } from '../engine.ts';
+
 import { ago, duration, figure, moment, plural, printable } from '../printable.ts';
 
 /** `status`: what is known of former scans and of the snapshot; starts nothing, creates nothing. */
