@@ -1,5 +1,6 @@
 import type { Archive } from '../archive/archive.ts';
 import { ARCHIVE_FILE } from '../archive/archiveProblem.ts';
+import type { Restoration } from '../archive/guardedFile.ts';
 import { openArchive } from '../archive/openArchive.ts';
 import { agentSummary } from '../badges/agentSummary.ts';
 import { writeAgentSummary } from '../files/agentSummaryFile.ts';
@@ -169,13 +170,7 @@ export class OwnFiles {
 
   #tellOfRestoration(archive: Archive): void {
     const restored = archive.takeRestoration();
-    if (!restored) return;
-    const { setAside, sessions, steps, backupMadeAt } = restored;
-    const aside = setAside === null ? 'was lost' : `was damaged, and set aside as ${setAside}`;
-    const copy = backupMadeAt === null ? 'without a copy' : `with the copy of ${isoMinute(backupMadeAt)}`;
-    this.#voice.notice(
-      `What is remembered of your history ${aside}. ${sessions} sessions and ${steps} unlocks were restored, ${copy}.`,
-    );
+    if (restored) this.#voice.notice(restorationWords(restored));
   }
 
   #warn(reason: string): void {
@@ -184,6 +179,15 @@ export class OwnFiles {
     this.#warned = true;
     this.#voice.notice(`Badges cannot be saved and are kept in memory only. ${reason}`);
   }
+}
+
+function restorationWords({ setAside, sessions, steps, backupMadeAt }: Restoration): string {
+  const copy = backupMadeAt === null ? null : isoMinute(backupMadeAt);
+  if (setAside === null)
+    return `What is remembered of your history was lost. Restored from its copy of ${copy}: ${sessions} sessions and ${steps} unlocks.`;
+  return copy === null
+    ? `What is remembered of your history was damaged, and set aside as ${setAside}. Restored without a copy: ${sessions} sessions and ${steps} unlocks.`
+    : `What is remembered of your history was damaged, and set aside as ${setAside}. Restored with the copy of ${copy}: ${sessions} sessions and ${steps} unlocks.`;
 }
 
 /** To the minute, in UTC. @param moment epoch milliseconds */

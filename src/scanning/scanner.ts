@@ -107,25 +107,25 @@ export class Scanner {
     return this.#alone(() => this.#unlocks.claimNews());
   }
 
-  /** Forgets when what was unlocked, and only that. @throws WriteFailed */
+  /** Forgets when what was unlocked, and only that. @throws ArchiveProblem, WriteFailed */
   async reset(): Promise<void> {
     await this.#alone(async () => {
+      const archive = await this.#files.archive();
+      // First: an archive that still knows them would bring them back into the files that are emptied next.
+      if (archive.forgetSteps() === undefined) throw archive.problem;
       this.#published = undefined;
       this.#unlocks.forget();
-      const archive = await this.#files.archive();
-      archive.forgetSteps();
-      this.#files.saved(archive.problem);
       await this.#files.forgetUnlocks();
     });
   }
 
-  /** Forgets the sessions that Hermes has deleted. @returns how many */
+  /** Forgets the sessions that Hermes has deleted. @returns how many @throws ArchiveProblem where it remembers them still */
   async forgetDeleted(): Promise<number> {
     return this.#alone(async () => {
       await this.#memory.commit();
       const archive = await this.#files.archive();
-      const forgotten = archive.forgetGone() ?? 0;
-      this.#files.saved(archive.problem);
+      const forgotten = archive.forgetGone();
+      if (forgotten === undefined) throw archive.problem;
       this.#published = undefined;
       this.#history.forget();
       return forgotten;

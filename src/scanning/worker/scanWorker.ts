@@ -61,7 +61,7 @@ async function answer(
     case 'reset':
       return { type: 'reset', error: await scanner.reset().then(none, oneLine) };
     case 'forgetDeleted':
-      return { type: 'forgotten', sessions: await scanner.forgetDeleted() };
+      return { type: 'forgotten', outcome: await scanner.forgetDeleted().catch(failure) };
     case 'ask':
       return answerTo(scanner, request.number, request.question);
   }
@@ -76,4 +76,5 @@ async function answerTo(scanner: Scanner, number: number, question: Question): P
 }
 
 const none = (): null => null;
+const failure = (error: unknown): { error: string } => ({ error: oneLine(error) });
 const oneLine = (error: unknown): string => (error instanceof Error ? error.message : String(error));

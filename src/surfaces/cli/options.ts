@@ -39,6 +39,7 @@ export type Command =
       readonly state: AchievementState | undefined;
     }
   | { readonly name: 'status' }
+  | { readonly name: 'forget' }
   | { readonly name: 'reset' }
   | {
       readonly name: 'sample';
@@ -80,6 +81,7 @@ const COMMANDS = {
     id: false,
   },
   status: { options: {}, id: false },
+  forget: { options: { deleted: { type: 'boolean' }, yes: { type: 'boolean' } }, id: false },
   reset: { options: { yes: { type: 'boolean' } }, id: false },
   sample: {
     options: {
@@ -163,8 +165,12 @@ function readCommand(name: CommandName, values: Values, positionals: string[]): 
       };
     case 'status':
       return { name };
+    case 'forget':
+      if (values['deleted'] !== true) throw new UsageError('forget needs --deleted: it forgets nothing else');
+      confirmed(values, 'forget --deleted forgets for good what Hermes has deleted');
+      return { name };
     case 'reset':
-      if (values['yes'] !== true) throw new UsageError('reset forgets every unlock; say --yes to go ahead');
+      confirmed(values, 'reset forgets every unlock');
       return { name };
     case 'sample':
       return {
@@ -174,6 +180,11 @@ function readCommand(name: CommandName, values: Values, positionals: string[]): 
         seed: wholeNumber('seed', text(values, 'seed')),
       };
   }
+}
+
+/** @throws UsageError without `--yes` */
+function confirmed(values: Values, consequence: string): void {
+  if (values['yes'] !== true) throw new UsageError(`${consequence}; say --yes to go ahead`);
 }
 
 function text(values: Values, key: string): string | undefined {

@@ -30,9 +30,14 @@ export function moment(epochSeconds: number): string {
   return `${isoOfDay(day)} ${two(hour)}:${two(minute)}`;
 }
 
-/** A bar of `width` cells, filled to `percent`. */
-export function bar(percent: number, width: number): string {
-  const filled = Math.round((Math.max(0, Math.min(100, percent)) / 100) * width);
+/** A share from 0 to 1 as people read it: 12.5%. */
+export function percent(share: number): string {
+  return share.toLocaleString('en-US', { style: 'percent', maximumFractionDigits: 1 });
+}
+
+/** A bar of `width` cells, filled to `filledPercent`. */
+export function bar(filledPercent: number, width: number): string {
+  const filled = Math.round((Math.max(0, Math.min(100, filledPercent)) / 100) * width);
   return '█'.repeat(filled) + '░'.repeat(width - filled);
 }
 

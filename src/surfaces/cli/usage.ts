@@ -12,15 +12,18 @@ Commands
   session ID                        the badges that one session alone would earn
   export --format F [--output FILE] F: json, markdown, svg
          [--state S]
-  status                            age of the figures, last scan, errors; starts nothing
-  reset --yes                       forget unlocks, snapshot and checkpoint
+  status                            age of the figures, last scan, errors, what is remembered;
+                                    starts nothing
+  forget --deleted --yes            forget the sessions that Hermes has deleted; unlocks stay
+  reset --yes                       forget unlocks; what is remembered of sessions stays
   sample --output DIR               write a made-up Hermes home to try things on
          [--sessions N] [--seed S]
 
 Options of every command
   --home DIR                        the Hermes home (else HERMES_HOME, else the usual place)
   --profile NAME                    a profile of it (else the one Hermes uses)
-  --history lifetime|dashboard      which rows count; lifetime keeps what was compacted or archived
+  --history lifetime|dashboard      lifetime: what really happened, each thing once, also what Hermes
+                                    has deleted since; dashboard: what your Hermes dashboard shows
   --json                            only JSON on stdout
   --no-save                         write nothing
 

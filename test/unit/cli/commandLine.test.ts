@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
+import { Archive } from '../../../src/archive/archive.ts';
+import { MIGRATIONS } from '../../../src/archive/schema.ts';
 import { CATALOGUE } from '../../../src/badges/catalogue.ts';
+import { loadDriver } from '../../../src/hermes/sqlite/loadDriver.ts';
 import { runCommandLine } from '../../../src/surfaces/cli/commandLine.ts';
 import { CapturedTerminal } from '../../support/capturedTerminal.ts';
 import { WORKER_FILE } from '../../support/scanning.ts';
@@ -209,15 +212,99 @@ describe('the command line', () => {
       assert.equal(status.state, 'FRESH');
       assert.equal(status.unlocked_count, 3);
     });
+
+    it('tells how many sessions are remembered, how many of them Hermes has deleted, and since when', async () => {
+      await run('status');
+      assert.match(terminal.output, /^Remembered +none yet$/m);
+      const before = Date.now() / 1000;
+      await run('scan');
+      home.deleteSession('first');
+      await run('scan');
+      const status = await json2('status');
+      assert.deepEqual([status.sessions_remembered, status.sessions_deleted], [2, 1]);
+      assert.ok(status.remembered_since >= before && status.remembered_since <= Date.now() / 1000);
+      await run('status');
+      assert.match(
+        terminal.output,
+        /^Remembered +2 sessions since \d{4}-\d\d-\d\d \d\d:\d\d, 1 of them deleted by Hermes$/m,
+      );
+    });
+  });
+
+  describe('forget', () => {
+    it('forgets what Hermes has deleted, says how much that was, and counts without it', async () => {
+      await run('scan');
+      home.deleteSession('first');
+      terminal = new CapturedTerminal();
+      assert.equal(await run('forget', '--deleted', '--yes'), 0, terminal.complaints.join());
+      assert.match(
+        terminal.output,
+        /^Forgotten: 1 session that Hermes has deleted, 88\.9% of all messages and tool calls\.\n1 session stays remembered, and so does every unlock\.$/,
+      );
+      const { aggregate, unlocked_count } = JSON.parse(
+        readFileSync(join(home.path, DATA, 'scan_snapshot.json'), 'utf8'),
+      );
+      assert.deepEqual([aggregate.session_count, unlocked_count], [1, 3]);
+    });
+
+    it('says in words that there is nothing to forget', async () => {
+      assert.equal(await run('forget', '--deleted', '--yes'), 0);
+      assert.equal(
+        terminal.output,
+        'Hermes has deleted no session that is remembered. 2 sessions stay remembered.',
+      );
+    });
+
+    it('prints how many were forgotten and how many are left with --json', async () => {
+      await run('scan');
+      home.deleteSession('first');
+      assert.deepEqual(await json2('forget', '--deleted', '--yes'), { forgotten: 1, sessions_remembered: 1 });
+      assert.deepEqual(await json2('forget', '--deleted', '--yes'), { forgotten: 0, sessions_remembered: 1 });
+    });
+
+    it('fails in one line, and forgets nothing, where the archive cannot be written', async () => {
+      await run('scan');
+      home.deleteSession('first');
+      await run('scan');
+      await makeNewer();
+      assert.equal(await run('forget', '--deleted', '--yes'), 1);
+      assert.match(terminal.complaints.at(-1)!, /^archive\.sqlite was written by a newer version/);
+      assert.equal((await json2('status')).sessions_deleted, 1);
+    });
+
+    it('asks for --deleted and --yes first', async () => {
+      for (const argv of [[], ['--yes'], ['--deleted']]) assert.equal(await run('forget', ...argv), 2);
+    });
+
+    it('cannot go with --no-save', async () => {
+      assert.equal(await run('forget', '--deleted', '--yes', '--no-save'), 1);
+      assert.match(terminal.complaints[0]!, /--no-save/);
+    });
   });
 
   describe('reset', () => {
-    it('forgets unlocks, snapshot and checkpoint', async () => {
+    it('forgets every unlock and the snapshot, and says what it leaves', async () => {
       await run('scan');
+      home.deleteSession('first');
+      await run('scan');
+      terminal = new CapturedTerminal();
       assert.equal(await run('reset', '--yes'), 0);
-      for (const file of ['state.json', 'scan_snapshot.json', 'scan_checkpoint.json']) {
+      for (const file of ['state.json', 'scan_snapshot.json'])
         assert.equal(existsSync(join(home.path, DATA, file)), false, file);
-      }
+      assert.match(terminal.output, /What is remembered of 2 sessions stays/);
+      assert.equal((await json2('scan')).unlocked_count, 3);
+    });
+
+    it('prints how many sessions stay remembered with --json', async () => {
+      await run('scan');
+      assert.deepEqual(await json2('reset', '--yes'), { reset: true, sessions_remembered: 2 });
+    });
+
+    it('leaves unlocks alone that the archive would bring back', async () => {
+      await run('scan');
+      await makeNewer();
+      assert.equal(await run('reset', '--yes'), 1);
+      assert.equal(existsSync(join(home.path, DATA, 'state.json')), true);
     });
 
     it('asks for --yes first', async () => {
@@ -296,6 +383,15 @@ describe('the command line', () => {
       assert.equal(await run(...argv), 2);
       assert.equal(terminal.printed.length, 0);
     });
+  }
+
+  /** The archive, migrated by a version to come. */
+  async function makeNewer(): Promise<void> {
+    const { driver } = await loadDriver();
+    const migrations = [...MIGRATIONS, () => undefined];
+    const archive = new Archive(join(home.path, DATA, 'archive.sqlite'), driver, { write: true, migrations });
+    archive.save({ memos: { generation: 3 } });
+    archive.close();
   }
 
   /** A second question: what the first one printed is out of the way. */

@@ -4,7 +4,7 @@ import { readPublished } from '../../../scanning/published.ts';
 import type { Remembered } from '../../../scanning/questions.ts';
 import { lookBack } from '../../../scanning/remembered.ts';
 import type { CommandContext } from '../engine.ts';
-import { duration, figure, moment } from '../printable.ts';
+import { duration, figure, moment, plural } from '../printable.ts';
 
 /** `status`: what is known of former scans and of the snapshot; starts nothing, creates nothing. */
 export async function statusCommand({ terminal, common, home }: CommandContext): Promise<void> {
@@ -63,7 +63,7 @@ export async function statusCommand({ terminal, common, home }: CommandContext):
 function rememberedLine({ sessions, deleted, since }: Remembered): string | null {
   if (since === null) return null;
   const gone = deleted === 0 ? '' : `, ${figure(deleted)} of them deleted by Hermes`;
-  return `${figure(sessions)} sessions since ${moment(since)}${gone}`;
+  return `${plural(sessions, 'session')} since ${moment(since)}${gone}`;
 }
 
 /** As everywhere by default. */
