@@ -126,6 +126,28 @@ export function reasonOf(cause: unknown): string {
       return 'permission was denied';
     case 'ENOENT':
       return 'its directory does not exist';
+    case 'ENOTDIR':
+      return 'a part of its path is a file, not a directory';
+    case 'EIO':
+      return 'the disk or device reports an error';
+    case 'ENXIO':
+    case 'ENODEV':
+      return 'the device is not there';
+    case 'EMFILE':
+    case 'ENFILE':
+      return 'too many files are open';
+    case 'ENAMETOOLONG':
+      return 'its name is too long';
+    case 'EFBIG':
+      return 'it would be larger than a file may be';
+    case 'EBUSY':
+    case 'ETXTBSY':
+      return 'another program is using it';
+    case 'ESTALE':
+    case 'ENOTCONN':
+    case 'EHOSTDOWN':
+    case 'ETIMEDOUT':
+      return 'the place where it lies on the network does not answer';
     case 'EISDIR':
       return 'it is a directory';
     case 'ELOOP':

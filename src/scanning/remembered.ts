@@ -22,15 +22,24 @@ export function rememberedIn(archive: Archive): Remembered {
   };
 }
 
-/** What a home's archive tells of former scans and sessions, read in this thread; nothing is started or written. */
-export async function lookBack(
-  home: string,
-): Promise<{ runs: { readonly count: number; readonly last: readonly Run[] }; remembered: Remembered }> {
+/** What a home's archive tells of former scans and sessions. */
+export interface LookBack {
+  readonly runs: { readonly count: number; readonly last: readonly Run[] };
+  readonly remembered: Remembered;
+  /** Why nothing can be told though there may be something, in one line for people. */
+  readonly problem: string | null;
+}
+
+/** Looks at a home's archive in this thread; nothing is started or written. */
+export async function lookBack(home: string): Promise<LookBack> {
   const { driver } = await loadDriver();
   const directory = await DataDirectory.locate(home);
   const archive = await openArchive(directory, driver, { write: false });
   try {
-    return { runs: archive.runs(), remembered: rememberedIn(archive) };
+    const [runs, remembered] = [archive.runs(), rememberedIn(archive)];
+    const { problem, path } = archive;
+    const isRead = problem === null || problem.code === 'newer';
+    return { runs, remembered, problem: isRead ? null : `${problem.message} (${dirname(path)})` };
   } finally {
     archive.close();
   }

@@ -58,7 +58,7 @@ describe('The item in the status bar', () => {
     await eventually(async () => assert.ok((await scansLogged()) >= scans + 2));
     assert.deepEqual(
       (await notes()).map(({ text }) => text),
-      [figure, await window.statusBarItem.text()],
+      [await window.statusBarItem.text()],
     );
     const seen = await layouts();
     assert.equal(seen.length, 1, JSON.stringify(seen));

@@ -117,9 +117,7 @@ export class StatusBarItem {
         const tooltip = document.querySelector('.workbench-hover:not(.hidden)')?.getBoundingClientRect();
         const layout = {
           width: Math.round(item.getBoundingClientRect().width),
-          tooltip: tooltip
-            ? [tooltip.x, tooltip.y, tooltip.width, tooltip.height].map(Math.round).join()
-            : '',
+          tooltip: tooltip ? Math.round(tooltip.x) : null,
         };
         if (JSON.stringify(layout) !== JSON.stringify(layouts.at(-1))) layouts.push(layout);
         requestAnimationFrame(look);
@@ -133,8 +131,8 @@ export class StatusBarItem {
 /** In CSS pixels. */
 export interface Layout {
   readonly width: number;
-  /** Left, top, width and height of the tooltip that is open; empty while none is. */
-  readonly tooltip: string;
+  /** The left edge of the tooltip that is open, which is as high and wide as what it tells; null while none is. */
+  readonly tooltip: number | null;
 }
 
 export interface ItemNote {

@@ -150,7 +150,11 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     weight: 2,
     run: (hermes, { sessionId }) => changeModel(hermes, sessionId, hermes.random.pick(MODELS), 'openrouter'),
   },
-  end: { weight: 5, run: (hermes, { sessionId, now }) => end(hermes, sessionId, now, 'cli_close') },
+  end: {
+    weight: 5,
+    run: (hermes, { sessionId, now }) =>
+      isOpen(hermes, sessionId) && end(hermes, sessionId, now, 'cli_close'),
+  },
   'odd row': {
     weight: 2,
     run: (hermes, { sessionId, now }) => {
@@ -204,6 +208,12 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     run: (hermes, { sessionId }) => retry(hermes, sessionId, (row) => saidAnew(row, hermes)),
   },
 };
+
+/** A session ends once. */
+function isOpen({ database }: Hermes, sessionId: string): boolean {
+  const row = database.connection.prepare('SELECT ended_at FROM sessions WHERE id = ?').get(sessionId);
+  return row?.[0] === null;
+}
 
 /** The model answers otherwise; a result stays that of its call. */
 function saidAnew({ role }: StoredMessage, { random }: Hermes): Partial<NewMessage> {
