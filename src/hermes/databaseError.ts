@@ -13,6 +13,8 @@ export type DatabaseProblem =
   | 'corrupt'
   | 'locked'
   | 'unreadable'
+  /** A single value, or one that is made of many, is longer than a text can be. */
+  | 'too-long'
   | 'missing-table'
   | 'missing-column'
   | 'changed';
@@ -63,6 +65,8 @@ export function describeSqliteError(error: unknown, driver: SqliteDriver, path: 
         `${path} cannot be opened: what was written last waits in a log that needs a writable directory to be read`,
         PASSING,
       );
+    case 'SQLITE_TOOBIG':
+      return new HermesDatabaseError('too-long', `${path} cannot be read (${code})`);
     default:
       return new HermesDatabaseError('unreadable', `${path} cannot be read (${code})`, {
         isPassing: code === 'SQLITE_IOERR',
