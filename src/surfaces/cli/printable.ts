@@ -17,9 +17,31 @@ export function figure(value: number): string {
 /** Milliseconds in the unit that reads best. */
 export function duration(milliseconds: number): string {
   if (milliseconds < 1000) return `${Math.round(milliseconds)} ms`;
-  const seconds = milliseconds / 1000;
-  if (seconds < 120) return `${seconds.toFixed(1)} s`;
-  return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
+  if (milliseconds < 120_000) return `${(milliseconds / 1000).toFixed(1)} s`;
+  const seconds = Math.round(milliseconds / 1000);
+  if (seconds < HOUR) return `${Math.floor(seconds / MINUTE)} min ${seconds % MINUTE} s`;
+  const minutes = Math.round(seconds / MINUTE);
+  if (seconds < 2 * DAY) return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+  return plural(Math.floor(seconds / DAY), 'day');
+}
+
+const MINUTE = 60;
+const HOUR = 3600;
+const DAY = 86_400;
+const UNITS = [
+  ['year', 365 * DAY],
+  ['month', 30 * DAY],
+  ['day', DAY],
+  ['hour', HOUR],
+  ['minute', MINUTE],
+  ['second', 1],
+] as const;
+
+/** How long ago something was, as people say it: in the largest unit of which there are two, or days up to two months. */
+export function ago(seconds: number): string {
+  const [unit, length] = UNITS.find(([, length]) => seconds >= 2 * length) ?? ['second', 1];
+  const count = Math.floor(seconds / length);
+  return count < 1 ? 'just now' : `${plural(count, unit)} ago`;
 }
 
 /** An epoch second as a local date and time, to the minute. */

@@ -8,9 +8,9 @@ Commands
   list [--state S] [--category C]   the badges as a table
        [--sort K] [--limit N]         S: unlocked, discovered, secret
                                       K: nearest, tier, name, progress, recent
-  show ID                           one badge: criteria, ladder, evidence
+  show BADGE                        one badge, by name or ID: criteria, ladder, evidence
   session ID                        the badges that one session alone would earn
-  export --format F [--output FILE] F: json, markdown, svg
+  export --format F [--output FILE] F: json, markdown, svg; without FILE, or with -, to stdout
          [--state S]
   status                            age of the figures, last scan, errors, what is remembered;
                                     starts nothing

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
+import stringWidth from 'string-width';
 import { Archive } from '../../../src/archive/archive.ts';
 import { MIGRATIONS } from '../../../src/archive/schema.ts';
 import { CATALOGUE } from '../../../src/badges/catalogue.ts';
@@ -99,12 +100,28 @@ describe('the command line', () => {
   });
 
   describe('list', () => {
-    it('is a table that fits the terminal', async () => {
-      terminal = new CapturedTerminal({ columns: 100 });
+    it('has every badge with its ID in one line, whatever the width', async () => {
+      const { achievements } = await json('list');
+      for (const columns of [200, 120, 100, 80, 60, 50, 40]) {
+        terminal = new CapturedTerminal({ columns });
+        await run('list');
+        const lines = terminal.output.split('\n');
+        assert.equal(lines.length, 61);
+        assertFits(columns);
+        for (const { id, state } of achievements.filter(
+          (badge: { state: string }) => badge.state !== 'secret',
+        ))
+          assert.ok(
+            lines.some((line) => line.split(' ').includes(id)),
+            `${id} (${state}) in ${columns} columns`,
+          );
+      }
+    });
+
+    it('leaves nothing out in a pipe', async () => {
+      terminal = new CapturedTerminal({ columns: Number.POSITIVE_INFINITY });
       await run('list');
-      const lines = terminal.output.split('\n');
-      assert.equal(lines.length, 61);
-      assert.ok(lines.every((line) => line.length <= 100));
+      assert.match(terminal.output, /^Badge +Category +State +Tier +Progress +Figure +ID\n/);
     });
 
     it('filters by state and category, sorts and limits', async () => {
@@ -166,9 +183,16 @@ describe('the command line', () => {
       assert.doesNotMatch(terminal.output, /docker/i);
     });
 
-    it('fails in one line for an ID that does not exist', async () => {
-      assert.equal(await run('show', 'nope'), 1);
-      assert.deepEqual(terminal.complaints, ['There is no badge "nope"; "list" shows their IDs']);
+    it('finds a badge by its name', async () => {
+      assert.equal(await run('show', 'Let Him Cook'), 0, terminal.complaints.join());
+      assert.match(terminal.output, /^Let Him Cook /);
+    });
+
+    it('fails in one line for a badge that does not exist', async () => {
+      assert.equal(await run('show', 'Let Him Cok'), 1);
+      assert.deepEqual(terminal.complaints, [
+        'There is no badge "Let Him Cok"; did you mean "Let Him Cook"?',
+      ]);
     });
   });
 
@@ -176,6 +200,11 @@ describe('the command line', () => {
     it('lists the badges that one session alone would earn', async () => {
       await run('session', 'first');
       assert.match(terminal.output, /Subagent Commander +Copper +6/);
+    });
+
+    it('speaks of one message and one tool call as of one', async () => {
+      await run('session', 'second');
+      assert.match(terminal.output, /^1 message, 0 tool calls, 0 with errors$/m);
     });
 
     it('fails in one line for a session that does not exist', async () => {
@@ -188,6 +217,19 @@ describe('the command line', () => {
     it('prints the document', async () => {
       await run('export', '--format', 'markdown');
       assert.match(terminal.output, /Subagent Commander/);
+    });
+
+    it('prints it with -o - as well, and makes no file of that name', async () => {
+      await run('export', '--format', 'markdown', '-o', '-');
+      assert.match(terminal.output, /Subagent Commander/);
+      assert.equal(existsSync('-'), false);
+    });
+
+    it('says in words that --output is a directory', async () => {
+      assert.equal(await run('export', '--format', 'svg', '-o', home.path), 1);
+      assert.deepEqual(terminal.complaints, [
+        `${home.path} is a directory; name the file that is to be written in it`,
+      ]);
     });
 
     it('writes it to a file with --output', async () => {
@@ -282,6 +324,16 @@ describe('the command line', () => {
     });
   });
 
+  describe('status of a place that cannot be read', () => {
+    it('does not say that there was no error', async () => {
+      writeFileSync(join(home.path, 'plugins'), 'a file');
+      await run('status');
+      assert.doesNotMatch(terminal.output, /none/);
+      assert.match(terminal.output, /^Last error +not known$/m);
+      assert.match(terminal.output, /^Unreadable +.*archive\.sqlite[\s\S]*plugins\/hermes-achievements/m);
+    });
+  });
+
   describe('reset', () => {
     it('forgets every unlock and the snapshot, and says what it leaves', async () => {
       await run('scan');
@@ -335,6 +387,84 @@ describe('the command line', () => {
     assert.doesNotMatch(said, /(?!\n)[\p{Cc}\u202a-\u202e]/u);
   });
 
+  describe('a home that is not what it should be', () => {
+    function at(path: string, ...argv: string[]): Promise<number> {
+      return runCommandLine([...argv, '--home', path], terminal, {
+        version: '0.0.0',
+        workerFile: WORKER_FILE,
+      });
+    }
+
+    it('is wrong usage where it is empty, as an unset variable leaves it, and nothing is reset', async () => {
+      for (const argv of [['reset', '--yes'], ['status'], ['list']]) {
+        assert.equal(await at('', ...argv), 2);
+        assert.equal(await at(' ', ...argv), 2);
+      }
+      assert.match(terminal.complaints[0]!, /^--home is empty/);
+      assert.equal(await run('reset', '--yes', '--profile', ''), 2);
+    });
+
+    it('makes status and reset fail in one line where it is mistyped, and nothing is made there', async () => {
+      const empty = TemporaryHome.emptyDirectory();
+      for (const argv of [['reset', '--yes'], ['status']])
+        for (const path of [empty, join(empty, 'none')]) {
+          terminal = new CapturedTerminal();
+          assert.equal(await at(path, ...argv), 1);
+          assert.equal(terminal.complaints.length, 1);
+          assert.match(terminal.complaints[0]!, /^There is no Hermes h(ome|istory) at /);
+        }
+      assert.deepEqual(readdirSync(empty), []);
+    });
+
+    it('says so where it names state.db itself', async () => {
+      for (const argv of [['scan'], ['session', 'first'], ['status'], ['reset', '--yes']]) {
+        terminal = new CapturedTerminal();
+        assert.equal(await at(home.databasePath, ...argv), 1);
+        assert.deepEqual(terminal.complaints, [
+          `${home.databasePath} is a file: the Hermes home is the folder that it is in, ${home.path}`,
+        ]);
+      }
+    });
+
+    it('leaves no lock behind where a history was never scanned and is reset', async () => {
+      assert.equal(await run('reset', '--yes'), 0);
+      assert.deepEqual(existsSync(join(home.path, 'plugins')), false);
+    });
+  });
+
+  describe('with an old snapshot and a history that cannot be read', () => {
+    beforeEach(async () => {
+      await run('scan');
+      const path = join(home.path, DATA, 'scan_snapshot.json');
+      const snapshot = JSON.parse(readFileSync(path, 'utf8'));
+      writeFileSync(path, JSON.stringify({ ...snapshot, generated_at: snapshot.generated_at - 9_000 }));
+      home.rest();
+      writeFileSync(home.databasePath, 'no database any more, however long one looks at it '.repeat(99));
+      terminal = new CapturedTerminal();
+    });
+
+    it('list, show and export serve the snapshot, and say on stderr from when it is and why', async () => {
+      for (const argv of [['list'], ['show', 'let_him_cook'], ['export', '--format', 'markdown']]) {
+        terminal = new CapturedTerminal();
+        assert.equal(await run(...argv), 0, terminal.complaints.join());
+        assert.equal(terminal.complaints.length, 1);
+        assert.match(
+          terminal.complaints[0]!,
+          /^These figures are of .*: .*state.db is not an SQLite database$/,
+        );
+        assert.ok(terminal.output.length > 0);
+      }
+    });
+
+    it('serves none that counts otherwise', async () => {
+      assert.equal(await run('list', '--history', 'dashboard'), 1);
+    });
+
+    it('scan fails all the same', async () => {
+      assert.equal(await run('scan'), 1);
+    });
+  });
+
   it('fails in one line where there is no Hermes home', async () => {
     const code = await runCommandLine(['scan', '--home', join(home.path, 'none')], terminal, {
       version: '0.0.0',
@@ -383,6 +513,35 @@ describe('the command line', () => {
       assert.equal(await run(...argv), 2);
       assert.equal(terminal.printed.length, 0);
     });
+  }
+
+  for (const columns of [120, 80, 60, 40]) {
+    it(`wraps no line of show, session and status at ${columns} columns`, async () => {
+      home.addSession(
+        { id: `20260101_120000_${'f'.repeat(12)}`, title: `✅ ❌ ${'很长的标题'.repeat(20)}` },
+        [
+          { content: 'error' },
+          { role: 'assistant', tool_calls: JSON.stringify(Array(40).fill({ name: 'delegate_task' })) },
+        ],
+      );
+      await run('scan', '--full');
+      terminal = new CapturedTerminal({ columns });
+      for (const argv of [
+        ['show', 'subagent_commander'],
+        ['show', 'let_him_cook'],
+        ...CATALOGUE.filter(({ kind }) => kind === 'multi_condition').map(({ id }) => ['show', id]),
+        ['session', `20260101_120000_${'f'.repeat(12)}`],
+        ['status'],
+      ])
+        assert.equal(await run(...argv), 0, terminal.complaints.join());
+      assertFits(columns);
+      assert.ok(terminal.output.includes(`(20260101_120000_${'f'.repeat(12)})`));
+    });
+  }
+
+  function assertFits(columns: number): void {
+    for (const line of terminal.output.split('\n'))
+      assert.ok(stringWidth(line) <= columns, `${stringWidth(line)} of ${columns}: ${line}`);
   }
 
   /** The archive, migrated by a version to come. */

@@ -56,8 +56,8 @@ export class RecentUnlocks extends LitElement {
         min-height: 34px;
         padding: 3px 12px;
       }
-      .awaited {
-        height: 34px;
+      .awaited li {
+        visibility: hidden;
       }
       button:hover {
         background: var(--vscode-list-hoverBackground);
@@ -95,19 +95,17 @@ export class RecentUnlocks extends LitElement {
   ];
 
   override render(): TemplateResult | typeof nothing {
-    const latest = this.timeline ? this.#latest(this.timeline) : [];
-    const awaited = this.timeline ? 0 : Math.min(SHOWN, laterNews(unlocksIn(this.badges)).length);
-    this.hidden = latest.length + awaited === 0;
+    const latest = this.#latest(this.timeline ?? this.#awaited());
+    this.hidden = latest.length === 0;
     if (this.hidden) return nothing;
     return html`<section aria-labelledby="title">
       <h2 id="title">${t('Recent unlocks')}</h2>
-      <ol data-list tabindex="-1">
+      <ol class=${this.timeline ? '' : 'awaited'} data-list tabindex="-1">
         ${repeat(
           latest,
           ({ news }) => newsKey(news),
           ({ news, badge }) => this.#entry(news, badge),
         )}
-        ${Array.from({ length: awaited }, () => html`<li class="awaited"></li>`)}
       </ol>
     </section>`;
   }
@@ -125,6 +123,14 @@ export class RecentUnlocks extends LitElement {
       return badge ? [{ news, badge }] : [];
     });
     return latest.slice(-SHOWN).toReversed();
+  }
+
+  /** What the badges tell of the time line: so much will stand here at least. */
+  #awaited(): UnlockNews[] {
+    const tiers = new Map(this.badges.map(({ id, tier }) => [id, tier]));
+    return unlocksIn(this.badges).map(({ id, at }) => {
+      return { id, at, kind: 'unlock', from_tier: null, to_tier: tiers.get(id) ?? null };
+    });
   }
 
   #entry(news: UnlockNews, badge: Achievement): TemplateResult {
