@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { AGENT_SUMMARY_FILE } from './agentSummaryFile.ts';
 import { WriteFailed } from './atomicFile.ts';
 import type { DataDirectory } from './dataDirectory.ts';
-import { isAbsent } from './fileSystem.ts';
+import { isAbsent, notOurs } from './fileSystem.ts';
 import { SNAPSHOT_FILE } from './snapshotFile.ts';
 import { STATE_FILE } from './unlockState.ts';
 
@@ -24,6 +24,8 @@ export async function forgetUnlocks(directory: DataDirectory): Promise<void> {
     for (const place of [directory.olderPath, directory.path]) {
       if (place === null) continue;
       try {
+        const foreign = await directory.fs.foreignness(join(place, name));
+        if (foreign) throw notOurs(foreign);
         await directory.fs.remove(join(place, name)).catch(isAbsent);
       } catch (error) {
         problem ??= new WriteFailed(name, error, 'remove');

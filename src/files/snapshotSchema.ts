@@ -64,6 +64,8 @@ export const ScanMetaSchema = v.object({
   error: TextOrNull,
   history_mode: v.exactOptional(v.fallback(v.picklist(['lifetime', 'dashboard']), 'dashboard')),
   rows_repaired: v.exactOptional(Count),
+  sessions_unreadable: v.exactOptional(Count),
+  index_damaged: v.exactOptional(v.fallback(v.boolean(), false)),
 }) satisfies v.GenericSchema<unknown, ScanMeta>;
 
 /** What happened on one day; what makes no sense is left out. */

@@ -1,5 +1,5 @@
-import { statSync } from 'node:fs';
-import { join } from 'node:path';
+import { type Stats, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { DatabaseConnection } from './databaseConnection.ts';
 import { HermesDatabaseError } from './databaseError.ts';
 import type { Generation } from './historyMode.ts';
@@ -39,6 +39,7 @@ import type { SqliteDriver } from './sqlite/driver.ts';
 import { readTranscript, type TranscriptMessage } from './transcript.ts';
 import { readUndisturbed } from './undisturbedRead.ts';
 
+const REFUSED = 'permission was denied';
 /** How long a locked database is waited for. */
 const BUSY_TIMEOUT_MS = 5000;
 
@@ -74,7 +75,7 @@ export class SessionDatabase {
     { busyTimeoutMs = BUSY_TIMEOUT_MS }: { readonly busyTimeoutMs?: number } = {},
   ): SessionDatabase {
     const path = join(home, 'state.db');
-    if (!isDirectory(home)) throw new HermesDatabaseError('no-home', `There is no Hermes home at ${home}`);
+    assertHome(home);
     return persevering(() => {
       const connection = DatabaseConnection.open(path, driver, { busyTimeoutMs });
       try {
@@ -317,10 +318,24 @@ function pragma(connection: DatabaseConnection, name: string): number {
   return connection.get(`PRAGMA ${name}`)?.[0] as number;
 }
 
-function isDirectory(path: string): boolean {
+/** @throws HermesDatabaseError `no-home` */
+function assertHome(home: string): void {
+  const found = lookAt(home);
+  if (found?.isDirectory()) return;
+  throw new HermesDatabaseError(
+    'no-home',
+    found
+      ? `${home} is a file: the Hermes home is the folder that it is in, ${dirname(home)}`
+      : `There is no Hermes home at ${home}`,
+  );
+}
+
+function lookAt(path: string): Stats | undefined {
   try {
-    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-  } catch {
-    return false;
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EACCES')
+      throw new HermesDatabaseError('unreadable', `${path} cannot be read: ${REFUSED}`);
+    return undefined;
   }
 }

@@ -68,7 +68,10 @@ export class OwnFiles {
 
   /** The right to scan, or null while another window or process has it. Without saving, everyone may. */
   async tryLock(): Promise<ScanLock | null> {
-    if (!this.#save) return NO_LOCK;
+    if (!this.#save) {
+      await this.#warnOfRefusal();
+      return NO_LOCK;
+    }
     const attempt = await tryScanLock(await this.directory(), this.#driver);
     if (attempt.kind === 'held') {
       await this.#tidy();
@@ -115,13 +118,14 @@ export class OwnFiles {
   async unlocksIdentity(): Promise<string> {
     const directory = await this.directory();
     const archive = await this.archive();
-    return `${await directory.fs.identity(await directory.find(STATE_FILE))} ${archive.version}`;
+    const state = await identityOf(directory, await directory.find(STATE_FILE));
+    return `${state} ${archive.version}`;
   }
 
   /** There is a place for our files: a failure creates none. */
   async hasPlace(): Promise<boolean> {
     const directory = await this.directory();
-    return this.#save && (await directory.fs.isDirectory(directory.path));
+    return this.#save && (await directory.fs.isDirectory(directory.path).catch(() => false));
   }
 
   /** Removes what follows from the unlocks, and the unlocks that the dashboard shares. @throws WriteFailed */
@@ -158,7 +162,13 @@ export class OwnFiles {
 
   async #snapshotIdentity(): Promise<string | undefined> {
     const directory = await this.directory();
-    return directory.fs.identity(directory.pathOf(SNAPSHOT_FILE));
+    return identityOf(directory, directory.pathOf(SNAPSHOT_FILE));
+  }
+
+  /** Who writes nothing still wants to read what is remembered. */
+  async #warnOfRefusal(): Promise<void> {
+    const refusal = await (await this.directory()).refusal();
+    if (refusal) this.#warn(refusal.message);
   }
 
   async #tidy(): Promise<void> {
@@ -179,6 +189,11 @@ export class OwnFiles {
     this.#warned = true;
     this.#voice.notice(`Badges cannot be saved and are kept in memory only. ${reason}`);
   }
+}
+
+/** Undefined for what may not be looked at, too. */
+async function identityOf(directory: DataDirectory, path: string): Promise<string | undefined> {
+  return directory.fs.identity(path).catch(() => undefined);
 }
 
 function restorationWords({ setAside, sessions, steps, backupMadeAt }: Restoration): string {

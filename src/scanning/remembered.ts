@@ -1,9 +1,11 @@
-import { dirname } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { Archive } from '../archive/archive.ts';
 import { openArchive } from '../archive/openArchive.ts';
 import type { Run } from '../archive/runTable.ts';
 import type { SessionRecord } from '../archive/sessionRecord.ts';
 import { DataDirectory } from '../files/dataDirectory.ts';
+import { isAbsent } from '../files/fileSystem.ts';
 import { loadDriver } from '../hermes/sqlite/loadDriver.ts';
 import type { Remembered } from './questions.ts';
 
@@ -41,6 +43,21 @@ export async function lookBack(home: string): Promise<LookBack> {
   } finally {
     archive.close();
   }
+}
+
+/**
+ * @throws Error where there is neither a history of Hermes at this home nor anything of ours: the home is mistyped, and
+ * nothing is to be made there
+ */
+export async function assertHomeInUse(home: string): Promise<void> {
+  const folder = await stat(home).catch(isAbsent);
+  if (folder && !folder.isDirectory())
+    throw new Error(`${home} is a file: the Hermes home is the folder that it is in, ${dirname(home)}`);
+  if (!folder) throw new Error(`There is no Hermes home at ${home}`);
+  const { fs, path, olderPath } = await DataDirectory.locate(home);
+  for (const place of [join(home, 'state.db'), path, olderPath])
+    if (place !== null && (await fs.exists(place).catch(() => true))) return;
+  throw new Error(`There is no Hermes history at ${home}, and nothing is remembered of one`);
 }
 
 /** Messages and calls: what the figures are made of. */

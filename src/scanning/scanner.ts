@@ -109,14 +109,17 @@ export class Scanner {
 
   /** Forgets when what was unlocked, and only that. @throws ArchiveProblem, WriteFailed */
   async reset(): Promise<void> {
-    await this.#alone(async () => {
+    // Where nothing of ours is, nothing is to be made for that.
+    const hasPlace = await this.#files.hasPlace();
+    const forget = async (): Promise<void> => {
       const archive = await this.#files.archive();
       // First: an archive that still knows them would bring them back into the files that are emptied next.
-      if (archive.forgetSteps() === undefined) throw archive.problem;
+      if (archive.forgetSteps() === undefined && hasPlace) throw archive.problem;
       this.#published = undefined;
       this.#unlocks.forget();
       await this.#files.forgetUnlocks();
-    });
+    };
+    await (hasPlace ? this.#alone(forget) : forget());
   }
 
   /** Forgets the sessions that Hermes has deleted. @returns how many @throws ArchiveProblem where it remembers them still */

@@ -133,8 +133,8 @@ function parse(name: CommandName, args: string[]): { values: Values; positionals
 
 function commonOptions(values: Values): CommonOptions {
   return {
-    home: text(values, 'home'),
-    profile: text(values, 'profile'),
+    home: named(values, 'home'),
+    profile: named(values, 'profile'),
     history: oneOf('history', HISTORY_MODES, text(values, 'history')) ?? 'lifetime',
     json: values['json'] === true,
     save: values['no-save'] !== true,
@@ -160,7 +160,7 @@ function readCommand(name: CommandName, values: Values, positionals: string[]): 
       return {
         name,
         format: required('export', 'format', oneOf('format', EXPORT_FORMATS, text(values, 'format'))),
-        output: text(values, 'output'),
+        output: named(values, 'output'),
         state: oneOf('state', STATES, text(values, 'state')),
       };
     case 'status':
@@ -175,7 +175,7 @@ function readCommand(name: CommandName, values: Values, positionals: string[]): 
     case 'sample':
       return {
         name,
-        output: required('sample', 'output', text(values, 'output')),
+        output: required('sample', 'output', named(values, 'output')),
         sessions: wholeNumber('sessions', text(values, 'sessions')),
         seed: wholeNumber('seed', text(values, 'seed')),
       };
@@ -190,6 +190,13 @@ function confirmed(values: Values, consequence: string): void {
 function text(values: Values, key: string): string | undefined {
   const value = values[key];
   return typeof value === 'string' ? value : undefined;
+}
+
+/** What an unset variable leaves empty must not stand for the usual place. */
+function named(values: Values, key: string): string | undefined {
+  const value = text(values, key);
+  if (value?.trim() === '') throw new UsageError(`--${key} is empty: say which, or leave it out`);
+  return value;
 }
 
 /** Matched without regard to case, so that `--category "vibe coding"` finds its category. */

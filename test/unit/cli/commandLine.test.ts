@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import stringWidth from 'string-width';
@@ -385,6 +385,84 @@ describe('the command line', () => {
     const said = [...terminal.printed, ...terminal.complaints].join('\n');
     assert.ok(said.includes('[31mred'));
     assert.doesNotMatch(said, /(?!\n)[\p{Cc}\u202a-\u202e]/u);
+  });
+
+  describe('a home that is not what it should be', () => {
+    function at(path: string, ...argv: string[]): Promise<number> {
+      return runCommandLine([...argv, '--home', path], terminal, {
+        version: '0.0.0',
+        workerFile: WORKER_FILE,
+      });
+    }
+
+    it('is wrong usage where it is empty, as an unset variable leaves it, and nothing is reset', async () => {
+      for (const argv of [['reset', '--yes'], ['status'], ['list']]) {
+        assert.equal(await at('', ...argv), 2);
+        assert.equal(await at(' ', ...argv), 2);
+      }
+      assert.match(terminal.complaints[0]!, /^--home is empty/);
+      assert.equal(await run('reset', '--yes', '--profile', ''), 2);
+    });
+
+    it('makes status and reset fail in one line where it is mistyped, and nothing is made there', async () => {
+      const empty = TemporaryHome.emptyDirectory();
+      for (const argv of [['reset', '--yes'], ['status']])
+        for (const path of [empty, join(empty, 'none')]) {
+          terminal = new CapturedTerminal();
+          assert.equal(await at(path, ...argv), 1);
+          assert.equal(terminal.complaints.length, 1);
+          assert.match(terminal.complaints[0]!, /^There is no Hermes h(ome|istory) at /);
+        }
+      assert.deepEqual(readdirSync(empty), []);
+    });
+
+    it('says so where it names state.db itself', async () => {
+      for (const argv of [['scan'], ['session', 'first'], ['status'], ['reset', '--yes']]) {
+        terminal = new CapturedTerminal();
+        assert.equal(await at(home.databasePath, ...argv), 1);
+        assert.deepEqual(terminal.complaints, [
+          `${home.databasePath} is a file: the Hermes home is the folder that it is in, ${home.path}`,
+        ]);
+      }
+    });
+
+    it('leaves no lock behind where a history was never scanned and is reset', async () => {
+      assert.equal(await run('reset', '--yes'), 0);
+      assert.deepEqual(existsSync(join(home.path, 'plugins')), false);
+    });
+  });
+
+  describe('with an old snapshot and a history that cannot be read', () => {
+    beforeEach(async () => {
+      await run('scan');
+      const path = join(home.path, DATA, 'scan_snapshot.json');
+      const snapshot = JSON.parse(readFileSync(path, 'utf8'));
+      writeFileSync(path, JSON.stringify({ ...snapshot, generated_at: snapshot.generated_at - 9_000 }));
+      home.rest();
+      writeFileSync(home.databasePath, 'no database any more, however long one looks at it '.repeat(99));
+      terminal = new CapturedTerminal();
+    });
+
+    it('list, show and export serve the snapshot, and say on stderr from when it is and why', async () => {
+      for (const argv of [['list'], ['show', 'let_him_cook'], ['export', '--format', 'markdown']]) {
+        terminal = new CapturedTerminal();
+        assert.equal(await run(...argv), 0, terminal.complaints.join());
+        assert.equal(terminal.complaints.length, 1);
+        assert.match(
+          terminal.complaints[0]!,
+          /^These figures are of .*: .*state.db is not an SQLite database$/,
+        );
+        assert.ok(terminal.output.length > 0);
+      }
+    });
+
+    it('serves none that counts otherwise', async () => {
+      assert.equal(await run('list', '--history', 'dashboard'), 1);
+    });
+
+    it('scan fails all the same', async () => {
+      assert.equal(await run('scan'), 1);
+    });
   });
 
   it('fails in one line where there is no Hermes home', async () => {

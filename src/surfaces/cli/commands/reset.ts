@@ -1,3 +1,4 @@
+import { assertHomeInUse } from '../../../scanning/remembered.ts';
 import { type CommandContext, withCoordinator } from '../engine.ts';
 import { plural } from '../printable.ts';
 
@@ -5,6 +6,7 @@ import { plural } from '../printable.ts';
 export async function resetCommand(context: CommandContext): Promise<void> {
   const { terminal, common } = context;
   if (!common.save) throw new Error('reset only removes what is saved, so it cannot go with --no-save');
+  await assertHomeInUse(context.home);
   const { sessions } = await withCoordinator(context, async (coordinator) => {
     await coordinator.reset();
     return coordinator.ask({ kind: 'remembered' });

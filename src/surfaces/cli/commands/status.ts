@@ -1,8 +1,9 @@
+import { damageWords } from '../../../scanning/damage.ts';
 import { percentile } from '../../../scanning/durations.ts';
 import { ageSeconds } from '../../../scanning/freshness.ts';
 import { readPublished } from '../../../scanning/published.ts';
 import type { Remembered } from '../../../scanning/questions.ts';
-import { lookBack } from '../../../scanning/remembered.ts';
+import { assertHomeInUse, lookBack } from '../../../scanning/remembered.ts';
 import { wrap } from '../cells.ts';
 import type { CommandContext } from '../engine.ts';
 
@@ -10,6 +11,7 @@ import { ago, duration, figure, moment, plural, printable } from '../printable.t
 
 /** `status`: what is known of former scans and of the snapshot; starts nothing, creates nothing. */
 export async function statusCommand({ terminal, common, home }: CommandContext): Promise<void> {
+  await assertHomeInUse(home);
   const { runs, remembered, problem } = await lookBack(home);
   const last = runs.last.at(-1);
   const durations = runs.last.filter(({ error }) => error === null).map(({ durationMs }) => durationMs);
@@ -33,8 +35,11 @@ export async function statusCommand({ terminal, common, home }: CommandContext):
     sessions_remembered: remembered.sessions,
     sessions_deleted: remembered.deleted,
     remembered_since: remembered.since,
+    sessions_unreadable: snapshot?.scan_meta.sessions_unreadable ?? 0,
+    index_damaged: snapshot?.scan_meta.index_damaged ?? false,
   };
   if (common.json) return terminal.print(JSON.stringify(status));
+  const damage = snapshot && damageWords(snapshot.scan_meta);
   const missing = problem === null ? 'none yet' : 'not known';
   const line = (label: string, value: string | null): string =>
     label.padEnd(LABELS) +
@@ -44,7 +49,8 @@ export async function statusCommand({ terminal, common, home }: CommandContext):
   terminal.print(
     [
       line('Home', home),
-      line('State', status.state),
+      line('State', status.sessions_unreadable > 0 ? `${status.state}, but incomplete` : status.state),
+      ...(damage === undefined ? [] : [line('Damage', damage)]),
       line('Unlocked', snapshot ? `${snapshot.unlocked_count} of ${snapshot.total_count}` : null),
       line('Figures from', optional(status.snapshot_age_s, ago)),
       line('Last scan', optional(status.finished_at, moment)),
