@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { systemReason } from '../hermes/systemReason.ts';
 import { errorCode, type FileSystem, nodeFileSystem, notOurs, type OpenFile } from './fileSystem.ts';
 
 /** What a file is written from; the pieces are written as they come, so a large one never stands in memory whole. */
@@ -116,42 +117,8 @@ async function renamePatiently(
 export function reasonOf(cause: unknown): string {
   const code = errorCode(cause);
   switch (code) {
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return 'no space is left on the disk';
-    case 'EROFS':
-      return 'the file system is read-only';
-    case 'EACCES':
-    case 'EPERM':
-      return 'permission was denied';
     case 'ENOENT':
       return 'its directory does not exist';
-    case 'ENOTDIR':
-      return 'a part of its path is a file, not a directory';
-    case 'EIO':
-      return 'the disk or device reports an error';
-    case 'ENXIO':
-    case 'ENODEV':
-      return 'the device is not there';
-    case 'EMFILE':
-    case 'ENFILE':
-      return 'too many files are open';
-    case 'ENAMETOOLONG':
-      return 'its name is too long';
-    case 'EFBIG':
-      return 'it would be larger than a file may be';
-    case 'EBUSY':
-    case 'ETXTBSY':
-      return 'another program is using it';
-    case 'ESTALE':
-    case 'ENOTCONN':
-    case 'EHOSTDOWN':
-    case 'ETIMEDOUT':
-      return 'the place where it lies on the network does not answer';
-    case 'EISDIR':
-      return 'it is a directory';
-    case 'ELOOP':
-      return 'its links lead in a circle';
     case 'ENOTFILE':
       return 'it is not a file';
     case 'EISLINK':
@@ -159,6 +126,6 @@ export function reasonOf(cause: unknown): string {
     case 'ENOTOWNER':
       return 'it belongs to another user';
     default:
-      return code ?? (cause instanceof Error ? cause.message : 'unknown error');
+      return systemReason(cause) ?? code ?? (cause instanceof Error ? cause.message : 'unknown error');
   }
 }

@@ -70,7 +70,7 @@ describe('A user who wants to start over', () => {
     const before = JSON.parse(await state());
     await window.runCommand(RESET, window.dialog.getByText(QUESTION));
     await window.dialog.getByRole('button', { name: 'Reset Unlocks' }).click();
-    await window.notifications.toast('All unlocks were reset and counted anew.').waitFor();
+    await window.notifications.heard('All unlocks were reset and counted anew.');
     await rank('Locked');
     await eventually(async () => {
       const { unlocks } = JSON.parse(await state());
