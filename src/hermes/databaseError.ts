@@ -15,6 +15,8 @@ export type DatabaseProblem =
   | 'corrupt'
   | 'locked'
   | 'unreadable'
+  /** A single value, or one that is made of many, is longer than a text can be. */
+  | 'too-long'
   | 'missing-table'
   | 'missing-column'
   | 'changed';
@@ -60,6 +62,8 @@ export function describeSqliteError(error: unknown, driver: SqliteDriver, path: 
       );
     case 'SQLITE_CANTOPEN':
       return new HermesDatabaseError('unreadable', refusalOf(path) ?? needsDirectory(path), PASSING);
+    case 'SQLITE_TOOBIG':
+      return new HermesDatabaseError('too-long', `${path} cannot be read (${code})`);
     default: {
       const reason = systemReason(error);
       const words = reason === undefined ? `${path} cannot be read (${code})` : cannotBeRead(path, reason);

@@ -30,6 +30,7 @@ export class OwnFiles {
   readonly #voice: ScannerVoice;
   readonly #generation = new DashboardGeneration();
   #archive: Archive | undefined;
+  #readOnly: Archive | undefined;
   #warned = false;
   #tidied = false;
   /** The snapshot's file as this process last wrote it. */
@@ -56,6 +57,13 @@ export class OwnFiles {
     }
     this.#tellOfRestoration(this.#archive);
     return this.#archive;
+  }
+
+  /** The same for somebody who only asks, before any scan: nothing is created or taken over. */
+  async archiveToRead(): Promise<Archive> {
+    if (this.#archive) return this.archive();
+    this.#readOnly ??= await openArchive(await this.directory(), this.#driver, { write: false });
+    return this.#readOnly;
   }
 
   /** Looks the archive over and copies it, where that is due. */
@@ -148,6 +156,7 @@ export class OwnFiles {
 
   close(): void {
     this.#archive?.close();
+    this.#readOnly?.close();
   }
 
   async #write(write: (directory: DataDirectory) => Promise<unknown>): Promise<void> {

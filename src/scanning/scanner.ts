@@ -99,7 +99,7 @@ export class Scanner {
   async ask<Asked extends Question>(question: Asked): Promise<AnswerTo<Asked>>;
   async ask({ kind }: Question): Promise<Answer> {
     if (kind === 'timeline') return this.#unlocks.timeline();
-    return rememberedIn(await this.#files.archive());
+    return rememberedIn(await this.#files.archiveToRead());
   }
 
   /** What nobody has announced yet, for the asker to announce. @throws ScanCancelled */

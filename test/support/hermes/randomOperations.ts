@@ -30,6 +30,8 @@ interface Scene {
 
 interface Operation {
   readonly weight: number;
+  /** The session ends by it, and so, as sessions end once, nothing is done to one that has. */
+  readonly ends?: true;
   /** Whether rows go that were counted: all of a session's, its own with them, or some. */
   readonly removes?: 'a session' | 'messages';
   /** What Hermes was like when it did so. */
@@ -105,6 +107,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   },
   rotation: {
     weight: 3,
+    ends: true,
     run: (hermes, scene) => {
       const { parent, child } = pass(scene);
       rotate(hermes, parent, { ...child, summary: someText(hermes.random) });
@@ -113,6 +116,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   },
   branch: {
     weight: 3,
+    ends: true,
     run: (hermes, scene) => {
       const { parent, child } = pass(scene);
       branch(hermes, parent, { ...child, marked: hermes.random.chance(0.7) });
@@ -129,6 +133,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   },
   reset: {
     weight: 3,
+    ends: true,
     run: (hermes, scene) => {
       const { parent, child } = pass(scene);
       const reason = hermes.random.pick(['session_reset', 'idle', 'daily']);
@@ -209,7 +214,6 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   },
 };
 
-/** A session ends once. */
 function isOpen({ database }: Hermes, sessionId: string): boolean {
   const row = database.connection.prepare('SELECT ended_at FROM sessions WHERE id = ?').get(sessionId);
   return row?.[0] === null;
@@ -224,6 +228,7 @@ function saidAnew({ role }: StoredMessage, { random }: Hermes): Partial<NewMessa
 export function perform(name: string, hermes: Hermes, scene: Scene): void {
   const operation = OPERATIONS[name];
   if (!operation) throw new Error(`There is no operation ${name}`);
+  if (operation.ends && !isOpen(hermes, scene.sessionId)) return;
   const version = { ...TODAY, ...hermes.version, ...operation.version };
   operation.run({ ...hermes, version }, scene);
   for (const id of [scene.sessionId, scene.newId]) noteDisplay({ ...hermes, version }, id);
