@@ -225,6 +225,11 @@ export class DatabaseConnection {
     }
   }
 
+  /** From now on a lock of somebody else is waited for so long. */
+  waitForLocks(busyTimeoutMs: number): void {
+    this.#connection.exec(`PRAGMA busy_timeout = ${Math.trunc(busyTimeoutMs)}`);
+  }
+
   close(): void {
     this.#statements.clear();
     this.#connection.close();

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { DatabaseConnection } from './databaseConnection.ts';
 import { HermesDatabaseError } from './databaseError.ts';
 import type { Generation } from './historyMode.ts';
+import { openPatiently } from './lockWait.ts';
 import { ChangeLog, type Touched } from './log/changeLog.ts';
 import type { LogPosition } from './log/logTail.ts';
 import { dashboardMessages } from './messages/dashboardMessages.ts';
@@ -68,23 +69,30 @@ export class SessionDatabase {
     this.#log = ChangeLog.of(connection, this.#schema);
   }
 
-  /** @throws HermesDatabaseError */
+  /**
+   * @param options `whileLocked` is called while the database is locked; to throw ends the wait
+   * @throws HermesDatabaseError, and whatever `whileLocked` throws
+   */
   static open(
     home: string,
     driver: SqliteDriver,
-    { busyTimeoutMs = BUSY_TIMEOUT_MS }: { readonly busyTimeoutMs?: number } = {},
+    options: { readonly busyTimeoutMs?: number; readonly whileLocked?: () => void } = {},
   ): SessionDatabase {
     const path = join(home, 'state.db');
+    const { busyTimeoutMs = BUSY_TIMEOUT_MS, whileLocked } = options;
     assertHome(home);
-    return persevering(() => {
-      const connection = DatabaseConnection.open(path, driver, { busyTimeoutMs });
+    const open = (waitMs: number): SessionDatabase => {
+      const connection = DatabaseConnection.open(path, driver, { busyTimeoutMs: waitMs });
       try {
-        return connection.inOneTransaction(() => new SessionDatabase(connection, driver.wholeText));
+        const database = connection.inOneTransaction(() => new SessionDatabase(connection, driver.wholeText));
+        connection.waitForLocks(busyTimeoutMs);
+        return database;
       } catch (error) {
         connection.close();
         throw error;
       }
-    });
+    };
+    return openPatiently(open, busyTimeoutMs, whileLocked);
   }
 
   /**

@@ -58,7 +58,7 @@ export class HistoryScan {
     this.#voice = voice;
     this.#memory = memory;
     this.#cancel = new CancelFlag(options.cancelMemory);
-    this.#history = new HistoryFile(options.home, driver);
+    this.#history = new HistoryFile(options.home, driver, () => this.#cancel.throwIfRaised());
   }
 
   /** Nothing was written since the last scan; costs microseconds. */

@@ -21,6 +21,8 @@ export interface CommandContext {
 
 /** The command line has no setting for it: what the extension has by default. */
 const TTL_SECONDS = 120;
+/** After that it is said that a scan is about to stop. */
+const PATIENCE_MS = 1000;
 
 /** @throws Error when the profile does not exist */
 export function chooseHome(common: CommonOptions): string {
@@ -54,11 +56,16 @@ export async function withCoordinator<T>(
     onLog: () => undefined,
     onNotice: (message) => terminal.complain(message),
   });
-  const stopListening = terminal.onInterrupt(() => coordinator.cancel());
+  let patience: NodeJS.Timeout | undefined;
+  const stopListening = terminal.onInterrupt(() => {
+    coordinator.cancel();
+    patience = setTimeout(() => terminal.complain('Stopping; Ctrl+C again ends at once'), PATIENCE_MS);
+  });
   if (terminal.interactive) showProgress(coordinator, terminal);
   try {
     return await work(coordinator);
   } finally {
+    clearTimeout(patience);
     stopListening();
     await coordinator.dispose();
   }
