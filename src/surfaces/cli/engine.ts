@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism, homedir } from 'node:os';
+import { unknownZoneWords } from '../../calendar/localTime.ts';
 import type { Snapshot } from '../../files/snapshot.ts';
 import { resolveHome } from '../../hermes/home.ts';
 import { resolveProfileHome } from '../../hermes/profiles.ts';
@@ -56,6 +57,8 @@ export async function withCoordinator<T>(
     onLog: () => undefined,
     onNotice: (message) => terminal.complain(message),
   });
+  const zone = unknownZoneWords();
+  if (zone !== undefined) terminal.complain(zone);
   let patience: NodeJS.Timeout | undefined;
   const stopListening = terminal.onInterrupt(() => {
     coordinator.cancel();

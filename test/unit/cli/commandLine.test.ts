@@ -69,6 +69,21 @@ describe('the command line', () => {
       assert.match(terminal.output, /^Tier up: Subagent Commander, Copper to Silver$/m);
     });
 
+    it('says so once where TZ names no known zone, and nothing for a POSIX rule', async (t) => {
+      const before = process.env['TZ'];
+      t.after(() => {
+        if (before === undefined) delete process.env['TZ'];
+        else process.env['TZ'] = before;
+      });
+      process.env['TZ'] = 'CET-1CEST';
+      await run('scan');
+      assert.deepEqual(terminal.complaints, []);
+      process.env['TZ'] = 'Foo/Bar';
+      await run('scan');
+      assert.equal(terminal.complaints.length, 1);
+      assert.match(terminal.complaints[0]!, /^TZ is "Foo\/Bar", which names no known time zone/);
+    });
+
     it('prints the snapshot, and only that, with --json', async () => {
       const snapshot = await json('scan');
       assert.equal(snapshot.total_count, 60);
