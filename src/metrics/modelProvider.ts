@@ -2,8 +2,28 @@ import { MODEL_PROVIDERS } from './vocabulary.ts';
 
 const ALIAS = new Map<string, string>(Object.entries(MODEL_PROVIDERS.alias));
 
+/** Names are few, and every session has one; who made up more of them than these is no person. */
+const REMEMBERED_NAMES = 1_000;
+
 /** Whose model a name speaks of, lower-cased; undefined for an empty name or `none` (metrics.md, Aggregate). */
-export function providerOf(modelName: string): string | undefined {
+export const providerOf = remembered(findProvider);
+
+/** True if the model runs on the user's own machine. */
+export const isLocalModel = remembered(findLocalMarker);
+
+function remembered<Answer>(answer: (modelName: string) => Answer): (modelName: string) => Answer {
+  const known = new Map<string, Answer>();
+  return (modelName) => {
+    const before = known.get(modelName);
+    if (before !== undefined) return before;
+    const found = answer(modelName);
+    if (known.size >= REMEMBERED_NAMES) known.clear();
+    known.set(modelName, found);
+    return found;
+  };
+}
+
+function findProvider(modelName: string): string | undefined {
   const name = modelName.trim().toLowerCase();
   if (name === '' || name === 'none') return undefined;
   const slash = name.indexOf('/');
@@ -13,8 +33,7 @@ export function providerOf(modelName: string): string | undefined {
   return name.split(':', 1)[0]!.split('-', 1)[0]!;
 }
 
-/** True if the model runs on the user's own machine. */
-export function isLocalModel(modelName: string): boolean {
+function findLocalMarker(modelName: string): boolean {
   const name = modelName.toLowerCase();
   return MODEL_PROVIDERS.localMarkers.some((marker) => name.includes(marker));
 }
