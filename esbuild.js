@@ -55,7 +55,15 @@ const programs = [
     },
     outExtension: { '.js': '.cjs' },
   },
-  { ...node, format: 'esm', entryPoints: { cli: 'src/cli.ts' } },
+  {
+    ...node,
+    format: 'esm',
+    entryPoints: { cli: 'src/cli.ts' },
+    // Libraries in the older format ask for Node's own modules by a function that an ES module has not.
+    banner: {
+      js: "import { createRequire as requireFrom } from 'node:module';\nconst require = requireFrom(import.meta.url);",
+    },
+  },
   {
     ...common,
     platform: 'browser',

@@ -1,14 +1,18 @@
 /** The command line: `hermes-achievements`, the same engine without VS Code. */
 import packageJson from '../package.json' with { type: 'json' };
 import { runCommandLine } from './surfaces/cli/commandLine.ts';
+import { watchOutput } from './surfaces/cli/standardOutput.ts';
 import { processTerminal } from './surfaces/cli/terminal.ts';
 
-// A reader that stops early (`list | head`) is no error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-});
+const outputFailure = watchOutput(process.stdout);
+// There is nobody left to tell.
+process.stderr.on('error', () => undefined);
 
-process.exitCode = await runCommandLine(process.argv.slice(2), processTerminal(), {
+const terminal = processTerminal();
+const code = await runCommandLine(process.argv.slice(2), terminal, {
   version: packageJson.version,
   workerFile: new URL('./scanWorker.cjs', import.meta.url),
 });
+const failure = await outputFailure();
+if (failure !== undefined) terminal.complain(failure);
+process.exitCode = failure === undefined ? code : 1;

@@ -17,7 +17,7 @@ export interface ChosenHome {
 /** The user's Hermes home; a sample when there is none, or when it is asked for. */
 export async function chooseHome(sample: boolean): Promise<ChosenHome> {
   const { env, platform } = process;
-  const home = resolveHome({ setting: '', env, platform, homedir: homedir(), exists: existsSync });
+  const home = resolveHome({ setting: '', env, platform, homedir, exists: existsSync });
   if (!sample && existsSync(join(home, 'state.db'))) return { home, description: `your history in ${home}` };
   const version = folderDigest(join(REPOSITORY, 'src', 'sample')).slice(0, 12);
   const written = await cachedFolder(`sample-home-${version}`, async (empty) => {

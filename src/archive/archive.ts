@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import type { SqliteConnection, SqliteDriver } from '../hermes/sqlite/driver.ts';
+import type { SqliteConnection, SqliteDriver, SqlValue } from '../hermes/sqlite/driver.ts';
 import { ArchiveProblem } from './archiveProblem.ts';
 import { BACKUP_FILE, type Care, careFor } from './backup.ts';
 import { forgetEverywhere } from './forget.ts';
@@ -151,7 +151,10 @@ export class Archive {
    */
   forgetGone(): number | undefined {
     const unsaved = this.#unsaved.forgetGone();
-    const forgotten = forgetEverywhere(this.#guarded, this.#driver, this.#copies, forgetGoneSessions);
+    const gone = new Set<SqlValue>(); // filled by the archive: its copies may be from before they were gone
+    const forgotten = forgetEverywhere(this.#guarded, this.#driver, this.#copies, (archive) =>
+      forgetGoneSessions(archive, gone),
+    );
     return forgotten === undefined && this.#mayWrite ? undefined : Math.max(forgotten ?? 0, unsaved);
   }
 

@@ -1,8 +1,9 @@
+import { createOwnFile } from '../files/ownFile.ts';
 import type { SqliteConnection, SqliteDriver, WritableConnection } from '../hermes/sqlite/driver.ts';
 import { ArchiveProblem } from './archiveProblem.ts';
 import { inTransaction } from './inTransaction.ts';
 import { isAsWritten, migrate, versionOf } from './migrate.ts';
-import { assertOwnDatabase, createOwnFile, fileIdentity } from './ownFile.ts';
+import { assertOwnDatabase, fileIdentity } from './ownFile.ts';
 import { MIGRATIONS, type Migration, PAGE_SIZE } from './schema.ts';
 
 const BUSY_TIMEOUT_MS = 5_000;

@@ -1,8 +1,9 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { temporaryName } from '../files/atomicFile.ts';
+import { createOwnFile } from '../files/ownFile.ts';
 import type { SqliteDriver, WritableConnection } from '../hermes/sqlite/driver.ts';
-import { assertOwnDatabase, createOwnFile } from './ownFile.ts';
+import { assertOwnDatabase } from './ownFile.ts';
 
 /**
  * Puts a database in the place of another, or of none, in one step: whoever opens it, whenever the machine dies, finds

@@ -35,7 +35,7 @@ export function forgetEverywhere(
 
 /** Change numbers never come again: other processes would take new sessions for what they know. */
 function forgetIn(archive: WritableConnection, forget: (archive: WritableConnection) => number): number {
-  const { epoch = 0, change = 0 } = storedMemos(archive);
-  putMemos(archive, { epoch: epoch + 1, change: Math.max(change, lastChange(archive)) });
+  const { epoch = 0 } = storedMemos(archive);
+  putMemos(archive, { epoch: epoch + 1, change: lastChange(archive) });
   return forget(archive);
 }

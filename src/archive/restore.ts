@@ -1,5 +1,6 @@
 import { constants, copyFileSync, existsSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { settle } from '../files/ownFile.ts';
 import type { SqliteDriver, WritableConnection } from '../hermes/sqlite/driver.ts';
 import { openToFill, replaceDatabase } from './build.ts';
 import { inTransaction } from './inTransaction.ts';
@@ -10,6 +11,8 @@ import type { Remains } from './salvage/remains.ts';
 import { type Migration, PAGE_SIZE } from './schema.ts';
 import { keepSessions, type NumberedSession } from './sessionTable.ts';
 import { putSteps } from './stepTable.ts';
+
+const FILE_MODE = 0o600;
 
 /**
  * Gives a damaged archive another name, so that nothing is lost that someone could still mend, and puts what is left of
@@ -69,8 +72,11 @@ function setAside(path: string): string | null {
     const target = join(dirname(path), name);
     if (existsSync(target)) continue;
     copyFileSync(path, target, constants.COPYFILE_EXCL);
-    if (existsSync(`${path}-journal`))
+    settle(target, FILE_MODE);
+    if (existsSync(`${path}-journal`)) {
       copyFileSync(`${path}-journal`, `${target}-journal`, constants.COPYFILE_EXCL);
+      settle(`${target}-journal`, FILE_MODE);
+    }
     return name;
   }
 }

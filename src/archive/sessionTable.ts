@@ -1,5 +1,6 @@
 import type { SqliteConnection, SqlValue, WritableConnection } from '../hermes/sqlite/driver.ts';
 import { ArchiveProblem } from './archiveProblem.ts';
+import { storedMemos } from './memoTable.ts';
 import { rowSum } from './rowSum.ts';
 import { bodyOf, recordOf } from './sessionBody.ts';
 import type { SessionRecord } from './sessionRecord.ts';
@@ -17,9 +18,10 @@ export interface SessionSaving {
   readonly bookmark?: unknown;
 }
 
-/** The change number of the archive: rises with every session put into it. 0 of an empty one. */
+/** The change number of the archive: rises with every session put into it, and never falls. 0 of an empty one. */
 export function lastChange(archive: SqliteConnection): number {
-  return Number(archive.prepare('SELECT max(change) FROM session').get()?.[0] ?? 0);
+  const { change = 0 } = storedMemos(archive);
+  return Math.max(change, Number(archive.prepare('SELECT max(change) FROM session').get()?.[0] ?? 0));
 }
 
 /**
@@ -111,13 +113,28 @@ export function keepSessions(archive: WritableConnection, sessions: Iterable<Num
   }
 }
 
-/** Forgets the sessions that are gone. @returns how many */
-export function forgetGoneSessions(archive: WritableConnection): number {
-  const gone = `FROM session WHERE body ->> 1 IS NOT NULL`;
-  const count = Number(archive.prepare(`SELECT count(*) ${gone}`).get()?.[0]);
-  archive.run(`DELETE FROM bookmark WHERE session IN (SELECT key ${gone})`);
-  archive.run(`DELETE ${gone}`);
-  return count;
+/**
+ * Forgets the sessions that are gone.
+ * @param alsoGone by their stored ids, gone as another archive knows; those that are gone here are added
+ * @returns how many
+ */
+export function forgetGoneSessions(archive: WritableConnection, alsoGone: Set<SqlValue>): number {
+  for (const [id] of archive.prepare('SELECT id FROM session WHERE body ->> 1 IS NOT NULL').all())
+    alsoGone.add(id ?? null);
+  const before = countOf(archive);
+  const unmark = archive.prepareWrite(
+    'DELETE FROM bookmark WHERE session = (SELECT key FROM session WHERE id = ?)',
+  );
+  const forget = archive.prepareWrite('DELETE FROM session WHERE id = ?');
+  for (const id of alsoGone) {
+    unmark.run(id);
+    forget.run(id);
+  }
+  return before - countOf(archive);
+}
+
+function countOf(archive: SqliteConnection): number {
+  return Number(archive.prepare('SELECT count(*) FROM session').get()?.[0]);
 }
 
 /** Where the counting of a session may go on from; undefined without one, or where it makes no sense. */

@@ -48,9 +48,9 @@ export function weekdayOf(day: LocalDay): number {
   return (((day + 3) % 7) + 7) % 7;
 }
 
-/** `YYYY-MM-DD`. */
+/** `YYYY-MM-DD`; a year of more than four digits is written with its sign. */
 export function isoOfDay(day: LocalDay): string {
-  return new Date(day * DAY_SECONDS * 1000).toISOString().slice(0, 10);
+  return new Date(day * DAY_SECONDS * 1000).toISOString().split('T', 1)[0]!;
 }
 
 /** The day that a text `YYYY-MM-DD` names; undefined where it names none. */

@@ -8,6 +8,7 @@ import { badgesAtHand } from '../surfaces/commands/badgesAtHand.ts';
 import { pickHome } from '../surfaces/commands/chooseHome.ts';
 import { pickProfile } from '../surfaces/commands/chooseProfile.ts';
 import { exportBadges as exportSnapshotTo } from '../surfaces/commands/exportBadges.ts';
+import { forgetDeletedSessions } from '../surfaces/commands/forgetDeleted.ts';
 import { resetUnlocks } from '../surfaces/commands/resetUnlocks.ts';
 import { rescanWithProgress } from '../surfaces/commands/scanCommands.ts';
 import { chooseBadgeToShare } from '../surfaces/commands/shareBadge.ts';
@@ -75,11 +76,35 @@ export async function trySample({ context, history, places, panel }: CommandPart
   await panel.show();
 }
 
-export async function reset({ history }: CommandParts): Promise<void> {
-  await resetUnlocks(history.current, history.place.sample, async () => {
-    await history.reset();
-    await history.rescan({ full: true });
-  });
+export async function forgetDeleted(parts: CommandParts): Promise<void> {
+  const { history } = parts;
+  if (!(await badgesAtHand(history, waysOut(parts)))) return;
+  await history.refresh(); // tells which of them Hermes has deleted by now
+  await orTellWhy(parts, async () =>
+    forgetDeletedSessions(await history.ask({ kind: 'remembered' }), history.place.sample, async () => {
+      const forgotten = await history.forgetDeleted();
+      await history.rescan({ full: false });
+      return forgotten;
+    }),
+  );
+}
+
+export async function reset(parts: CommandParts): Promise<void> {
+  const { history } = parts;
+  await orTellWhy(parts, () =>
+    resetUnlocks(history.current, history.place.sample, async () => {
+      await history.reset();
+      await history.rescan({ full: true });
+    }),
+  );
+}
+
+async function orTellWhy(parts: CommandParts, act: () => Promise<void>): Promise<void> {
+  try {
+    await act();
+  } catch (error) {
+    await tellFailure(error, await parts.history.exists(), waysOut(parts));
+  }
 }
 
 function waysOut(parts: CommandParts): WaysOut {

@@ -19,6 +19,7 @@ export function registerCommands(parts: CommandParts): vscode.Disposable[] {
     chooseProfile: async () => (await wanted()).chooseProfile(parts),
     trySample: async () => (await wanted()).trySample(parts),
     leaveSample: async () => (await wanted()).leaveSample(parts),
+    forgetDeleted: async () => (await wanted()).forgetDeleted(parts),
     resetUnlocks: async () => (await wanted()).reset(parts),
   };
   return Object.entries(commands).map(([name, run]) =>

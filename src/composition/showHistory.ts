@@ -20,7 +20,7 @@ export interface ShownHistory {
 export function showHistory({ history, places, panel, log }: ShownHistory): vscode.Disposable {
   const contextKeys = new ContextKeys();
   const statusBar = new AchievementsStatusBarItem(history, readSettings().statusBarVisible);
-  const autoRefresh = new AutoRefresh(() => history.refresh());
+  const autoRefresh = new AutoRefresh(() => history.refresh(), { onBlind: (message) => log.warn(message) });
   const settings = vscode.workspace.onDidChangeConfiguration((change) => {
     if (change.affectsConfiguration(SECTION))
       applySettings(change.affectsConfiguration(`${SECTION}.historyMode`));

@@ -1,5 +1,6 @@
 import { plainLine } from '../artwork/plainText.ts';
 import type { Achievement, Contribution, RequirementProgress } from '../badges/achievement.ts';
+import { ladderOf } from '../badges/ladder.ts';
 import type { Snapshot } from '../files/snapshot.ts';
 import type { ExportOptions } from './exportOptions.ts';
 import { selectAchievements } from './selection.ts';
@@ -37,7 +38,7 @@ function sealed({ name, description, category, icon, state, criteria }: Achievem
 
 function open(achievement: Achievement): object {
   const { id, name, description, category, kind, icon, state, criteria } = achievement;
-  const { tier, progress, progress_pct, next_tier, next_threshold, threshold_metric, tiers } = achievement;
+  const { tier, progress, progress_pct, next_tier, next_threshold, threshold_metric } = achievement;
   const { evidence, contributors, requirements, kept, unlocked_at } = achievement;
   return {
     id,
@@ -54,7 +55,7 @@ function open(achievement: Achievement): object {
     next_tier,
     next_threshold,
     threshold_metric,
-    tiers,
+    tiers: achievement.tiers && ladderOf(achievement),
     requirements: requirements?.map(requirement),
     unlocked_at: utcInstant(unlocked_at) ?? undefined,
     kept,

@@ -2,14 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  errorCode,
-  type FileSystem,
-  NOT_A_FILE,
-  nodeFileSystem,
-  notAFile,
-  type OpenFile,
-} from './fileSystem.ts';
+import { systemReason } from '../hermes/systemReason.ts';
+import { errorCode, type FileSystem, nodeFileSystem, notOurs, type OpenFile } from './fileSystem.ts';
 
 /** What a file is written from; the pieces are written as they come, so a large one never stands in memory whole. */
 export type Content = string | Iterable<string> | AsyncIterable<string>;
@@ -22,12 +16,12 @@ export interface AtomicWriteOptions {
   readonly stillWanted?: () => Promise<boolean>;
 }
 
-/** A file could not be written; what was there is as it was. The message is one line for people, without a path. */
+/** A file could not be written, or not even looked at; what was there is as it was. The message is one line for people, without a path. */
 export class WriteFailed extends Error {
   override readonly name = 'WriteFailed';
   readonly code: string | undefined;
 
-  constructor(path: string, cause: unknown, attempted: 'write' | 'remove' | 'set aside' = 'write') {
+  constructor(path: string, cause: unknown, attempted: 'write' | 'read' | 'remove' | 'set aside' = 'write') {
     super(`Could not ${attempted} ${basename(path)}: ${reasonOf(cause)}`, { cause });
     this.code = errorCode(cause);
   }
@@ -41,10 +35,8 @@ const HOST_TAG = [...hostname()].reduce((hash, c) => (hash * 31 + c.charCodeAt(0
 
 /**
  * Replaces a file by a new one in one step: whoever reads it, whenever the process or the machine dies, finds the old
- * content or the new one. Readable by the user alone. The directory must exist.
- *
- * Where the target is a symbolic link, the file it leads to is replaced and the link stays; a link that leads nowhere
- * is itself replaced. What is no file, a device say, is never replaced.
+ * content or the new one. Readable by the user alone. The directory must exist. What is no file of ours is never
+ * replaced: a link, a device, another user's.
  *
  * @returns false if `stillWanted` said no
  * @throws WriteFailed
@@ -55,22 +47,22 @@ export async function writeAtomically(
   options: AtomicWriteOptions = {},
 ): Promise<boolean> {
   const fs = options.fs ?? nodeFileSystem;
-  const target = await fs.realPath(path).catch(() => path);
-  const temporary = temporaryName(target);
+  const temporary = temporaryName(path);
   try {
-    if (await fs.isSpecial(target)) throw notAFile();
+    const foreign = await fs.foreignness(path);
+    if (foreign) throw notOurs(foreign);
     await writeWhole(fs, temporary, content);
     if (options.stillWanted && !(await options.stillWanted())) {
       await fs.remove(temporary);
       return false;
     }
-    await renamePatiently(fs, temporary, target, options.renamePatienceMs);
+    await renamePatiently(fs, temporary, path, options.renamePatienceMs);
   } catch (error) {
     await fs.remove(temporary).catch(() => undefined);
     throw new WriteFailed(path, error);
   }
   // The new file is in place and whole; a directory that cannot be synced only means it may be lost with the power.
-  await fs.syncDirectory(dirname(target)).catch(() => undefined);
+  await fs.syncDirectory(dirname(path)).catch(() => undefined);
   return true;
 }
 
@@ -125,23 +117,15 @@ async function renamePatiently(
 export function reasonOf(cause: unknown): string {
   const code = errorCode(cause);
   switch (code) {
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return 'no space is left on the disk';
-    case 'EROFS':
-      return 'the file system is read-only';
-    case 'EACCES':
-    case 'EPERM':
-      return 'permission was denied';
     case 'ENOENT':
       return 'its directory does not exist';
-    case 'EISDIR':
-      return 'it is a directory';
-    case 'ELOOP':
-      return 'its links lead in a circle';
-    case NOT_A_FILE:
+    case 'ENOTFILE':
       return 'it is not a file';
+    case 'EISLINK':
+      return 'it is a link to another file';
+    case 'ENOTOWNER':
+      return 'it belongs to another user';
     default:
-      return code ?? (cause instanceof Error ? cause.message : 'unknown error');
+      return systemReason(cause) ?? code ?? (cause instanceof Error ? cause.message : 'unknown error');
   }
 }

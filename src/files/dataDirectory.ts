@@ -3,7 +3,9 @@ import { type AtomicWriteOptions, type Content, WriteFailed, writeAtomically } f
 import { errorCode, type FileSystem, isAbsent, nodeFileSystem } from './fileSystem.ts';
 
 const NAME = 'hermes-achievements';
-const DIRECTORY_MODE = 0o700;
+const OWN_MODE = 0o700;
+/** Of the folders that Hermes and all its plugins share. */
+const SHARED_MODE = 0o755;
 
 /**
  * The place of our files in a Hermes home, shared with the dashboard plugin: `plugin-data/hermes-achievements` where
@@ -28,7 +30,8 @@ export class DataDirectory {
 
   /** Looks which place is in use today; ask again for each scan, since Hermes may move while we run. */
   static async locate(home: string, fs: FileSystem = nodeFileSystem): Promise<DataDirectory> {
-    const usesNewer = await fs.isDirectory(join(home, 'plugin-data', NAME));
+    // One that may not be entered is there: the older place must not be taken for it.
+    const usesNewer = await fs.isDirectory(join(home, 'plugin-data', NAME)).catch(isRefused);
     return new DataDirectory(home, usesNewer, fs);
   }
 
@@ -39,9 +42,9 @@ export class DataDirectory {
 
   /** Where the file of this name is read: here, or in the older place if only that has it. */
   async find(name: string): Promise<string> {
-    if (this.olderPath === null || (await this.fs.exists(this.pathOf(name)))) return this.pathOf(name);
+    if (this.olderPath === null || (await this.#has(this.pathOf(name)))) return this.pathOf(name);
     const older = join(this.olderPath, name);
-    return (await this.fs.exists(older)) ? older : this.pathOf(name);
+    return (await this.#has(older)) ? older : this.pathOf(name);
   }
 
   /** The file's bytes, or undefined when neither place has it. */
@@ -64,14 +67,15 @@ export class DataDirectory {
   }
 
   /**
-   * Creates the directory, for this user alone; never the home itself.
+   * Creates the directory, for its user alone, in a folder that is shared; never the home itself.
    * @throws WriteFailed
    */
   async create(): Promise<void> {
-    if (await this.fs.isDirectory(this.path)) return;
     try {
-      await this.#createOne(join(this.#home, this.olderPath === null ? 'plugins' : 'plugin-data'));
-      await this.#createOne(this.path);
+      if (await this.fs.isDirectory(this.path)) return;
+      const shared = join(this.#home, this.olderPath === null ? 'plugins' : 'plugin-data');
+      await this.#createOne(shared, SHARED_MODE);
+      await this.#createOne(this.path, OWN_MODE);
     } catch (error) {
       throw new WriteFailed(this.path, error);
     }
@@ -80,14 +84,35 @@ export class DataDirectory {
   /** False where nothing could be created or replaced; nothing is tried out. */
   async isWritable(): Promise<boolean> {
     for (const path of [this.path, join(this.path, '..'), this.#home]) {
-      if (await this.fs.isDirectory(path)) return this.fs.isWritable(path);
+      if (await this.fs.isDirectory(path).catch(isRefused)) return this.fs.isWritable(path);
     }
     return false;
   }
 
-  async #createOne(path: string): Promise<void> {
-    await this.fs.createDirectory(path, DIRECTORY_MODE).catch((error: unknown) => {
+  /** Why the place may not be looked into, where there is one; undefined where all is well. Nothing is tried out. */
+  async refusal(): Promise<WriteFailed | undefined> {
+    try {
+      await this.fs.list(this.path).catch(isAbsent);
+      return undefined;
+    } catch (error) {
+      return new WriteFailed(this.path, error, 'read');
+    }
+  }
+
+  /** What may not be looked at is there. */
+  #has(path: string): Promise<boolean> {
+    return this.fs.exists(path).catch(isRefused);
+  }
+
+  async #createOne(path: string, mode: number): Promise<void> {
+    await this.fs.createDirectory(path, mode).catch((error: unknown) => {
       if (errorCode(error) !== 'EEXIST') throw error;
     });
   }
+}
+
+/** For `catch`: true where a folder on the way may not be entered; every other error is thrown again. */
+function isRefused(error: unknown): true {
+  if (errorCode(error) === 'EACCES' || errorCode(error) === 'EPERM') return true;
+  throw error;
 }

@@ -1,5 +1,9 @@
 import { constants } from 'node:fs';
 import * as fs from 'node:fs/promises';
+import { errorCode } from './errorCode.ts';
+import { type Foreignness, foreignness, settle } from './ownFile.ts';
+
+export { errorCode };
 
 /** A file that is open; `write` always writes the whole of its piece. */
 export interface OpenFile {
@@ -16,24 +20,22 @@ export interface OpenFile {
  */
 export interface FileSystem {
   readFile(path: string): Promise<Buffer>;
-  /** Creates a file that must not exist yet. */
+  /** Creates a file that must not exist yet, with this mode under any umask, for the owner of its folder. */
   create(path: string, mode: number): Promise<OpenFile>;
   openToRead(path: string): Promise<OpenFile>;
   rename(from: string, to: string): Promise<void>;
   remove(path: string): Promise<void>;
-  /** Creates one directory, not its parents. */
+  /** Creates one directory, not its parents; likewise. */
   createDirectory(path: string, mode: number): Promise<void>;
   /** Makes a rename inside the directory last, where the platform can. */
   syncDirectory(path: string): Promise<void>;
   list(path: string): Promise<string[]>;
   isDirectory(path: string): Promise<boolean>;
-  /** Something is there, and it is neither a file nor a directory: a pipe, a device, a socket. */
-  isSpecial(path: string): Promise<boolean>;
+  /** Why what is there is no file of ours; undefined where nothing is, or one that is. */
+  foreignness(path: string): Promise<Foreignness | undefined>;
   exists(path: string): Promise<boolean>;
   /** May files be created in here? */
   isWritable(directory: string): Promise<boolean>;
-  /** The path without symbolic links. */
-  realPath(path: string): Promise<string>;
   /** Differs whenever the file was replaced or rewritten; undefined when it does not exist. */
   identity(path: string): Promise<string | undefined>;
   /** Epoch milliseconds. */
@@ -48,17 +50,24 @@ export const nodeFileSystem: FileSystem = {
     const handle = await fs.open(path, OPEN_AT_ONCE);
     try {
       const found = await handle.stat();
-      if (!found.isFile()) throw notAFile(found.isDirectory() ? 'EISDIR' : NOT_A_FILE);
+      if (!found.isFile()) throw notOurs(found.isDirectory() ? 'EISDIR' : 'ENOTFILE');
       return await handle.readFile();
     } finally {
       await handle.close();
     }
   },
-  create: async (path, mode) => openFile(await fs.open(path, 'wx', mode)),
+  create: async (path, mode) => {
+    const handle = await fs.open(path, 'wx', mode);
+    settle(path, mode);
+    return openFile(handle);
+  },
   openToRead: async (path) => openFile(await fs.open(path, OPEN_AT_ONCE)),
   rename: (from, to) => fs.rename(from, to),
   remove: (path) => fs.unlink(path),
-  createDirectory: (path, mode) => fs.mkdir(path, { mode }),
+  createDirectory: async (path, mode) => {
+    await fs.mkdir(path, { mode });
+    settle(path, mode);
+  },
   syncDirectory: async (path) => {
     const directory = await fs.open(path, 'r');
     try {
@@ -69,14 +78,13 @@ export const nodeFileSystem: FileSystem = {
   },
   list: (path) => fs.readdir(path),
   isDirectory: (path) => fs.stat(path).then((found) => found.isDirectory(), isAbsent),
-  isSpecial: (path) => fs.stat(path).then((found) => !found.isFile() && !found.isDirectory(), isAbsent),
+  foreignness: async (path) => foreignness(path),
   exists: (path) => fs.lstat(path).then(() => true, isAbsent),
   isWritable: (directory) =>
     fs.access(directory, constants.W_OK | constants.X_OK).then(
       () => true,
       () => false,
     ),
-  realPath: (path) => fs.realpath(path),
   identity: async (path) => {
     const found = await fs.stat(path, { bigint: true }).catch(isAbsent);
     return found ? `${found.dev}:${found.ino}:${found.size}:${found.mtimeNs}` : undefined;
@@ -84,16 +92,8 @@ export const nodeFileSystem: FileSystem = {
   modifiedAt: async (path) => (await fs.lstat(path)).mtimeMs,
 };
 
-/** The code of the error for what is neither file nor directory; no system has one. */
-export const NOT_A_FILE = 'ENOTFILE';
-
-export function notAFile(code = NOT_A_FILE): Error {
-  return Object.assign(new Error(`${code}: not a file`), { code });
-}
-
-/** The error's `code`, as Node's system errors carry it. */
-export function errorCode(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error ? String(error.code) : undefined;
+export function notOurs(code: Foreignness): Error {
+  return Object.assign(new Error(`${code}: not a file of ours`), { code });
 }
 
 const LEADS_NOWHERE = new Set(['ENOENT', 'ENOTDIR', 'ELOOP']);

@@ -2,12 +2,15 @@ import { join } from 'node:path';
 import { AGENT_SUMMARY_FILE } from './agentSummaryFile.ts';
 import { WriteFailed } from './atomicFile.ts';
 import type { DataDirectory } from './dataDirectory.ts';
-import { isAbsent } from './fileSystem.ts';
+import { isAbsent, notOurs } from './fileSystem.ts';
 import { SNAPSHOT_FILE } from './snapshotFile.ts';
 import { STATE_FILE } from './unlockState.ts';
 
+/** The unlocks that 0.1.0 kept, from which an archive that was lost would take them again. */
+const FORMER_UNLOCKS_FILE = 'unlock_history.json';
+
 /** Unlocks last: a reset that is cut short has then lost nothing that cannot be made again. */
-const FORGOTTEN = [SNAPSHOT_FILE, AGENT_SUMMARY_FILE, STATE_FILE];
+const FORGOTTEN = [SNAPSHOT_FILE, AGENT_SUMMARY_FILE, FORMER_UNLOCKS_FILE, STATE_FILE];
 
 /**
  * Forgets unlocks and what follows from them, in both places where they may be. All other files stay. To be called by
@@ -21,6 +24,8 @@ export async function forgetUnlocks(directory: DataDirectory): Promise<void> {
     for (const place of [directory.olderPath, directory.path]) {
       if (place === null) continue;
       try {
+        const foreign = await directory.fs.foreignness(join(place, name));
+        if (foreign) throw notOurs(foreign);
         await directory.fs.remove(join(place, name)).catch(isAbsent);
       } catch (error) {
         problem ??= new WriteFailed(name, error, 'remove');

@@ -1,12 +1,16 @@
-import { closeSync, openSync, truncateSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SqliteConnection, SqliteDriver } from '../hermes/sqlite/driver.ts';
+import { WriteFailed } from './atomicFile.ts';
 import type { DataDirectory } from './dataDirectory.ts';
-import { errorCode } from './fileSystem.ts';
+import { notOurs } from './fileSystem.ts';
+import { createOwnFile, foreignnessOfDatabase } from './ownFile.ts';
 
 /** An empty database that is only ever locked. It stays; deleting a lock file would let two processes hold it. */
 const LOCK_FILE = 'scan_lock.sqlite';
+/** Where something else has that name. */
+const SPARE_LOCK_FILE = 'scan_lock.spare.sqlite';
 
 const POLL_MS = 100;
 
@@ -36,10 +40,10 @@ export async function tryScanLock(directory: DataDirectory, driver: SqliteDriver
   } catch (error) {
     return { kind: 'unavailable', reason: messageOf(error) };
   }
-  const own = lockFile(directory.pathOf(LOCK_FILE), driver);
+  const own = lockIn(directory.path, driver);
   if (own.kind !== 'held' || directory.olderPath === null) return own;
-  if (!(await directory.fs.isDirectory(directory.olderPath))) return own;
-  const older = lockFile(join(directory.olderPath, LOCK_FILE), driver);
+  if (!(await directory.fs.isDirectory(directory.olderPath).catch(() => false))) return own;
+  const older = lockIn(directory.olderPath, driver);
   if (older.kind === 'busy') {
     own.lock.release();
     return older;
@@ -54,10 +58,10 @@ export async function tryScanLock(directory: DataDirectory, driver: SqliteDriver
 
 /** Does somebody scan this home right now? Neither waits nor writes. */
 export async function isScanLocked(directory: DataDirectory, driver: SqliteDriver): Promise<boolean> {
-  const path = directory.pathOf(LOCK_FILE);
-  if (!(await directory.fs.exists(path))) return false;
   let probe: SqliteConnection | undefined;
   try {
+    const path = lockPath(directory.path);
+    if (!(await directory.fs.exists(path))) return false;
     probe = driver.openReadOnly(path, { busyTimeoutMs: 0 });
     probe.prepare('SELECT count(*) FROM sqlite_schema').get();
     return false;
@@ -86,17 +90,10 @@ export async function acquireScanLock(
   }
 }
 
-function lockFile(path: string, driver: SqliteDriver): LockAttempt {
+function lockIn(place: string, driver: SqliteDriver): LockAttempt {
   try {
-    createForUserAlone(path);
-    return lockDatabase(path, driver);
-  } catch (error) {
-    if (driver.resultCode(error) !== 'SQLITE_NOTADB')
-      return { kind: 'unavailable', reason: messageOf(error) };
-  }
-  try {
-    // Something else was written into it. Nobody can hold a lock that nobody can take, so it may be emptied.
-    truncateSync(path);
+    const path = lockPath(place);
+    createOwnFile(path);
     return lockDatabase(path, driver);
   } catch (error) {
     return { kind: 'unavailable', reason: messageOf(error) };
@@ -104,15 +101,19 @@ function lockFile(path: string, driver: SqliteDriver): LockAttempt {
 }
 
 /**
- * SQLite would let others read the file. An existing one must not even be opened: closing any handle of a file drops
- * all locks that this process holds on it (POSIX), also those of another thread.
+ * Where the lock is: a file that is empty, and ours. Another one of that name was put there by somebody, or holds
+ * something: it is not touched, and everybody takes the spare name.
+ * @throws Node's error
  */
-function createForUserAlone(path: string): void {
-  try {
-    closeSync(openSync(path, 'wx', 0o600));
-  } catch (error) {
-    if (errorCode(error) !== 'EEXIST') throw error;
-  }
+function lockPath(place: string): string {
+  const names = [LOCK_FILE, SPARE_LOCK_FILE].map((name) => join(place, name));
+  const free = names.find((path) => {
+    if (foreignnessOfDatabase(path)) return false;
+    const size = lstatSync(path, { throwIfNoEntry: false })?.size ?? 0;
+    return size === 0;
+  });
+  if (free === undefined) throw new WriteFailed(LOCK_FILE, notOurs('ENOTFILE'));
+  return free;
 }
 
 function lockDatabase(path: string, driver: SqliteDriver): LockAttempt {

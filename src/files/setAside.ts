@@ -1,6 +1,7 @@
 import { basename, join } from 'node:path';
 import { WriteFailed } from './atomicFile.ts';
 import type { DataDirectory } from './dataDirectory.ts';
+import { notOurs } from './fileSystem.ts';
 
 /**
  * Gives a damaged file another name beside it, so that nothing is ever overwritten that someone could still mend.
@@ -10,6 +11,8 @@ import type { DataDirectory } from './dataDirectory.ts';
 export async function setAside(directory: DataDirectory, path: string, now = new Date()): Promise<string> {
   const stamp = now.toISOString().replace(/[:.]/g, '-');
   const stem = `${basename(path, '.json')}.damaged-${stamp}`;
+  const foreign = await directory.fs.foreignness(path);
+  if (foreign) throw new WriteFailed(path, notOurs(foreign), 'set aside');
   for (let attempt = 1; ; attempt++) {
     const name = attempt === 1 ? `${stem}.json` : `${stem}-${attempt}.json`;
     const target = join(path, '..', name);

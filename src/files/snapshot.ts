@@ -19,6 +19,10 @@ export interface ScanMeta {
   history_mode?: HistoryMode;
   /** Rows that were skipped or repaired while reading (invalid UTF-8, absurd timestamps, …). Ours. */
   rows_repaired?: number;
+  /** Sessions that could not be read and keep what was known of them; absent when there are none. Ours. */
+  sessions_unreadable?: number;
+  /** An index is damaged, which costs no figure; absent when none is. Ours. */
+  index_damaged?: boolean;
 }
 
 /** What happened on one local day. */

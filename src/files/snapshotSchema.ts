@@ -43,7 +43,7 @@ export const AchievementSchema = v.object({
   progress_pct: v.pipe(Figure, v.minValue(0), v.maxValue(100)),
   criteria: v.string(),
   /** Absent from what 0.1.0 wrote. */
-  reached: v.fallback(v.array(v.object({ tier: v.nullable(Tier), day: Day })), []),
+  reached: v.exactOptional(v.array(v.object({ tier: v.nullable(Tier), day: Day })), []),
   unlocked_at: v.exactOptional(Figure),
   evidence: v.exactOptional(v.nullable(Contribution)),
   contributors: v.exactOptional(Contributors),
@@ -64,6 +64,8 @@ export const ScanMetaSchema = v.object({
   error: TextOrNull,
   history_mode: v.exactOptional(v.fallback(v.picklist(['lifetime', 'dashboard']), 'dashboard')),
   rows_repaired: v.exactOptional(Count),
+  sessions_unreadable: v.exactOptional(Count),
+  index_damaged: v.exactOptional(v.fallback(v.boolean(), false)),
 }) satisfies v.GenericSchema<unknown, ScanMeta>;
 
 /** What happened on one day; what makes no sense is left out. */

@@ -1,9 +1,22 @@
 import * as v from 'valibot';
 
-/** Years 1970 to 5138: what lies outside is a mistake (or milliseconds) and must not win as "earlier". */
+/** Years 1970 to 2103, as for Hermes' own moments: what lies outside must not win as "earlier". */
 const EARLIEST = 1;
-const LATEST = 1e11;
-const Moment = v.pipe(v.number(), v.finite(), v.minValue(EARLIEST), v.maxValue(LATEST));
+const LATEST = 4.2e9;
+/** What is greater is in milliseconds, or in smaller units still, and counts as the moment that it means. */
+const Moment = v.pipe(
+  v.number(),
+  v.finite(),
+  v.minValue(EARLIEST),
+  v.maxValue(LATEST * 1e9),
+  v.transform(inSeconds),
+);
+
+function inSeconds(moment: number): number {
+  let seconds = moment;
+  while (seconds > LATEST) seconds /= 1000;
+  return seconds;
+}
 
 /** A clock's time, in epoch seconds, as the files keep it; what they would refuse would be unlocked again and again. */
 export function unlockMoment(clock: number): number {

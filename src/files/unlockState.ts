@@ -119,8 +119,12 @@ function merge(document: StateDocument, known: StateEntries): StateDocument {
   for (const [id, entry] of known) {
     const before = unlocks.get(id);
     const held = v.safeParse(StateEntry, before);
-    if (held.success && held.output.unlocked_at <= entry.unlocked_at) continue;
-    unlocks.set(id, { ...(isObject(before) ? before : {}), ...plain(entry) });
+    const others = isObject(before) ? before : {};
+    if (held.success && held.output.unlocked_at <= entry.unlocked_at) {
+      // In milliseconds it would be a day in the far future to the dashboard.
+      if (others['unlocked_at'] === held.output.unlocked_at) continue;
+      unlocks.set(id, { ...others, unlocked_at: held.output.unlocked_at });
+    } else unlocks.set(id, { ...others, ...plain(entry) });
     changed = true;
   }
   if (!changed) return document;

@@ -4,6 +4,7 @@ import { type FileIdentity, identify, isSameFile, isUntouched, logOf } from './d
 import { isCorrupt, OtherWays } from './otherWays.ts';
 import { persevering } from './perseverance.ts';
 import { ReadTransaction } from './readTransaction.ts';
+import { SessionKeys } from './sessionKeys.ts';
 import type { SqliteConnection, SqliteDriver, SqliteStatement, SqlRow, SqlValue } from './sqlite/driver.ts';
 
 /** The data version of a file that is read without locks, while it is as it was when opened: SQLite's own begin with 1. */
@@ -31,6 +32,11 @@ export class DatabaseConnection {
     const list = "SELECT name FROM pragma_index_list('messages')";
     return this.#once(list, (statement) => statement.all()).map(([name]) => String(name));
   });
+
+  readonly #sessionKeys = new SessionKeys(
+    () => this.all("SELECT id, CAST(id AS BLOB), typeof(id) = 'blob' FROM sessions WHERE id IS NOT NULL"),
+    () => this.get("SELECT 1 FROM sessions WHERE id >= x'' LIMIT 1") !== undefined,
+  );
 
   private constructor(
     path: string,
@@ -108,18 +114,21 @@ export class DatabaseConnection {
     return isSameFile(now, this.#opened) && hasItsLog;
   }
 
-  /** @throws HermesDatabaseError */
+  /** @param parameters the first, where it is a text, a session's id; so, too, below @throws HermesDatabaseError */
   all(sql: string, ...parameters: SqlValue[]): SqlRow[] {
-    return this.#guarded(sql, (statement) => statement.all(...parameters));
+    const asked = this.#asStored(sql, parameters);
+    return this.#guarded(asked.sql, (statement) => statement.all(...asked.parameters));
   }
 
   /** @throws HermesDatabaseError */
   get(sql: string, ...parameters: SqlValue[]): SqlRow | undefined {
-    return this.#guarded(sql, (statement) => statement.get(...parameters));
+    const asked = this.#asStored(sql, parameters);
+    return this.#guarded(asked.sql, (statement) => statement.get(...asked.parameters));
   }
 
   /** Rows one by one, in one read transaction that ends with the loop. @throws HermesDatabaseError */
-  *iterate(sql: string, ...parameters: SqlValue[]): Generator<SqlRow, void, void> {
+  *iterate(query: string, ...values: SqlValue[]): Generator<SqlRow, void, void> {
+    const { sql, parameters } = this.#asStored(query, values);
     const before = this.#contents();
     let statement: SqliteStatement | undefined;
     try {
@@ -216,9 +225,22 @@ export class DatabaseConnection {
     }
   }
 
+  /** From now on a lock of somebody else is waited for so long. */
+  waitForLocks(busyTimeoutMs: number): void {
+    this.#connection.exec(`PRAGMA busy_timeout = ${Math.trunc(busyTimeoutMs)}`);
+  }
+
   close(): void {
     this.#statements.clear();
     this.#connection.close();
+  }
+
+  /** The query for a session as its id is stored, which may be no text. */
+  #asStored(sql: string, parameters: SqlValue[]): { readonly sql: string; readonly parameters: SqlValue[] } {
+    const [name, ...others] = parameters;
+    if (typeof name !== 'string') return { sql, parameters };
+    const bound = this.#sessionKeys.bound(sql, name);
+    return bound.key === name ? { sql, parameters } : { sql: bound.sql, parameters: [bound.key, ...others] };
   }
 
   #prepare(sql: string): SqliteStatement {

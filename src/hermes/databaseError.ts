@@ -1,4 +1,6 @@
+import { accessSync, constants, realpathSync, statSync } from 'node:fs';
 import type { SqliteDriver } from './sqlite/driver.ts';
+import { systemReason } from './systemReason.ts';
 
 /**
  * Why Hermes' database cannot be read.
@@ -13,6 +15,8 @@ export type DatabaseProblem =
   | 'corrupt'
   | 'locked'
   | 'unreadable'
+  /** A single value, or one that is made of many, is longer than a text can be. */
+  | 'too-long'
   | 'missing-table'
   | 'missing-column'
   | 'changed';
@@ -57,26 +61,53 @@ export function describeSqliteError(error: unknown, driver: SqliteDriver, path: 
         `${path} must first be opened by Hermes, to recover from a crash`,
       );
     case 'SQLITE_CANTOPEN':
-      // The file itself was found and could be read: what cannot be opened is the log or its index beside it.
-      return new HermesDatabaseError(
-        'unreadable',
-        `${path} cannot be opened: what was written last waits in a log that needs a writable directory to be read`,
-        PASSING,
-      );
-    default:
-      return new HermesDatabaseError('unreadable', `${path} cannot be read (${code})`, {
-        isPassing: code === 'SQLITE_IOERR',
-      });
+      return new HermesDatabaseError('unreadable', refusalOf(path) ?? needsDirectory(path), PASSING);
+    case 'SQLITE_TOOBIG':
+      return new HermesDatabaseError('too-long', `${path} cannot be read (${code})`);
+    default: {
+      const reason = systemReason(error);
+      const words = reason === undefined ? `${path} cannot be read (${code})` : cannotBeRead(path, reason);
+      return new HermesDatabaseError('unreadable', words, { isPassing: code === 'SQLITE_IOERR' });
+    }
   }
 }
 
 /** An error met while opening the file: the system's own or SQLite's. */
 export function describeOpenError(error: unknown, driver: SqliteDriver, path: string): unknown {
   if (isSystemError(error)) {
-    const reason = error.code === 'ELOOP' ? 'its links lead in a circle' : error.code;
-    return new HermesDatabaseError('unreadable', `${path} cannot be read: ${reason}`);
+    return new HermesDatabaseError('unreadable', refusedWords(error.path ?? path, error));
   }
   return describeSqliteError(error, driver, path);
+}
+
+/** Which of the database's files is refused to us, and why; undefined where each of them can be read. */
+function refusalOf(path: string): string | undefined {
+  for (const end of ['', '-wal', '-shm']) {
+    let file = `${path}${end}`;
+    try {
+      file = `${realpathSync.native(path)}${end}`;
+      accessSync(file, constants.R_OK);
+      if (!statSync(file).isFile()) return cannotBeRead(file, 'it is not a file');
+    } catch (error) {
+      if (isSystemError(error) && error.code !== 'ENOENT') return refusedWords(file, error);
+    }
+  }
+  return undefined;
+}
+
+function refusedWords(file: string, error: NodeJS.ErrnoException): string {
+  if (error.code === 'EACCES' || error.code === 'EPERM')
+    return `${file} may not be read by this user: give this user the right to read it, or run this as the user of Hermes`;
+  return cannotBeRead(file, systemReason(error) ?? error.code ?? 'unknown error');
+}
+
+function cannotBeRead(file: string, reason: string): string {
+  return `${file} cannot be read: ${reason}`;
+}
+
+/** All its files can be read, but SQLite could not make the index of the log that is missing beside them. */
+function needsDirectory(path: string): string {
+  return `${path} cannot be opened: what was written last waits in a log that needs a writable directory to be read`;
 }
 
 function isSystemError(error: unknown): error is NodeJS.ErrnoException {

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 /** The profile that is the root itself. */
 const DEFAULT_PROFILE = 'default';
@@ -14,14 +14,32 @@ export class UnknownProfile extends Error {
   override readonly name = 'UnknownProfile';
 }
 
-/** Names of the profiles under a root, `default` first, the others in alphabetical order. */
-export function listProfiles(root: string): string[] {
+/**
+ * The root of a home and the profile that it is. Hermes names a profile's own home where it runs under one:
+ * `<root>/profiles/<name>`. Any other home is a root, and none of its profiles is chosen.
+ */
+function placeOf(home: string): { readonly root: string; readonly profile: string | null } {
+  const [folder, name] = [dirname(home), basename(home)];
+  const isProfiles = basename(folder) === PROFILES_DIRECTORY && dirname(folder) !== folder;
+  return isProfiles && isPlainName(name) && name !== DEFAULT_PROFILE
+    ? { root: dirname(folder), profile: name }
+    : { root: home, profile: null };
+}
+
+/** Names of the profiles of a home's root, `default` first, the others in alphabetical order. */
+export function listProfiles(home: string): string[] {
+  const { root } = placeOf(home);
   const names = directoriesIn(join(root, PROFILES_DIRECTORY)).filter((name) => isProfile(root, name));
   return [DEFAULT_PROFILE, ...names.sort()];
 }
 
-/** The profile that Hermes itself uses; `default` when none is named, or the one named is no profile any more. */
-export function activeProfile(root: string): string {
+/**
+ * The profile that Hermes itself uses: the one that the home is of, else the one that its root names; `default` when none
+ * is named, or the one named is no profile any more.
+ */
+export function activeProfile(home: string): string {
+  const { root, profile } = placeOf(home);
+  if (profile !== null) return profile;
   let name: string;
   try {
     name = readName(join(root, ACTIVE_PROFILE_FILE));
@@ -32,11 +50,14 @@ export function activeProfile(root: string): string {
 }
 
 /**
- * The home of a profile, or of the active one when none is named.
+ * The home of a profile of a home's root, or of the active one when none is named.
  * @throws UnknownProfile when there is no such profile; names never lead out of the root
  */
-export function resolveProfileHome(root: string, profile?: string | null): string {
-  const name = profile?.trim() || activeProfile(root);
+export function resolveProfileHome(home: string, profile?: string | null): string {
+  const { root, profile: own } = placeOf(home);
+  const name = profile?.trim() || activeProfile(home);
+  // It was named by its path, whatever became of it.
+  if (name === own) return home;
   if (name === DEFAULT_PROFILE) return root;
   if (!isProfile(root, name))
     throw new UnknownProfile(`There is no profile ${JSON.stringify(name)} in ${root}`);

@@ -1,8 +1,9 @@
-import { statSync } from 'node:fs';
-import { join } from 'node:path';
+import { type Stats, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { DatabaseConnection } from './databaseConnection.ts';
 import { HermesDatabaseError } from './databaseError.ts';
 import type { Generation } from './historyMode.ts';
+import { openPatiently } from './lockWait.ts';
 import { ChangeLog, type Touched } from './log/changeLog.ts';
 import type { LogPosition } from './log/logTail.ts';
 import { dashboardMessages } from './messages/dashboardMessages.ts';
@@ -39,6 +40,7 @@ import type { SqliteDriver } from './sqlite/driver.ts';
 import { readTranscript, type TranscriptMessage } from './transcript.ts';
 import { readUndisturbed } from './undisturbedRead.ts';
 
+const REFUSED = 'permission was denied';
 /** How long a locked database is waited for. */
 const BUSY_TIMEOUT_MS = 5000;
 
@@ -67,23 +69,30 @@ export class SessionDatabase {
     this.#log = ChangeLog.of(connection, this.#schema);
   }
 
-  /** @throws HermesDatabaseError */
+  /**
+   * @param options `whileLocked` is called while the database is locked; to throw ends the wait
+   * @throws HermesDatabaseError, and whatever `whileLocked` throws
+   */
   static open(
     home: string,
     driver: SqliteDriver,
-    { busyTimeoutMs = BUSY_TIMEOUT_MS }: { readonly busyTimeoutMs?: number } = {},
+    options: { readonly busyTimeoutMs?: number; readonly whileLocked?: () => void } = {},
   ): SessionDatabase {
     const path = join(home, 'state.db');
-    if (!isDirectory(home)) throw new HermesDatabaseError('no-home', `There is no Hermes home at ${home}`);
-    return persevering(() => {
-      const connection = DatabaseConnection.open(path, driver, { busyTimeoutMs });
+    const { busyTimeoutMs = BUSY_TIMEOUT_MS, whileLocked } = options;
+    assertHome(home);
+    const open = (waitMs: number): SessionDatabase => {
+      const connection = DatabaseConnection.open(path, driver, { busyTimeoutMs: waitMs });
       try {
-        return connection.inOneTransaction(() => new SessionDatabase(connection, driver.wholeText));
+        const database = connection.inOneTransaction(() => new SessionDatabase(connection, driver.wholeText));
+        connection.waitForLocks(busyTimeoutMs);
+        return database;
       } catch (error) {
         connection.close();
         throw error;
       }
-    });
+    };
+    return openPatiently(open, busyTimeoutMs, whileLocked);
   }
 
   /**
@@ -317,10 +326,24 @@ function pragma(connection: DatabaseConnection, name: string): number {
   return connection.get(`PRAGMA ${name}`)?.[0] as number;
 }
 
-function isDirectory(path: string): boolean {
+/** @throws HermesDatabaseError `no-home` */
+function assertHome(home: string): void {
+  const found = lookAt(home);
+  if (found?.isDirectory()) return;
+  throw new HermesDatabaseError(
+    'no-home',
+    found
+      ? `${home} is a file: the Hermes home is the folder that it is in, ${dirname(home)}`
+      : `There is no Hermes home at ${home}`,
+  );
+}
+
+function lookAt(path: string): Stats | undefined {
   try {
-    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-  } catch {
-    return false;
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EACCES')
+      throw new HermesDatabaseError('unreadable', `${path} cannot be read: ${REFUSED}`);
+    return undefined;
   }
 }

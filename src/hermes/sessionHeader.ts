@@ -70,12 +70,21 @@ export function readHeader(
 function headerQuery(schema: Schema): string {
   const column = (name: string, absent?: string) => schema.read('sessions', name, absent);
   const moment = (name: string) => (schema.has('sessions', name) ? momentOf(`sessions.${name}`) : 'NULL');
-  return `SELECT id, ${column('source')} AS source, ${column('model')} AS model, ${column('title')} AS title,
+  return `SELECT id, ${column('source')} AS source, ${column('model')} AS model, ${titleColumn(schema)} AS title,
        ${numberOf('started_at')} AS started, (${column('archived', '0')} <> 0 IS TRUE) + 2 * (${column('hidden', '0')} <> 0 IS TRUE) AS flags,
        ${moment('last_activity_at')} AS active, ${moment('ended_at')} AS ended, ${column('end_reason')} AS reason,
        ${column('parent_session_id')} AS parent, ${column('session_key')} AS chat, ${marksColumn(schema)} AS marks,
        ${column('created_source')} AS created, ${column('cwd')} AS cwd, ${column('git_repo_root')} AS repo
      FROM sessions`;
+}
+
+/** Of a title that is longer than anything, what could be shown of it: all of them are held in memory. */
+const LONG_TITLE = 65_536;
+
+function titleColumn(schema: Schema): string {
+  if (!schema.has('sessions', 'title')) return 'NULL';
+  const title = 'sessions.title';
+  return `CASE WHEN octet_length(${title}) > ${LONG_TITLE} THEN substr(${title}, 1, ${LONG_TITLE / 4}) ELSE ${title} END`;
 }
 
 /** Most configurations say nothing of where a session comes from, and may be long. */

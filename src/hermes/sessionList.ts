@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { DatabaseConnection } from './databaseConnection.ts';
+import { HermesDatabaseError } from './databaseError.ts';
 import { markOfMoments } from './rowMark.ts';
 import type { Schema } from './schema.ts';
 import { listHeaders, type SessionHeader } from './sessionHeader.ts';
@@ -33,13 +35,37 @@ export class SessionList {
   readonly #connection: DatabaseConnection;
   readonly #schema: Schema;
   readonly #markQuery: string;
+  readonly #rowQuery: string;
   readonly #listed = new ListedSessions();
+  /** All values together are longer than a text can be. */
+  #isTooLong = false;
 
   /** @param wholeText the driver hands out strings with the NULs in them */
   constructor(connection: DatabaseConnection, schema: Schema, wholeText: boolean) {
     this.#connection = connection;
     this.#schema = schema;
     this.#markQuery = markQuery(schema, wholeText);
+    this.#rowQuery = rowQuery(schema);
+  }
+
+  /** Another one whenever a value that we use has changed. */
+  #mark(): SqlRow {
+    if (this.#isTooLong) return this.#digest();
+    try {
+      return this.#connection.get(this.#markQuery) ?? [];
+    } catch (error) {
+      if (!(error instanceof HermesDatabaseError && error.code === 'too-long')) throw error;
+      this.#isTooLong = true;
+      return this.#digest();
+    }
+  }
+
+  /** The values of one row after another, of each as much as anybody could see. */
+  #digest(): SqlRow {
+    const digest = createHash('sha1');
+    for (const [values] of this.#connection.iterate(this.#rowQuery))
+      digest.update(values instanceof Uint8Array ? values : String(values)).update(END_OF_ROW);
+    return [digest.digest('hex')];
   }
 
   /**
@@ -47,7 +73,7 @@ export class SessionList {
    * @throws HermesDatabaseError
    */
   read(listed = this.#listed): readonly SessionHeader[] {
-    const mark = this.#connection.get(this.#markQuery) ?? [];
+    const mark = this.#mark();
     if (!listed.headers || mark.some((value, column) => !isSameValue(value, listed.mark[column]))) {
       listed.headers = listHeaders(this.#connection, this.#schema);
       listed.mark = mark;
@@ -72,6 +98,22 @@ function markQuery(schema: Schema, wholeText: boolean): string {
   );
   const all = `group_concat(concat(${['id', ...cells].join(', char(31), ')}), char(30))`;
   return `SELECT count(*), ${moments.join(', ')}, ${wholeText ? all : `CAST(${all} AS BLOB)`} FROM sessions`;
+}
+
+const END_OF_ROW = '\0\n';
+/** More of a value than is ever shown, and so much of all of them that a row is never too long. */
+const LONGEST_CELL = 1_000_000;
+
+function rowQuery(schema: Schema): string {
+  const columns = ['id', ...CELLS, ...MOMENTS, MARKS_OF_LINEAGE].filter(
+    (column) => column === 'id' || schema.has('sessions', column),
+  );
+  const cells = columns.map((column) => {
+    const cell = `sessions.${column}`;
+    const value = `CASE WHEN octet_length(${cell}) > ${LONGEST_CELL} THEN substr(${cell}, 1, ${LONGEST_CELL}) ELSE ${cell} END`;
+    return `ifnull(octet_length(${cell}), 'null'), ${value}`;
+  });
+  return `SELECT CAST(concat(${cells.join(', char(31), ')}) AS BLOB) FROM sessions ORDER BY rowid`;
 }
 
 function isSameValue(a: SqlValue, b: SqlValue | undefined): boolean {

@@ -69,9 +69,9 @@ export class ActiveHistory implements ScanService {
     return result;
   }
 
-  /** A scan behind the scenes, of what Hermes wrote meanwhile; the event stream tells how it ends. */
-  refresh(): void {
-    this.#coordinator.rescan({ full: false }).catch(() => undefined);
+  /** A scan behind the scenes, of what Hermes wrote meanwhile: has ended then, and the event stream has told how. */
+  async refresh(): Promise<void> {
+    await this.#coordinator.rescan({ full: false }).catch(() => undefined);
   }
 
   cancel(): void {
@@ -82,7 +82,7 @@ export class ActiveHistory implements ScanService {
     return this.#coordinator.ask(question);
   }
 
-  /** Forgets the sessions that Hermes has deleted at the place shown. @returns how many */
+  /** Forgets the sessions that Hermes has deleted at the place shown. @returns how many @throws Error in one line */
   forgetDeleted(): Promise<number> {
     return this.#coordinator.forgetDeleted();
   }

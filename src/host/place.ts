@@ -5,13 +5,13 @@ import { activeProfile, listProfiles, resolveProfileHome } from '../hermes/profi
 import type { HistoryPlace } from './activeHistory.ts';
 import type { Settings } from './settings.ts';
 
-/** The Hermes home that the settings, the environment and the platform lead to, profile not included. */
+/** The Hermes home that the settings, the environment and the platform lead to; a profile's own where they name that. */
 export function hermesRoot(settings: Settings): string {
   return resolveHome({
     setting: settings.home,
     env: process.env,
     platform: process.platform,
-    homedir: homedir(),
+    homedir,
     exists: existsSync,
   });
 }

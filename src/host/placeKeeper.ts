@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import { canonicalHome } from '../hermes/home.ts';
-import { UnknownProfile } from '../hermes/profiles.ts';
+import { resolveProfileHome, UnknownProfile } from '../hermes/profiles.ts';
 import type { HistoryPlace } from './activeHistory.ts';
 import { hermesRoot, placeFrom } from './place.ts';
 import { readSettings } from './settings.ts';
@@ -27,7 +27,8 @@ export class PlaceKeeper {
       if (!(error instanceof UnknownProfile)) throw error;
       // Shown with the next problem that the user sees; until then the root serves.
       this.#log.warn(error.message);
-      return { home: canonicalHome(hermesRoot(readSettings())), profile: 'default', sample: false };
+      const home = canonicalHome(resolveProfileHome(hermesRoot(readSettings()), 'default'));
+      return { home, profile: 'default', sample: false };
     }
   }
 

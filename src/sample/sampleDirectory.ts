@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** The file by which a folder is known to hold a sample. */
 const MARKER = 'SAMPLE.txt';
@@ -19,7 +19,7 @@ export function claimSampleDirectory(directory: string): void {
   if (existsSync(directory)) {
     if (!statSync(directory).isDirectory())
       throw new Error(`${directory} is a file; a sample needs a folder`);
-    const names = readdirSync(directory);
+    const names = namesIn(directory);
     if (names.some((name) => FILES_OF_HERMES.includes(name))) {
       throw new Error(`${directory} looks like a Hermes home in use; choose another folder for the sample`);
     }
@@ -27,6 +27,47 @@ export function claimSampleDirectory(directory: string): void {
       throw new Error(`${directory} is not empty and holds no earlier sample; choose a new or empty folder`);
     }
   }
-  mkdirSync(directory, { recursive: true });
-  writeFileSync(join(directory, MARKER), MARKER_TEXT);
+  makeFolder(directory);
+  try {
+    writeFileSync(join(directory, MARKER), MARKER_TEXT);
+  } catch (error) {
+    throw notWritable(directory, error);
+  }
 }
+
+function namesIn(directory: string): string[] {
+  try {
+    return readdirSync(directory);
+  } catch (error) {
+    throw notWritable(directory, error);
+  }
+}
+
+/**
+ * Makes a folder and those above it one by one: where a file system lets none be made and says that the one above is
+ * missing (/proc), Node would try for ever to make them all.
+ * @throws Error with one line
+ */
+export function makeFolder(directory: string): void {
+  if (existsSync(directory)) return;
+  if (dirname(directory) !== directory) makeFolder(dirname(directory));
+  try {
+    mkdirSync(directory);
+  } catch (error) {
+    throw notWritable(directory, error);
+  }
+}
+
+function notWritable(directory: string, error: unknown): Error {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+  return new Error(`No sample can be written to ${directory}: ${WHY[code] ?? code}`, { cause: error });
+}
+
+const WHY: Readonly<Record<string, string>> = {
+  EACCES: 'permission was denied',
+  EPERM: 'permission was denied',
+  EROFS: 'the file system is read-only',
+  ENOSPC: 'no space is left on the disk',
+  ENOENT: 'no folder can be made there',
+  ENOTDIR: 'what is above it is no folder',
+};

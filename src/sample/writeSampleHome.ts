@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Calendar } from './calendar.ts';
 import { converse, type Studio } from './conversation.ts';
@@ -8,7 +7,7 @@ import { deleteSession } from './operations/keeping.ts';
 import { type Outline, outlineHistory, totalMessages } from './outline.ts';
 import { Workshop } from './projects.ts';
 import { Random } from './random.ts';
-import { claimSampleDirectory } from './sampleDirectory.ts';
+import { claimSampleDirectory, makeFolder } from './sampleDirectory.ts';
 import { setScene } from './session.ts';
 import { openLibrary } from './texts/library.ts';
 import type { Budget } from './transcript.ts';
@@ -81,7 +80,7 @@ export async function writeSampleHome(
   const { output, seed = 1 } = options;
   claimSampleDirectory(output);
   const profile = join(output, 'profiles', SECOND_PROFILE.name);
-  mkdirSync(profile, { recursive: true });
+  makeFolder(profile);
   const report = await writeHistory(join(output, 'state.db'), `${seed}`, options, onProgress);
   const { now, messageScale, rewrites, fullText } = options;
   const small = { now, messageScale, rewrites, fullText };

@@ -110,7 +110,7 @@ export class Coordinator implements ScanService {
     return this.#thread.ask(question);
   }
 
-  /** Forgets the sessions that Hermes has deleted, and the snapshot here. @returns how many */
+  /** Forgets the sessions that Hermes has deleted, and the snapshot here. @returns how many @throws Error in one line */
   async forgetDeleted(): Promise<number> {
     await this.#running?.result.catch(() => undefined);
     this.#cancel.lower();

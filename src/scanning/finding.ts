@@ -15,7 +15,11 @@ export type Finding =
   | { readonly kind: 'unreadable'; readonly id: string; readonly reason: string };
 
 /** Problems of a single session: pages that are damaged, or that the disk does not give. */
-const OF_ONE_SESSION: ReadonlySet<DatabaseProblem> = new Set<DatabaseProblem>(['corrupt', 'unreadable']);
+const OF_ONE_SESSION: ReadonlySet<DatabaseProblem> = new Set<DatabaseProblem>([
+  'corrupt',
+  'unreadable',
+  'too-long',
+]);
 
 /**
  * Analyses sessions one after another. All that was found is given back at the end, when it is certain.

@@ -17,14 +17,17 @@ const WORTH_WAITING_MS = 25;
 export class HistoryFile {
   readonly #home: string;
   readonly #driver: SqliteDriver;
+  readonly #opening: { readonly whileLocked?: () => void };
   #open: { database: SessionDatabase; finder: ChangeFinder } | undefined;
   /** The files as they were before the last finished scan. */
   #seen: FileStamp | null = null;
   #settled: { fileKey: string; finder: ChangeFinder } | undefined;
 
-  constructor(home: string, driver: SqliteDriver) {
+  /** @param whileLocked called while the database is locked; to throw ends the wait */
+  constructor(home: string, driver: SqliteDriver, whileLocked?: () => void) {
     this.#home = home;
     this.#driver = driver;
+    this.#opening = whileLocked ? { whileLocked } : {};
   }
 
   /** Nothing was written since the last scan that was marked as seen. To be asked at rest. @throws HermesDatabaseError */
@@ -37,7 +40,7 @@ export class HistoryFile {
     if (this.#open && !this.#open.database.isSameFile()) this.rest();
     if (!this.#open) {
       assertKeptInFile(this.#home);
-      const database = SessionDatabase.open(this.#home, this.#driver);
+      const database = SessionDatabase.open(this.#home, this.#driver, this.#opening);
       const known = this.#settled?.fileKey === database.fileKey ? this.#settled.finder : new ChangeFinder();
       this.#settled = { fileKey: database.fileKey, finder: known };
       this.#open = { database, finder: known };

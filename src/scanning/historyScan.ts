@@ -10,6 +10,7 @@ import { AnalystThread } from './analystThread.ts';
 import type { Assignment } from './assignment.ts';
 import { CancelFlag } from './cancelFlag.ts';
 import { makePlan, type Plan } from './changes/plan.ts';
+import { type Damage, damageWords } from './damage.ts';
 import { examineInARow, type Finding } from './finding.ts';
 import { HistoryFile } from './historyFile.ts';
 import { type Counting, dashboardOf, Ledger } from './ledger/ledger.ts';
@@ -50,13 +51,14 @@ export class HistoryScan {
   readonly #history: HistoryFile;
   readonly #unsettled = new Unsettled();
   #ledger: Ledger | undefined;
+  #toldOfDamage: string | undefined;
 
   constructor(options: ScanWorkerOptions, driver: SqliteDriver, memory: Memory, voice: ScannerVoice) {
     this.#options = options;
     this.#voice = voice;
     this.#memory = memory;
     this.#cancel = new CancelFlag(options.cancelMemory);
-    this.#history = new HistoryFile(options.home, driver);
+    this.#history = new HistoryFile(options.home, driver, () => this.#cancel.throwIfRaised());
   }
 
   /** Nothing was written since the last scan; costs microseconds. */
@@ -146,6 +148,7 @@ export class HistoryScan {
       present: ledger.present(),
       bookmark: (id) => this.#memory.bookmark(id),
     });
+    this.#unsettled.planned(plan.analyse.map(({ id }) => id));
     this.#apply(plan, ledger);
     const tally = new ScanTally(run, plan, ledger.counting.mode, this.#voice, (meta) =>
       onChunk(ledger, meta),
@@ -155,14 +158,28 @@ export class HistoryScan {
     second?.shareSightings(isStill);
     await this.#analyse(database, plan, ledger, run, tally, second);
     const wasStill = isStill();
+    const damage = this.#damage(database);
     return {
       ledger,
-      meta: tally.finish(ledger.countedSessions),
+      meta: { ...tally.finish(ledger.countedSessions), ...damage },
       settle: () => {
         settle();
         this.#unsettled.settle(wasStill);
       },
     };
+  }
+
+  /** What could not be read, or not as it should be; told once as long as it stays the same. */
+  #damage({ avoidsAnIndex }: SessionDatabase): Damage {
+    const { unreadable } = this.#unsettled;
+    const damage: Damage = {
+      ...(unreadable > 0 ? { sessions_unreadable: unreadable } : {}),
+      ...(avoidsAnIndex ? { index_damaged: true } : {}),
+    };
+    const words = damageWords(damage);
+    if (words !== undefined && words !== this.#toldOfDamage) this.#voice.notice(words);
+    this.#toldOfDamage = words ?? this.#toldOfDamage;
+    return damage;
   }
 
   /** What is remembered, with what others have written meanwhile. */
@@ -217,6 +234,10 @@ export class HistoryScan {
   }
 
   #enter(finding: Finding, ledger: Ledger, full: boolean): void {
+    this.#unsettled.tried(
+      finding.kind === 'analysed' ? finding.analysis.id : finding.id,
+      finding.kind !== 'unreadable',
+    );
     if (finding.kind === 'vanished') this.#markGone(finding.id, ledger);
     if (finding.kind !== 'analysed') return; // of one that cannot be read, what was known stays
     const { record, bookmark, asSeen } = finding.analysis;

@@ -1,5 +1,6 @@
 import type { Archive } from '../archive/archive.ts';
 import { ARCHIVE_FILE } from '../archive/archiveProblem.ts';
+import type { Restoration } from '../archive/guardedFile.ts';
 import { openArchive } from '../archive/openArchive.ts';
 import { agentSummary } from '../badges/agentSummary.ts';
 import { writeAgentSummary } from '../files/agentSummaryFile.ts';
@@ -29,6 +30,7 @@ export class OwnFiles {
   readonly #voice: ScannerVoice;
   readonly #generation = new DashboardGeneration();
   #archive: Archive | undefined;
+  #readOnly: Archive | undefined;
   #warned = false;
   #tidied = false;
   /** The snapshot's file as this process last wrote it. */
@@ -57,6 +59,13 @@ export class OwnFiles {
     return this.#archive;
   }
 
+  /** The same for somebody who only asks, before any scan: nothing is created or taken over. */
+  async archiveToRead(): Promise<Archive> {
+    if (this.#archive) return this.archive();
+    this.#readOnly ??= await openArchive(await this.directory(), this.#driver, { write: false });
+    return this.#readOnly;
+  }
+
   /** Looks the archive over and copies it, where that is due. */
   async careForArchive(): Promise<void> {
     const archive = await this.archive();
@@ -67,7 +76,10 @@ export class OwnFiles {
 
   /** The right to scan, or null while another window or process has it. Without saving, everyone may. */
   async tryLock(): Promise<ScanLock | null> {
-    if (!this.#save) return NO_LOCK;
+    if (!this.#save) {
+      await this.#warnOfRefusal();
+      return NO_LOCK;
+    }
     const attempt = await tryScanLock(await this.directory(), this.#driver);
     if (attempt.kind === 'held') {
       await this.#tidy();
@@ -114,13 +126,14 @@ export class OwnFiles {
   async unlocksIdentity(): Promise<string> {
     const directory = await this.directory();
     const archive = await this.archive();
-    return `${await directory.fs.identity(await directory.find(STATE_FILE))} ${archive.version}`;
+    const state = await identityOf(directory, await directory.find(STATE_FILE));
+    return `${state} ${archive.version}`;
   }
 
   /** There is a place for our files: a failure creates none. */
   async hasPlace(): Promise<boolean> {
     const directory = await this.directory();
-    return this.#save && (await directory.fs.isDirectory(directory.path));
+    return this.#save && (await directory.fs.isDirectory(directory.path).catch(() => false));
   }
 
   /** Removes what follows from the unlocks, and the unlocks that the dashboard shares. @throws WriteFailed */
@@ -143,6 +156,7 @@ export class OwnFiles {
 
   close(): void {
     this.#archive?.close();
+    this.#readOnly?.close();
   }
 
   async #write(write: (directory: DataDirectory) => Promise<unknown>): Promise<void> {
@@ -157,7 +171,13 @@ export class OwnFiles {
 
   async #snapshotIdentity(): Promise<string | undefined> {
     const directory = await this.directory();
-    return directory.fs.identity(directory.pathOf(SNAPSHOT_FILE));
+    return identityOf(directory, directory.pathOf(SNAPSHOT_FILE));
+  }
+
+  /** Who writes nothing still wants to read what is remembered. */
+  async #warnOfRefusal(): Promise<void> {
+    const refusal = await (await this.directory()).refusal();
+    if (refusal) this.#warn(refusal.message);
   }
 
   async #tidy(): Promise<void> {
@@ -169,13 +189,7 @@ export class OwnFiles {
 
   #tellOfRestoration(archive: Archive): void {
     const restored = archive.takeRestoration();
-    if (!restored) return;
-    const { setAside, sessions, steps, backupMadeAt } = restored;
-    const aside = setAside === null ? 'was lost' : `was damaged, and set aside as ${setAside}`;
-    const copy = backupMadeAt === null ? 'without a copy' : `with the copy of ${isoMinute(backupMadeAt)}`;
-    this.#voice.notice(
-      `What is remembered of your history ${aside}. ${sessions} sessions and ${steps} unlocks were restored, ${copy}.`,
-    );
+    if (restored) this.#voice.notice(restorationWords(restored));
   }
 
   #warn(reason: string): void {
@@ -184,6 +198,20 @@ export class OwnFiles {
     this.#warned = true;
     this.#voice.notice(`Badges cannot be saved and are kept in memory only. ${reason}`);
   }
+}
+
+/** Undefined for what may not be looked at, too. */
+async function identityOf(directory: DataDirectory, path: string): Promise<string | undefined> {
+  return directory.fs.identity(path).catch(() => undefined);
+}
+
+function restorationWords({ setAside, sessions, steps, backupMadeAt }: Restoration): string {
+  const copy = backupMadeAt === null ? null : isoMinute(backupMadeAt);
+  if (setAside === null)
+    return `What is remembered of your history was lost. Restored from its copy of ${copy}: ${sessions} sessions and ${steps} unlocks.`;
+  return copy === null
+    ? `What is remembered of your history was damaged, and set aside as ${setAside}. Restored without a copy: ${sessions} sessions and ${steps} unlocks.`
+    : `What is remembered of your history was damaged, and set aside as ${setAside}. Restored with the copy of ${copy}: ${sessions} sessions and ${steps} unlocks.`;
 }
 
 /** To the minute, in UTC. @param moment epoch milliseconds */

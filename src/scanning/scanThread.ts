@@ -84,11 +84,12 @@ export class ScanThread {
     if (answer.error !== null) throw new Error(answer.error);
   }
 
-  /** @returns how many sessions that Hermes has deleted are forgotten */
+  /** @returns how many sessions that Hermes has deleted are forgotten @throws Error with one line when none could be */
   async forgetDeleted(): Promise<number> {
     const answer = await this.#request({ type: 'forgetDeleted' });
     if (answer.type !== 'forgotten') throw unexpected(answer);
-    return answer.sessions;
+    if (typeof answer.outcome !== 'number') throw new Error(answer.outcome.error);
+    return answer.outcome;
   }
 
   /** Waits for no other request. @throws Error with one line when there is no answer, ScanCancelled after `close` */

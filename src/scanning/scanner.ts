@@ -99,7 +99,7 @@ export class Scanner {
   async ask<Asked extends Question>(question: Asked): Promise<AnswerTo<Asked>>;
   async ask({ kind }: Question): Promise<Answer> {
     if (kind === 'timeline') return this.#unlocks.timeline();
-    return rememberedIn(await this.#files.archive());
+    return rememberedIn(await this.#files.archiveToRead());
   }
 
   /** What nobody has announced yet, for the asker to announce. @throws ScanCancelled */
@@ -107,25 +107,28 @@ export class Scanner {
     return this.#alone(() => this.#unlocks.claimNews());
   }
 
-  /** Forgets when what was unlocked, and only that. @throws WriteFailed */
+  /** Forgets when what was unlocked, and only that. @throws ArchiveProblem, WriteFailed */
   async reset(): Promise<void> {
-    await this.#alone(async () => {
+    // Where nothing of ours is, nothing is to be made for that.
+    const hasPlace = await this.#files.hasPlace();
+    const forget = async (): Promise<void> => {
+      const archive = await this.#files.archive();
+      // First: an archive that still knows them would bring them back into the files that are emptied next.
+      if (archive.forgetSteps() === undefined && hasPlace) throw archive.problem;
       this.#published = undefined;
       this.#unlocks.forget();
-      const archive = await this.#files.archive();
-      archive.forgetSteps();
-      this.#files.saved(archive.problem);
       await this.#files.forgetUnlocks();
-    });
+    };
+    await (hasPlace ? this.#alone(forget) : forget());
   }
 
-  /** Forgets the sessions that Hermes has deleted. @returns how many */
+  /** Forgets the sessions that Hermes has deleted. @returns how many @throws ArchiveProblem where it remembers them still */
   async forgetDeleted(): Promise<number> {
     return this.#alone(async () => {
       await this.#memory.commit();
       const archive = await this.#files.archive();
-      const forgotten = archive.forgetGone() ?? 0;
-      this.#files.saved(archive.problem);
+      const forgotten = archive.forgetGone();
+      if (forgotten === undefined) throw archive.problem;
       this.#published = undefined;
       this.#history.forget();
       return forgotten;
@@ -286,7 +289,7 @@ export class Scanner {
     const { records, news } = await this.#unlocks.record({
       detect: (known) => detectUnlocks(aggregate, known, unlockMoment(generatedAt), contributions),
       dayOf: (id, tier) => (firstDayAt ? dayOfTier(id, tier, firstDayAt) : null),
-      takePending: () => this.#memory.takePending(),
+      takePending: () => this.#memory.takeFew(),
     });
     const timed = { ...meta, duration_ms: performance.now() - run.startedAt };
     const snapshot = publish({ ledger, unlocks: records, meta: timed, generatedAt });

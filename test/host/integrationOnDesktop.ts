@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
 import { within } from './runtime/deadline.ts';
+import { TEST_SECONDS } from './runtime/patience.ts';
 import { CACHE, REPOSITORY, temporaryFolder } from './runtime/places.ts';
 import { writeSampleHistory } from './runtime/sampleHistory.ts';
 import { say } from './runtime/say.ts';
@@ -10,8 +11,6 @@ import { bundleSuite } from './runtime/suiteBundle.ts';
 import { printedBySuite, REPORT_VARIABLE, readTally } from './runtime/suiteReport.ts';
 import type { Tally } from './runtime/tally.ts';
 import { DESKTOP_VERSION } from './runtime/versions.ts';
-
-const SUITE_SECONDS = 300;
 
 /** Runs the integration suite inside the extension host of a desktop VS Code; `VSCODE_VERSION` says which. */
 export async function integrationOnDesktop(): Promise<Tally> {
@@ -38,7 +37,7 @@ export async function integrationOnDesktop(): Promise<Tally> {
   try {
     // A failed test rejects; the tally says so in more words, and its absence is an error of its own.
     await within(
-      SUITE_SECONDS,
+      TEST_SECONDS,
       'the suite inside the desktop VS Code to end',
       ended.catch(() => undefined),
     );

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { launchBrowser } from './runtime/browser.ts';
 import { within } from './runtime/deadline.ts';
 import { logTail } from './runtime/logs.ts';
+import { TEST_SECONDS } from './runtime/patience.ts';
 import { REPOSITORY, temporaryFolder } from './runtime/places.ts';
 import { writeSampleHistory } from './runtime/sampleHistory.ts';
 import { say } from './runtime/say.ts';
@@ -11,8 +12,6 @@ import { bundleSuite } from './runtime/suiteBundle.ts';
 import { printedBySuite, REPORT_VARIABLE, readTally } from './runtime/suiteReport.ts';
 import type { Tally } from './runtime/tally.ts';
 import { startVsCodeServer, type VsCodeServer } from './runtime/vscodeServer.ts';
-
-const SUITE_SECONDS = 300;
 
 /** Runs the integration suite inside the extension host of a VS Code server, started by a window in a browser. */
 export async function integrationOnServer(): Promise<Tally> {
@@ -57,7 +56,7 @@ async function runSuite(server: VsCodeServer, workspace: string, suite: string):
     ];
     const query = new URLSearchParams({ folder: workspace, payload: JSON.stringify(payload) });
     await page.goto(`${server.address}/?${query}`);
-    await within(SUITE_SECONDS, 'the suite inside the extension host to end', ended);
+    await within(TEST_SECONDS, 'the suite inside the extension host to end', ended);
   } finally {
     await browser.close();
   }

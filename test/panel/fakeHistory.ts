@@ -17,6 +17,7 @@ export class FakeHistory implements PanelHistory {
   readonly #switchListeners = new Set<() => void>();
   readonly #askListeners = new Set<() => void>();
   readonly #tracker = new ScanTracker();
+  #timelineHeld: Promise<void> | undefined;
 
   constructor(snapshot?: Snapshot, news: UnlockNews[] = []) {
     this.current = snapshot;
@@ -67,7 +68,19 @@ export class FakeHistory implements PanelHistory {
   }
 
   async timeline(): Promise<UnlockNews[]> {
-    return this.news;
+    const { news } = this;
+    await this.#timelineHeld;
+    return news;
+  }
+
+  /** Lets who asks for the time line wait. @returns lets them go on, with what the time line was when they asked */
+  holdTimeline(): () => void {
+    const held = Promise.withResolvers<void>();
+    this.#timelineHeld = held.promise;
+    return () => {
+      this.#timelineHeld = undefined;
+      held.resolve();
+    };
   }
 
   async exists(): Promise<boolean> {

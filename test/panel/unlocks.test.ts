@@ -43,6 +43,18 @@ describe('what is unlocked, in the panel', () => {
     await second.close();
   });
 
+  it('has its place before the time line has come, which then moves nothing', async () => {
+    const history = new FakeHistory(snapshot, timeline);
+    const answer = history.holdTimeline();
+    const panel = await openPanel(browser, { history });
+    const before = await places(panel.page);
+    assert.equal(await panel.page.locator('ha-recent-unlocks button:visible').count(), 0);
+    answer();
+    await panel.page.locator('ha-recent-unlocks button:visible').first().waitFor();
+    assert.deepEqual(await places(panel.page), before);
+    await panel.close();
+  });
+
   it('is celebrated under the eyes of the user', async () => {
     const panel = await celebrate([latest]);
     assert.equal(await panel.page.locator('ha-celebration section').isVisible(), true);
@@ -126,4 +138,14 @@ function gapsOfPage(page: Page): Promise<number[]> {
       .filter(({ height }) => height > 0);
     return boxes.slice(1).map(({ top }, index) => Math.round(top - boxes[index]!.bottom));
   });
+}
+
+/** Where the highlights and the cards are, in pixels. */
+function places(page: Page): Promise<number[][]> {
+  return page.locator('ha-next-up, ha-recent-unlocks, li:visible > ha-badge-card').evaluateAll((parts) =>
+    parts.map((part) => {
+      const { x, y, width } = part.getBoundingClientRect();
+      return [x, y, width];
+    }),
+  );
 }

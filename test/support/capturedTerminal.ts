@@ -18,7 +18,7 @@ export class CapturedTerminal implements Terminal {
     return this.printed.join('\n');
   }
 
-  onInterrupt(): () => void {
+  onInterrupt(_callback?: () => void): () => void {
     return () => undefined;
   }
 

@@ -114,8 +114,16 @@ function marks(schema: Schema, wholeText: boolean): string {
   return `CASE WHEN ${usual} THEN CASE WHEN ${IS_RESULT} THEN ${all | MARK.result} ELSE ${all} END ELSE ${oneByOne} END`;
 }
 
+/** By an id beyond 2^53, which no number of JavaScript's tells from the next, nothing can be asked for later. */
+const HAS_EXACT_ID = `messages.id BETWEEN ${Number.MIN_SAFE_INTEGER} AND ${Number.MAX_SAFE_INTEGER}`;
+
+function isHandedOver(column: 'content' | 'tool_calls'): string {
+  return `octet_length(messages.${column}) <= ${SHORT_TEXT_BYTES} OR NOT (${HAS_EXACT_ID})`;
+}
+
 function isLong(schema: Schema, column: 'content' | 'tool_calls'): string {
-  return schema.has('messages', column) ? `octet_length(messages.${column}) > ${SHORT_TEXT_BYTES}` : '0';
+  if (!schema.has('messages', column)) return '0';
+  return `octet_length(messages.${column}) > ${SHORT_TEXT_BYTES} AND ${HAS_EXACT_ID}`;
 }
 
 /** Only where texts are handed over as bytes, BLOBs do not show as what they are. That reads the text, as a short one is. */
@@ -127,10 +135,10 @@ function isBlob(schema: Schema, wholeText: boolean): string {
 function shortText(schema: Schema, wholeText: boolean): string {
   if (!schema.has('messages', 'content')) return 'NULL';
   const text = wholeText || schema.utf16 ? 'messages.content' : 'CAST(messages.content AS BLOB)';
-  return `CASE WHEN octet_length(messages.content) <= ${SHORT_TEXT_BYTES} THEN ${text} END`;
+  return `CASE WHEN ${isHandedOver('content')} THEN ${text} END`;
 }
 
 function shortCalls(schema: Schema): string {
   if (!schema.has('messages', 'tool_calls')) return 'NULL';
-  return `CASE WHEN octet_length(messages.tool_calls) <= ${SHORT_TEXT_BYTES} THEN messages.tool_calls END`;
+  return `CASE WHEN ${isHandedOver('tool_calls')} THEN messages.tool_calls END`;
 }

@@ -5,9 +5,12 @@ import type { OwnFiles } from '../ownFiles.ts';
 import type { Ledger } from './ledger.ts';
 
 /** During a long scan, what was analysed is committed every so often … */
-const WHILE_SCANNING_MS = 2_000;
+const WHILE_SCANNING_MS = 5_000;
 /** … but writing never takes more than this share of the time. */
 const LARGEST_SHARE = 0.05;
+
+/** Sessions that are written in a millisecond or two. */
+const FEW = 50;
 
 /** Keeps a ledger and the archive in step: what others remembered comes in, what was analysed here goes out. */
 export class Memory {
@@ -16,6 +19,8 @@ export class Memory {
   readonly #pending = new Map<string, SessionSaving>();
   #archive: Archive | undefined;
   #isLoaded = false;
+  /** The archive existed when it was last looked at. */
+  #wasThere = false;
   #committedAt = performance.now();
   #commitTook = 0;
 
@@ -30,6 +35,7 @@ export class Memory {
   async bring(ledger: Ledger): Promise<readonly string[]> {
     const archive = await this.#current();
     if (!this.#isLoaded) return this.#load(archive, ledger);
+    if (this.#wasLost(archive)) return this.#putBack(ledger);
     const taken = archive.takeOver();
     if (taken.kind === 'all') return this.#load(archive, ledger);
     if (taken.kind === 'nothing') return [];
@@ -58,6 +64,11 @@ export class Memory {
   async commitWhileScanning(): Promise<void> {
     const since = performance.now() - this.#committedAt;
     if (since > Math.max(WHILE_SCANNING_MS, this.#commitTook / LARGEST_SHARE)) await this.commit();
+  }
+
+  /** A few pending sessions, to go into the transaction of unlocks; many would keep the figures waiting. */
+  takeFew(): readonly SessionSaving[] {
+    return this.#pending.size <= FEW ? this.takePending() : [];
   }
 
   /** What is pending goes with this into one transaction: for whoever writes something else at the same time. */
@@ -93,5 +104,19 @@ export class Memory {
     for (const record of records.values()) if (!this.#pending.has(record.id)) ledger.put(record);
     this.#isLoaded = true;
     return isFirst ? [] : [...records.keys(), ...vanished.map(({ id }) => id)];
+  }
+
+  /** It was there, and neither it nor its copy is any more. */
+  #wasLost(archive: Archive): boolean {
+    const isThere = archive.memos().since !== undefined;
+    const isLost = this.#wasThere && !isThere;
+    this.#wasThere = isThere;
+    return isLost;
+  }
+
+  /** What is known here is all that is left of a lost archive. */
+  #putBack(ledger: Ledger): readonly string[] {
+    for (const record of ledger.records()) this.keep(record);
+    return [];
   }
 }

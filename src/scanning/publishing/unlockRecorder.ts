@@ -87,7 +87,7 @@ export class UnlockRecorder {
   }
 
   async timeline(): Promise<UnlockNews[]> {
-    return new UnlockBook(await this.#files.archive()).timeline(await this.#files.directory());
+    return new UnlockBook(await this.#files.archiveToRead()).timeline(await this.#files.directory());
   }
 
   forget(): void {

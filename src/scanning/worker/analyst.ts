@@ -11,7 +11,9 @@ import type { AnalystOptions, AnalystReply, AnalystRequest } from './protocol.ts
 /** Analyses the sessions that the scanning thread hands over, on a connection of its own. */
 export function serveAnalyses({ home, generation, cancelMemory }: AnalystOptions, port: MessagePort): void {
   const cancel = new CancelFlag(cancelMemory);
-  const database = loadDriver().then(({ driver }) => SessionDatabase.open(home, driver));
+  const database = loadDriver().then(({ driver }) =>
+    SessionDatabase.open(home, driver, { whileLocked: () => cancel.throwIfRaised() }),
+  );
   const reply = (message: AnalystReply): void => port.postMessage(message);
   database.then((open) => reply({ type: 'opened', dataVersion: open.dataVersion() })).catch(() => undefined); // told when the first request is answered
   newSessionCounter(); // builds what all counters share, while the other thread still looks around

@@ -58,7 +58,8 @@ export type ScanWorkerReply =
   | { readonly type: 'flushed' }
   | { readonly type: 'claimed'; readonly news: readonly UnlockNews[] }
   | { readonly type: 'reset'; readonly error: string | null }
-  | { readonly type: 'forgotten'; readonly sessions: number }
+  /** How many sessions, or why they could not be forgotten. */
+  | { readonly type: 'forgotten'; readonly outcome: number | { readonly error: string } }
   | { readonly type: 'answer'; readonly number: number; readonly answer: Answer }
   | { readonly type: 'unanswered'; readonly number: number; readonly error: string }
   | { readonly type: 'log'; readonly level: LogLevel; readonly message: string }

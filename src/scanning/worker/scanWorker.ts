@@ -1,5 +1,6 @@
 /** The scan worker's program: scans when asked, or analyses for the one that scans. */
 import { parentPort, workerData } from 'node:worker_threads';
+import { unknownZoneWords } from '../../calendar/localTime.ts';
 import { loadDriver } from '../../hermes/sqlite/loadDriver.ts';
 import type { Question } from '../questions.ts';
 import { Scanner } from '../scanner.ts';
@@ -30,6 +31,8 @@ function serveScans(options: ScanWorkerOptions): void {
   const complain = (error: unknown): void => voice.log('warn', oneLine(error));
   const scanner = loadDriver().then(({ driver, notice }) => {
     if (notice !== null) voice.log('warn', notice);
+    const zone = unknownZoneWords();
+    if (zone !== undefined) voice.log('warn', zone);
     return new Scanner(options, driver, voice);
   });
   port!.on('message', async (request: ScanWorkerRequest) => {
@@ -58,7 +61,7 @@ async function answer(
     case 'reset':
       return { type: 'reset', error: await scanner.reset().then(none, oneLine) };
     case 'forgetDeleted':
-      return { type: 'forgotten', sessions: await scanner.forgetDeleted() };
+      return { type: 'forgotten', outcome: await scanner.forgetDeleted().catch(failure) };
     case 'ask':
       return answerTo(scanner, request.number, request.question);
   }
@@ -73,4 +76,5 @@ async function answerTo(scanner: Scanner, number: number, question: Question): P
 }
 
 const none = (): null => null;
+const failure = (error: unknown): { error: string } => ({ error: oneLine(error) });
 const oneLine = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,5 +1,6 @@
 import { existsSync, type FSWatcher, realpathSync, watch } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { isRemote, POLL_MS, Polling } from './polling.ts';
 
 /** Hermes writes in bursts; a refresh follows when it has been quiet for this long … */
 const SETTLE_MS = 1_500;
@@ -10,9 +11,18 @@ const HISTORY = 'state.db';
 /** Beside the file, wherever a link to it leads. */
 const LOG_SUFFIX = '-wal';
 
+export interface AutoRefreshOptions {
+  /** Hears once for each home, in words for the log, that changes are not told by the system and are looked for. */
+  readonly onBlind?: (message: string) => void;
+  /** A test's own. */
+  readonly watchFolder?: typeof watch;
+  readonly liesElsewhere?: (folder: string) => Promise<boolean>;
+  readonly pollMs?: number;
+}
+
 /**
  * Watches a Hermes home for writes to its history and calls back once they settle. A home that does not exist is
- * waited for.
+ * waited for. Where watching is impossible, or tells only a part, it looks every few seconds instead.
  */
 export class AutoRefresh {
   readonly #refresh: () => void;
@@ -22,20 +32,28 @@ export class AutoRefresh {
   #targetWatcher: FSWatcher | undefined;
   #timer: NodeJS.Timeout | undefined;
   #waitingSince = 0;
+  readonly #polling: Polling;
+  readonly #options: AutoRefreshOptions;
+  readonly #toldOf = new Set<string>();
 
-  constructor(refresh: () => void) {
+  constructor(refresh: () => void, options: AutoRefreshOptions = {}) {
     this.#refresh = refresh;
+    this.#options = options;
+    this.#polling = new Polling(() => this.#changed(), options.pollMs);
   }
 
   /** Watches this home instead of the former one; of the same one nothing is lost that was seen and has not settled. */
   start(home: string): void {
-    if (this.#watcher && this.#home === home) return;
+    if ((this.#watcher || this.#polling.isRunning) && this.#home === home) return;
     this.stop();
     this.#home = home;
     this.#follow(home);
+    void this.#lookWhetherRemote(home);
   }
 
   stop(): void {
+    this.#polling.stop();
+    this.#home = undefined;
     this.#watcher?.close();
     this.#targetWatcher?.close();
     this.#watcher = undefined;
@@ -51,10 +69,10 @@ export class AutoRefresh {
       else if (nearestFolder(home) !== watched) this.#followAnew(home);
     };
     try {
-      this.#watcher = watch(watched, { persistent: false }, (_kind, file) => onEvent(file));
-      this.#watcher.on('error', () => this.stop());
-    } catch {
-      // A folder that may not be watched; the next request for achievements tells what there is to tell.
+      this.#watcher = this.#watch(watched, onEvent);
+      this.#watcher.on('error', (error) => this.#poll(home, reasonOf(error)));
+    } catch (error) {
+      this.#poll(home, reasonOf(error));
       return;
     }
     this.#followLink(home);
@@ -66,17 +84,45 @@ export class AutoRefresh {
   #followLink(home: string): void {
     this.#targetWatcher?.close();
     this.#targetWatcher = undefined;
+    let target: string;
     try {
-      const target = realpathSync.native(join(home, HISTORY));
-      const folder = dirname(target);
-      if (folder === realpathSync.native(home)) return;
-      this.#targetWatcher = watch(folder, { persistent: false }, (_kind, file) => {
+      target = realpathSync.native(join(home, HISTORY));
+      if (dirname(target) === realpathSync.native(home)) return;
+    } catch {
+      return; // no history yet
+    }
+    try {
+      this.#targetWatcher = this.#watch(dirname(target), (file) => {
         if (isOfHistory(file, basename(target))) this.#changed();
       });
-      this.#targetWatcher.on('error', () => this.#targetWatcher?.close());
-    } catch {
-      // No history yet, or a folder that may not be watched.
+      this.#targetWatcher.on('error', (error) => this.#poll(home, reasonOf(error)));
+    } catch (error) {
+      this.#poll(home, reasonOf(error));
     }
+    void this.#lookWhetherRemote(home, dirname(target));
+  }
+
+  #watch(folder: string, onEvent: (file: string | null) => void): FSWatcher {
+    const { watchFolder = watch } = this.#options;
+    return watchFolder(folder, { persistent: false }, (_kind, file) => onEvent(file));
+  }
+
+  /** What another machine writes shows in no watch. */
+  async #lookWhetherRemote(home: string, folder = nearestFolder(home)): Promise<void> {
+    const { liesElsewhere = isRemote } = this.#options;
+    if ((await liesElsewhere(folder)) && this.#home === home)
+      this.#poll(home, 'it lies on a network file system');
+  }
+
+  #poll(home: string, reason: string): void {
+    if (!this.#toldOf.has(home)) {
+      this.#toldOf.add(home);
+      const seconds = Math.round((this.#options.pollMs ?? POLL_MS) / 1000);
+      this.#options.onBlind?.(
+        `The system does not tell of all changes in ${home} (${reason}): it is looked at every ${seconds} seconds`,
+      );
+    }
+    if (!this.#polling.isRunning) this.#polling.start(home);
   }
 
   #happenedInHome(home: string, file: string | null): void {
@@ -101,6 +147,26 @@ export class AutoRefresh {
       this.#timer = undefined;
       this.#refresh();
     }, wait);
+  }
+}
+
+/** Why there is no watch, for the log. */
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+  switch (code) {
+    case 'ENOSPC':
+      return 'its limit of watched folders is reached';
+    case 'EMFILE':
+    case 'ENFILE':
+      return 'its limit of open files is reached';
+    case 'ENOSYS':
+    case 'ENOTSUP':
+      return 'this file system cannot be watched';
+    case 'EACCES':
+    case 'EPERM':
+      return 'permission was denied';
+    default:
+      return code;
   }
 }
 

@@ -1,4 +1,5 @@
 import { exportCommand } from './commands/export.ts';
+import { forgetCommand } from './commands/forget.ts';
 import { listCommand } from './commands/list.ts';
 import { resetCommand } from './commands/reset.ts';
 import { sampleCommand } from './commands/sample.ts';
@@ -69,6 +70,8 @@ async function run(
       return exportCommand(command, context);
     case 'status':
       return statusCommand(context);
+    case 'forget':
+      return forgetCommand(context);
     case 'reset':
       return resetCommand(context);
   }

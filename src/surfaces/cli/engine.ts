@@ -4,8 +4,10 @@ import type { Snapshot } from '../../files/snapshot.ts';
 import { resolveHome } from '../../hermes/home.ts';
 import { resolveProfileHome } from '../../hermes/profiles.ts';
 import { Coordinator } from '../../scanning/coordinator.ts';
+import { damageWords } from '../../scanning/damage.ts';
+import { ScanFailed } from '../../scanning/scanService.ts';
 import type { CommonOptions } from './options.ts';
-import { duration, figure } from './printable.ts';
+import { duration, figure, moment } from './printable.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What a command that looks at a history is given. */
@@ -19,6 +21,8 @@ export interface CommandContext {
 
 /** The command line has no setting for it: what the extension has by default. */
 const TTL_SECONDS = 120;
+/** After that it is said that a scan is about to stop. */
+const PATIENCE_MS = 1000;
 
 /** @throws Error when the profile does not exist */
 export function chooseHome(common: CommonOptions): string {
@@ -26,7 +30,7 @@ export function chooseHome(common: CommonOptions): string {
     setting: common.home,
     env: process.env,
     platform: process.platform,
-    homedir: homedir(),
+    homedir,
     exists: existsSync,
   });
   return resolveProfileHome(root, common.profile);
@@ -52,19 +56,43 @@ export async function withCoordinator<T>(
     onLog: () => undefined,
     onNotice: (message) => terminal.complain(message),
   });
-  const stopListening = terminal.onInterrupt(() => coordinator.cancel());
+  let patience: NodeJS.Timeout | undefined;
+  const stopListening = terminal.onInterrupt(() => {
+    coordinator.cancel();
+    patience = setTimeout(() => terminal.complain('Stopping; Ctrl+C again ends at once'), PATIENCE_MS);
+  });
   if (terminal.interactive) showProgress(coordinator, terminal);
   try {
     return await work(coordinator);
   } finally {
+    clearTimeout(patience);
     stopListening();
     await coordinator.dispose();
   }
 }
 
-/** A snapshot to read from: the one on disk while it is fresh, else that of an incremental scan. */
+/**
+ * A snapshot to read from: the one on disk while it is fresh, else that of an incremental scan. Where the history cannot
+ * be read, the last one serves, and stderr says how old it is and why.
+ */
 export async function freshSnapshot(context: CommandContext): Promise<Snapshot> {
-  return withCoordinator(context, (coordinator) => coordinator.fresh());
+  const { common, terminal } = context;
+  return withCoordinator(context, async (coordinator) => {
+    try {
+      const scans = coordinator.status().run_count;
+      const snapshot = await coordinator.fresh();
+      // A scan says so itself.
+      const damage = damageWords(snapshot.scan_meta);
+      if (damage !== undefined && coordinator.status().run_count === scans) terminal.complain(damage);
+      return snapshot;
+    } catch (error) {
+      const last = coordinator.current;
+      const isSameCount = (last?.scan_meta.history_mode ?? 'dashboard') === common.history;
+      if (!(error instanceof ScanFailed) || !last || !isSameCount) throw error;
+      terminal.complain(`These figures are of ${moment(last.generated_at)}: ${error.message}`);
+      return last;
+    }
+  });
 }
 
 function showProgress(coordinator: Coordinator, terminal: Terminal): void {

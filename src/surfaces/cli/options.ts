@@ -39,6 +39,7 @@ export type Command =
       readonly state: AchievementState | undefined;
     }
   | { readonly name: 'status' }
+  | { readonly name: 'forget' }
   | { readonly name: 'reset' }
   | {
       readonly name: 'sample';
@@ -80,6 +81,7 @@ const COMMANDS = {
     id: false,
   },
   status: { options: {}, id: false },
+  forget: { options: { deleted: { type: 'boolean' }, yes: { type: 'boolean' } }, id: false },
   reset: { options: { yes: { type: 'boolean' } }, id: false },
   sample: {
     options: {
@@ -131,8 +133,8 @@ function parse(name: CommandName, args: string[]): { values: Values; positionals
 
 function commonOptions(values: Values): CommonOptions {
   return {
-    home: text(values, 'home'),
-    profile: text(values, 'profile'),
+    home: named(values, 'home'),
+    profile: named(values, 'profile'),
     history: oneOf('history', HISTORY_MODES, text(values, 'history')) ?? 'lifetime',
     json: values['json'] === true,
     save: values['no-save'] !== true,
@@ -158,27 +160,43 @@ function readCommand(name: CommandName, values: Values, positionals: string[]): 
       return {
         name,
         format: required('export', 'format', oneOf('format', EXPORT_FORMATS, text(values, 'format'))),
-        output: text(values, 'output'),
+        output: named(values, 'output'),
         state: oneOf('state', STATES, text(values, 'state')),
       };
     case 'status':
       return { name };
+    case 'forget':
+      if (values['deleted'] !== true) throw new UsageError('forget needs --deleted: it forgets nothing else');
+      confirmed(values, 'forget --deleted forgets for good what Hermes has deleted');
+      return { name };
     case 'reset':
-      if (values['yes'] !== true) throw new UsageError('reset forgets every unlock; say --yes to go ahead');
+      confirmed(values, 'reset forgets every unlock');
       return { name };
     case 'sample':
       return {
         name,
-        output: required('sample', 'output', text(values, 'output')),
+        output: required('sample', 'output', named(values, 'output')),
         sessions: wholeNumber('sessions', text(values, 'sessions')),
         seed: wholeNumber('seed', text(values, 'seed')),
       };
   }
 }
 
+/** @throws UsageError without `--yes` */
+function confirmed(values: Values, consequence: string): void {
+  if (values['yes'] !== true) throw new UsageError(`${consequence}; say --yes to go ahead`);
+}
+
 function text(values: Values, key: string): string | undefined {
   const value = values[key];
   return typeof value === 'string' ? value : undefined;
+}
+
+/** What an unset variable leaves empty must not stand for the usual place. */
+function named(values: Values, key: string): string | undefined {
+  const value = text(values, key);
+  if (value?.trim() === '') throw new UsageError(`--${key} is empty: say which, or leave it out`);
+  return value;
 }
 
 /** Matched without regard to case, so that `--category "vibe coding"` finds its category. */

@@ -1,3 +1,6 @@
+import { isoOfDay } from '../../calendar/localDay.ts';
+import { localTimeOf } from '../../calendar/localTime.ts';
+
 /** Control characters (a title may hold terminal escapes) and characters that reorder a line. */
 export const UNPRINTABLE = /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
@@ -14,23 +17,49 @@ export function figure(value: number): string {
 /** Milliseconds in the unit that reads best. */
 export function duration(milliseconds: number): string {
   if (milliseconds < 1000) return `${Math.round(milliseconds)} ms`;
-  const seconds = milliseconds / 1000;
-  if (seconds < 120) return `${seconds.toFixed(1)} s`;
-  return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
+  if (milliseconds < 120_000) return `${(milliseconds / 1000).toFixed(1)} s`;
+  const seconds = Math.round(milliseconds / 1000);
+  if (seconds < HOUR) return `${Math.floor(seconds / MINUTE)} min ${seconds % MINUTE} s`;
+  const minutes = Math.round(seconds / MINUTE);
+  if (seconds < 2 * DAY) return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+  return plural(Math.floor(seconds / DAY), 'day');
+}
+
+const MINUTE = 60;
+const HOUR = 3600;
+const DAY = 86_400;
+const UNITS = [
+  ['year', 365 * DAY],
+  ['month', 30 * DAY],
+  ['day', DAY],
+  ['hour', HOUR],
+  ['minute', MINUTE],
+  ['second', 1],
+] as const;
+
+/** How long ago something was, as people say it: in the largest unit of which there are two, or days up to two months. */
+export function ago(seconds: number): string {
+  const [unit, length] = UNITS.find(([, length]) => seconds >= 2 * length) ?? ['second', 1];
+  const count = Math.floor(seconds / length);
+  return count < 1 ? 'just now' : `${plural(count, unit)} ago`;
 }
 
 /** An epoch second as a local date and time, to the minute. */
 export function moment(epochSeconds: number): string {
-  const date = new Date(epochSeconds * 1000);
-  if (Number.isNaN(date.getTime())) return 'beyond the calendar';
+  if (Number.isNaN(new Date(epochSeconds * 1000).getTime())) return 'beyond the calendar';
+  const { day, hour, minute } = localTimeOf(epochSeconds);
   const two = (value: number): string => String(value).padStart(2, '0');
-  const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-  return `${day} ${two(date.getHours())}:${two(date.getMinutes())}`;
+  return `${isoOfDay(day)} ${two(hour)}:${two(minute)}`;
 }
 
-/** A bar of `width` cells, filled to `percent`. */
-export function bar(percent: number, width: number): string {
-  const filled = Math.round((Math.max(0, Math.min(100, percent)) / 100) * width);
+/** A share from 0 to 1 as people read it: 12.5%. */
+export function percent(share: number): string {
+  return share.toLocaleString('en-US', { style: 'percent', maximumFractionDigits: 1 });
+}
+
+/** A bar of `width` cells, filled to `filledPercent`. */
+export function bar(filledPercent: number, width: number): string {
+  const filled = Math.round((Math.max(0, Math.min(100, filledPercent)) / 100) * width);
   return '█'.repeat(filled) + '░'.repeat(width - filled);
 }
 

@@ -35,8 +35,14 @@ function whatIsLost(snapshot: Snapshot | undefined, sample: boolean): string[] {
           unlocked.length,
         ),
     kept > 0
-      ? vscode.l10n.t('Earned from history that is gone since, and locked again without it: {0}.', kept)
-      : vscode.l10n.t("What today's history still shows will be unlocked again, dated today."),
+      ? vscode.l10n.t(
+          'Earned from history that is not remembered any more, and locked again without it: {0}.',
+          kept,
+        )
+      : vscode.l10n.t('What is remembered of the history will be unlocked again, dated today.'),
+    vscode.l10n.t(
+      'What is remembered of sessions stays, of those too that Hermes has deleted; Forget Deleted Sessions… forgets those.',
+    ),
     sample
       ? vscode.l10n.t('Your own badges are not touched.')
       : vscode.l10n.t('The Hermes history itself is not touched.'),

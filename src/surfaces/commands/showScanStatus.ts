@@ -3,11 +3,18 @@ import type { HistoryPlace } from '../../host/activeHistory.ts';
 import { problemWords } from '../../host/problemWords.ts';
 import { scanStateWord } from '../../host/scanStateWord.ts';
 import { translate } from '../../host/translate.ts';
+import type { Remembered } from '../../scanning/questions.ts';
 import type { ScanService } from '../../scanning/scanService.ts';
 
+/** The history whose scans are told of. */
+interface StatusHistory extends Pick<ScanService, 'status' | 'ask'> {
+  /** Whether Hermes has a session database here. */
+  exists(): Promise<boolean>;
+}
+
 /** Show Scan Status: state, times and counters in a list that can be read and copied; starts nothing. */
-export async function showScanStatus(service: ScanService, place: HistoryPlace): Promise<void> {
-  const picked = await vscode.window.showQuickPick(rows(service, place), {
+export async function showScanStatus(history: StatusHistory, place: HistoryPlace): Promise<void> {
+  const picked = await vscode.window.showQuickPick(rows(history, place), {
     title: vscode.l10n.t('Scan status'),
     placeHolder: vscode.l10n.t('Choose a line to copy it'),
   });
@@ -15,8 +22,9 @@ export async function showScanStatus(service: ScanService, place: HistoryPlace):
     await vscode.env.clipboard.writeText(vscode.l10n.t('{0}: {1}', picked.label, picked.description ?? ''));
 }
 
-function rows(service: ScanService, place: HistoryPlace): vscode.QuickPickItem[] {
-  const status = service.status();
+async function rows(history: StatusHistory, place: HistoryPlace): Promise<vscode.QuickPickItem[]> {
+  const status = history.status();
+  const sessions = await remembered(history);
   const none = vscode.l10n.t('none yet');
   const row = (label: string, description: string): vscode.QuickPickItem => ({ label, description });
   return [
@@ -35,11 +43,31 @@ function rows(service: ScanService, place: HistoryPlace): vscode.QuickPickItem[]
     row(vscode.l10n.t('Scans run'), String(status.run_count)),
     row(vscode.l10n.t('Requests that joined a running scan'), String(status.dedupe_count)),
     row(vscode.l10n.t('Requests answered with figures out of date'), String(status.stale_served_count)),
+    row(vscode.l10n.t('Sessions remembered'), sessions ?? none),
     row(
       vscode.l10n.t('Last error'),
       status.last_error === null ? vscode.l10n.t('none') : problemWords(status.last_error, translate),
     ),
   ];
+}
+
+/** Where there is no history no thread is started to look for what is remembered of it. */
+async function remembered(history: StatusHistory): Promise<string | undefined> {
+  if (!(await history.exists())) return undefined;
+  try {
+    return rememberedWords(await history.ask({ kind: 'remembered' }));
+  } catch (error) {
+    return problemWords(error instanceof Error ? error.message : String(error), translate);
+  }
+}
+
+function rememberedWords({ sessions, deleted, since }: Remembered): string | undefined {
+  const from = moment(since);
+  if (from === undefined) return undefined;
+  const figure = (value: number): string => value.toLocaleString(vscode.env.language);
+  return deleted === 0
+    ? vscode.l10n.t('{0}, since {1}', figure(sessions), from)
+    : vscode.l10n.t('{0}, since {1}; deleted by Hermes: {2}', figure(sessions), from, figure(deleted));
 }
 
 function moment(epochSeconds: number | null): string | undefined {

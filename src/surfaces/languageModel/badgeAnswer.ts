@@ -1,7 +1,7 @@
 import { plainLine } from '../../artwork/plainText.ts';
 import type { Achievement, Contribution, RequirementProgress } from '../../badges/achievement.ts';
+import { ladderOf } from '../../badges/ladder.ts';
 import { metricLabel, metricPhrase } from '../../badges/metricLabels.ts';
-import { tierRank } from '../../badges/unlockRecord.ts';
 import { utcInstant } from '../../exports/utcTime.ts';
 
 const TITLE_LENGTH = 120;
@@ -51,12 +51,9 @@ function counted({ threshold_metric, progress, next_tier, next_threshold }: Achi
   };
 }
 
-function ladder({ tiers, tier }: Achievement): object[] | undefined {
-  return tiers?.map(({ name, threshold }) => ({
-    tier: name,
-    threshold,
-    reached: tierRank(name) <= tierRank(tier),
-  }));
+function ladder(badge: Achievement): object[] | undefined {
+  if (badge.tiers === undefined) return undefined;
+  return ladderOf(badge).map(({ name, threshold, held }) => ({ tier: name, threshold, reached: held }));
 }
 
 function condition({ metric, gte, value }: RequirementProgress): object {

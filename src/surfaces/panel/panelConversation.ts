@@ -39,8 +39,8 @@ export class PanelConversation {
   readonly #unsubscribe: (() => void)[];
   /** What the webview shows; a request may only name what is in it. */
   #shown: Snapshot | undefined;
-  /** The time line as the webview knows it. */
-  #told: readonly UnlockNews[] = [];
+  /** The time line as the webview was told it last; undefined while it is not known. */
+  #told: UnlockNews[] | undefined;
   #ready = false;
   /** Since it was ready the webview was told everything to draw from. */
   #introduced = false;
@@ -138,10 +138,8 @@ export class PanelConversation {
     } catch (error) {
       problem = await this.#problem(error);
     }
-    const timeline = await this.#timeline(snapshot);
     if (opening !== this.#opening) return;
     this.#shown = snapshot;
-    this.#told = timeline;
     this.#introduced = true;
     this.#tell({
       type: 'init',
@@ -150,10 +148,21 @@ export class PanelConversation {
       view: memory.view(home),
       seen_until: memory.seenUntil(home),
       snapshot: snapshot ? panelSnapshot(snapshot, language.translate) : null,
-      timeline,
+      timeline: this.#told ?? (snapshot ? null : []),
       scan: history.scan,
       problem,
     });
+    if (snapshot) await this.#tellTimeline(snapshot, opening);
+  }
+
+  /** The thread that knows it may have to be started first: nothing waits for it. */
+  async #tellTimeline(snapshot: Snapshot, opening: number): Promise<void> {
+    const before = this.#told;
+    const timeline = await this.#timeline(snapshot);
+    // A scan that has ended meanwhile has told a later one.
+    if (opening !== this.#opening || this.#told !== before) return;
+    this.#told = timeline;
+    this.#tell({ type: 'timeline', timeline: timeline ?? [] });
   }
 
   #relay(event: ScanEvent): void {
@@ -180,10 +189,10 @@ export class PanelConversation {
     this.#shown = snapshot;
     const timeline = await this.#timeline(snapshot);
     if (opening !== this.#opening) return;
-    this.#tell({ type: 'snapshot', snapshot: this.#translated(snapshot), timeline });
+    this.#tell({ type: 'snapshot', snapshot: this.#translated(snapshot), timeline: timeline ?? null });
     // A first scan unlocks dozens at once: the figures speak for themselves.
-    const celebrated = first_scan ? [] : newSince(this.#told, timeline);
-    this.#told = timeline;
+    const celebrated = first_scan || !this.#told || !timeline ? [] : newSince(this.#told, timeline);
+    this.#told = timeline ?? this.#told;
     this.#tell({ type: 'scanEnded', outcome: 'done', message: null, unlocks: celebrated });
   }
 
@@ -199,6 +208,8 @@ export class PanelConversation {
 
   #switched(): void {
     this.#shown = undefined;
+    this.#told = undefined;
+    this.#opening++; // what was asked about the former history is no answer any more
     if (this.#ready) void this.#open();
   }
 
@@ -214,12 +225,13 @@ export class PanelConversation {
     return problemWords(problem, this.#context.language.translate).slice(0, 500);
   }
 
-  async #timeline(snapshot: Snapshot | undefined): Promise<UnlockNews[]> {
+  /** Undefined where it cannot be read. */
+  async #timeline(snapshot: Snapshot): Promise<UnlockNews[] | undefined> {
     try {
       return panelNews(await this.#context.history.timeline(), snapshot);
     } catch (error) {
       this.#context.log('warn', `The time line could not be read: ${String(error)}`);
-      return [];
+      return undefined;
     }
   }
 

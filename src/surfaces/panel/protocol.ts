@@ -127,8 +127,8 @@ const ToWebviewSchema = v.variant('type', [
     /** Unlocks after this moment are new to the user; null when the panel was never shown. */
     seen_until: v.nullable(Moment),
     snapshot: v.nullable(PanelSnapshotSchema),
-    /** Every unlock and tier-up, earliest first. */
-    timeline: NewsSchema,
+    /** Every unlock and tier-up, earliest first; null while it is not known: `timeline` follows. */
+    timeline: v.nullable(NewsSchema),
     scan: v.nullable(ScanViewSchema),
     problem: v.nullable(ProblemSchema),
   }),
@@ -138,6 +138,8 @@ const ToWebviewSchema = v.variant('type', [
     snapshot: PanelSnapshotSchema,
     timeline: v.nullable(NewsSchema),
   }),
+  /** The time line, as it is known by now. */
+  v.object({ type: v.literal('timeline'), timeline: NewsSchema }),
   v.object({ type: v.literal('scanProgress'), scan: ScanViewSchema }),
   v.object({
     type: v.literal('scanEnded'),

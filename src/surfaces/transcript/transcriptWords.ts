@@ -17,6 +17,8 @@ export interface TranscriptWords {
   readonly messages: Counted;
   /** Two phrases of a list. */
   readonly pair: string;
+  /** Two sentences, one after the other. */
+  readonly sentences: string;
   /** The badge is `{1}`. */
   readonly places: Counted;
   readonly placesCut: string;
@@ -76,6 +78,7 @@ export function transcriptWords(t: Translate, language: string): TranscriptWords
     characters: { one: t('1 character'), many: t('{0} characters') },
     messages: { one: t('1 message'), many: t('{0} messages') },
     pair: t('{0}, {1}'),
+    sentences: t('{0} {1}'),
     places: {
       one: t('1 place that counted for {1} is highlighted.'),
       many: t('{0} places that counted for {1} are highlighted. F8 goes to the next.'),

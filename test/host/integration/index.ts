@@ -2,11 +2,10 @@ import { appendFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format } from 'node:util';
 import Mocha from 'mocha';
+import { TEST_MILLISECONDS } from '../runtime/patience.ts';
 import { REPORT_VARIABLE } from '../runtime/suiteReport.ts';
 import { runAndTally } from '../runtime/tally.ts';
 import { watchNetwork } from './networkWatch.ts';
-
-const TEST_MILLISECONDS = 60_000;
 
 /** Looks at what all the others did. */
 const LAST = 'network.test.cjs';

@@ -1,6 +1,7 @@
 import { type Browser, chromium } from 'playwright-core';
 import { onShutdown } from './lifetime.ts';
 import { type BrowserProgram, obtainPackagedBrowser } from './packagedBrowser.ts';
+import { PATIENCE_MILLISECONDS } from './patience.ts';
 import { findSystemBrowser } from './systemBrowser.ts';
 
 const QUIET = ['--disable-background-networking', '--disable-component-update', '--no-first-run'];
@@ -19,7 +20,7 @@ export async function launchBrowser(): Promise<Browser> {
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
-    timeout: 60_000,
+    timeout: PATIENCE_MILLISECONDS,
   });
   onShutdown(() => browser.close());
   return browser;

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
+import { PATIENCE_SECONDS } from './patience.ts';
 import { REPOSITORY } from './places.ts';
 import { runProgram } from './runProgram.ts';
 
 const COMMAND_LINE = join(REPOSITORY, 'dist/cli.js');
-const PATIENCE_SECONDS = 30;
 
 /** Runs the command line that was built with the package. Returns what it prints. */
 export function commandLine(home: string, ...args: readonly string[]): Promise<string> {

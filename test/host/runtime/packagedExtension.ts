@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { REPOSITORY } from './places.ts';
 import { runProgram } from './runProgram.ts';
 
-const PACKAGING_SECONDS = 120;
+const PACKAGING_SECONDS = 600;
 
 /** In the environment, names the package to try. */
 export const VSIX_VARIABLE = 'HERMES_ACHIEVEMENTS_VSIX';

@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { obtainCodeServer } from './codeServer.ts';
 import { within } from './deadline.ts';
+import { PATIENCE_SECONDS } from './patience.ts';
 import { endProgram, startProgram } from './program.ts';
 
 export interface ServerOptions {
@@ -41,7 +42,7 @@ export async function startVsCodeServer(options: ServerOptions): Promise<VsCodeS
   if (options.workspace) args.push('--default-folder', options.workspace);
   const child = await launch(options, args);
   const ended = new Promise((resolve) => child.once('close', resolve));
-  const port = await within(30, 'the VS Code server to listen', listeningPort(child));
+  const port = await within(PATIENCE_SECONDS, 'the VS Code server to listen', listeningPort(child));
   const authority = `127.0.0.1:${port}`;
   return { authority, address: `http://${authority}`, ended, stop: () => endProgram(child) };
 }
@@ -50,7 +51,7 @@ export async function startVsCodeServer(options: ServerOptions): Promise<VsCodeS
 export async function installExtension(dataFolder: string, vsix: string): Promise<void> {
   const child = await launch({ dataFolder }, ['--install-extension', vsix, '--force']);
   const code = await within(
-    60,
+    PATIENCE_SECONDS,
     `${vsix} to be installed`,
     new Promise<number | null>((resolve) => child.once('close', resolve)),
   );

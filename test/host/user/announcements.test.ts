@@ -73,7 +73,7 @@ describe('While Hermes works, a user is told', () => {
     await window.focus.leave();
     hermes.tryModels('llama-3.1', 'qwen-2.5', 'mixtral-8x7b', 'gemini-2.0', 'gpt-4o');
     const message = 'Badge unlocked: Five-Model Flight (Copper). Badge unlocked: Provider Polyglot (Gold).';
-    await second.notifications.toast(message).waitFor();
+    await second.notifications.heard(message);
     await window.focus.enter();
     for (const { statusBarItem } of [window, second]) {
       await eventually(async () => assert.equal(await statusBarItem.text(), '11/60'));
@@ -92,7 +92,7 @@ describe('While Hermes works, a user is told', () => {
     }
     assert.equal(await window.notifications.toast(/unlocked/).count(), 0);
     await second!.focus.enter();
-    await second!.notifications.toast('Badge unlocked: Rabbit Hole Certified (Copper).').waitFor();
+    await second!.notifications.heard('Badge unlocked: Rabbit Hole Certified (Copper).');
     await window.focus.enter();
     assert.equal(await window.notifications.toast(/unlocked/).count(), 0);
   });
@@ -102,7 +102,7 @@ describe('While Hermes works, a user is told', () => {
    * own about that may still be there.
    */
   async function told(message: string, look?: () => Promise<void>): Promise<void> {
-    await window.notifications.toast(message).waitFor();
+    await window.notifications.heard(message);
     await eventually(async () => assert.deepEqual(await window.notifications.all(), [message]));
     await look?.();
     await window.notifications.clear();

@@ -73,7 +73,7 @@ describe('An export', () => {
     await window.panel.button('Export…').click();
     await window.quickInput.choose('JSON', askedForAFile);
     await window.answerPath(await unwritableFile(fileNamed('unwritable', 'JSON')));
-    await window.notifications.toast(/could not be written/).waitFor();
+    await window.notifications.heard(/could not be written/);
     await window.notifications.clear();
   });
 

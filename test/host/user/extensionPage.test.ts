@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
-import { eventually } from '../runtime/eventually.ts';
 import { VsCode } from './vscode.ts';
 import type { Workbench } from './workbench.ts';
 import { WorkingHermes } from './workingHermes.ts';
@@ -28,7 +27,6 @@ describe("The extension's page in the editor", () => {
     assert.match(text, /history as 60 collectible badges/);
     assert.match(text, /Hermes Agent is an AI agent that you run yourself/);
     assert.doesNotMatch(text, /npm /);
-    await eventually(() => window.drawn());
     await window.screenshot('extension-page', 'light');
   });
 });

@@ -27,13 +27,14 @@ describe('Without a mouse, from the palette to a transcript and back,', () => {
     const home = await writeSampleHistory(join(await temporaryFolder('home'), 'hermes'));
     vscode = await VsCode.start({ home });
     window = await vscode.openWindow();
-    await window.notifications.toast('Hermes history read.').waitFor();
+    await window.notifications.heard('Hermes history read.');
   });
 
   after(() => vscode.stop());
 
   it('a user opens the panel, and is in it', async () => {
     await window.openPanel();
+    await window.panel.focus.arrived();
     await press('Tab');
     await eventually(async () => assert.match(await window.panel.focus.place(), /^ha-panel /));
   });
@@ -89,6 +90,7 @@ describe('Without a mouse, from the palette to a transcript and back,', () => {
   it('opens its transcript, and is in it', async () => {
     await press('Enter');
     await window.matchesItem.waitFor();
+    await window.page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
     await press('F8');
     await eventually(async () =>
       assert.match((await window.matchesItem.textContent()) ?? '', /^\s*\d+\/\d+/),
@@ -105,6 +107,7 @@ describe('Without a mouse, from the palette to a transcript and back,', () => {
   it('closes the transcript, and is in the panel again', async () => {
     await press('ControlOrMeta+w');
     await window.panel.ready();
+    await window.panel.focus.arrived();
     await press('Tab');
     await eventually(async () => assert.match(await window.panel.focus.place(), /^ha-panel /));
   });

@@ -48,7 +48,7 @@ describe('A long history', () => {
   });
 
   it('is summed up once instead of announcing every badge', async () => {
-    await window.notifications.toast('Hermes history read.').waitFor();
+    await window.notifications.heard('Hermes history read.');
     const messages = await window.notifications.all();
     assert.equal(messages.length, 1, messages.join('\n'));
   });

@@ -30,7 +30,7 @@ describe('Someone without a Hermes history', () => {
 
   it('sees nothing in the status bar and is told nothing before asking', async () => {
     assert.equal(await window.statusBarItem.item.count(), 0);
-    assert.equal(await window.notifications.toast().count(), 0);
+    assert.deepEqual(await window.notifications.said(), []);
   });
 
   for (const command of ['Share Badge…', 'Export…', 'Rescan']) {

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../runtime/browser.ts';
 import { PATIENCE_MILLISECONDS } from '../runtime/patience.ts';
+import { noteMessages } from './notifications.ts';
 
 let browser: Promise<Browser> | undefined;
 
@@ -35,6 +36,7 @@ export async function openPage({
   await context.addInitScript((language) => {
     if (self === top) Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: language });
   }, language(locale));
+  await context.addInitScript(noteMessages);
   return context.newPage();
 }
 

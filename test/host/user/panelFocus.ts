@@ -1,4 +1,6 @@
+import assert from 'node:assert/strict';
 import type { FrameLocator, Locator } from 'playwright-core';
+import { eventually } from '../runtime/eventually.ts';
 
 /** The focus of the keyboard, while it is in the panel. */
 export class PanelFocus {
@@ -21,6 +23,11 @@ export class PanelFocus {
       }
       return path.join(' ');
     });
+  }
+
+  /** Waits until the keyboard is in the panel: a key pressed before would go elsewhere, and nobody would notice. */
+  async arrived(): Promise<void> {
+    await eventually(async () => assert.ok(await this.#body.evaluate(() => document.hasFocus())));
   }
 
   /** Does the element that has the focus, or what is drawn around it, stand out in the theme's colour of focus? */

@@ -27,7 +27,7 @@ describe('A user with two Hermes profiles', () => {
     window = await vscode.openWindow();
     await window.hideSideBar();
     await window.openPanel();
-    await window.notifications.toast('Hermes history read.').waitFor();
+    await window.notifications.heard('Hermes history read.');
     await window.notifications.clear();
     await choose(FIRST_VIEW);
   });
@@ -62,8 +62,8 @@ describe('A user with two Hermes profiles', () => {
 
   it('is told once what the new one begins with', async () => {
     const unlocked = await unlockedOnDisk(homes.work);
-    await window.notifications.toast(`Hermes history read. ${unlocked} of 60`).waitFor();
-    assert.equal(await window.notifications.toast().count(), 1);
+    await window.notifications.heard(`Hermes history read. ${unlocked} of 60`);
+    assert.equal((await window.notifications.all()).length, 1);
   });
 
   it('finds the former one as it was left, and so the other', async () => {

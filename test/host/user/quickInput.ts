@@ -1,13 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Locator, Page } from 'playwright-core';
-import { PATIENCE_MILLISECONDS } from '../runtime/patience.ts';
+import { LOST_MILLISECONDS, PATIENCE_MILLISECONDS } from '../runtime/patience.ts';
 import { type Effect, withEffect } from './effect.ts';
 import { countOpenings, type Intent, openings, stepTowards } from './quickInputKeys.ts';
 
 const POLL_MILLISECONDS = 50;
-
-/** A key pressed where no page listens yet is lost. */
-const LOST_MILLISECONDS = PATIENCE_MILLISECONDS / 4;
 
 /** The box at the top of the window: command palette, quick picks, input boxes. Used by the keyboard alone. */
 export class QuickInput {

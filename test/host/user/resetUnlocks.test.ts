@@ -7,7 +7,7 @@ import { eventually } from '../runtime/eventually.ts';
 import { VsCode } from './vscode.ts';
 import type { Workbench } from './workbench.ts';
 
-/** Unlocked by five calls; the session that made them is gone by now. */
+/** Unlocked by five calls; the session that made them is deleted and forgotten by now. */
 const KEPT = 'Subagent Commander';
 const RESET = 'Hermes Achievements: Reset Unlocks…';
 const QUESTION = 'Reset all unlocks of this Hermes home?';
@@ -32,9 +32,11 @@ describe('A user who wants to start over', () => {
     home.deleteSession('delegating');
     home.rest();
     await window.runCommand(
-      'Hermes Achievements: Rescan',
-      window.panel.card(KEPT).getByText('Kept from earlier history'),
+      'Hermes Achievements: Forget Deleted Sessions…',
+      window.dialog.getByText('Forget 1 session that Hermes has deleted?'),
     );
+    await window.dialog.getByRole('button', { name: 'Forget Sessions' }).click();
+    await window.panel.card(KEPT).getByText('Kept from earlier history').waitFor();
     await window.notifications.clear();
   });
 
@@ -47,27 +49,31 @@ describe('A user who wants to start over', () => {
     await window.runCommand(RESET, window.dialog.getByText(QUESTION));
     const question = (await window.dialog.textContent()) ?? '';
     assert.match(question, /The dates of all unlocks \(\d+\) and the whole time line are lost/);
-    assert.match(question, /Earned from history that is gone since, and locked again without it: 1\./);
+    assert.match(
+      question,
+      /Earned from history that is not remembered any more, and locked again without it: 1\./,
+    );
+    assert.match(question, /What is remembered of sessions stays/);
     assert.match(question, /The Hermes history itself is not touched/);
     await window.screenshot('reset', 'light');
   });
 
   it('keeps everything with Cancel', async () => {
-    const before = await files();
+    const before = await state();
     await window.dialog.getByRole('button', { name: 'Cancel' }).click();
     await window.dialog.waitFor({ state: 'detached' });
     await rank('Copper');
-    assert.deepEqual(await files(), before);
+    assert.equal(await state(), before);
   });
 
   it('loses what only the former history showed, and unlocks the rest anew', async () => {
-    const before = JSON.parse((await files()).state);
+    const before = JSON.parse(await state());
     await window.runCommand(RESET, window.dialog.getByText(QUESTION));
     await window.dialog.getByRole('button', { name: 'Reset Unlocks' }).click();
-    await window.notifications.toast('All unlocks were reset and counted anew.').waitFor();
+    await window.notifications.heard('All unlocks were reset and counted anew.');
     await rank('Locked');
     await eventually(async () => {
-      const { unlocks } = JSON.parse((await files()).state);
+      const { unlocks } = JSON.parse(await state());
       assert.equal('subagent_commander' in unlocks, false);
       for (const [id, { unlocked_at }] of Object.entries<{ unlocked_at: number }>(unlocks)) {
         assert.ok(unlocked_at > before.unlocks[id].unlocked_at, id);
@@ -80,9 +86,7 @@ describe('A user who wants to start over', () => {
     await window.panel.card(KEPT).locator('.rank', { hasText: name }).waitFor();
   }
 
-  async function files(): Promise<{ state: string; history: string }> {
-    const read = (name: string): Promise<string> =>
-      readFile(join(home.path, 'plugins/hermes-achievements', name), 'utf8');
-    return { state: await read('state.json'), history: await read('unlock_history.json') };
+  function state(): Promise<string> {
+    return readFile(join(home.path, 'plugins/hermes-achievements/state.json'), 'utf8');
   }
 });

@@ -54,7 +54,16 @@ describe('After a reload of the window, a user', () => {
   }
 
   async function firstLines(): Promise<string> {
+    await window.editorText.click();
     await window.page.keyboard.press('ControlOrMeta+Home');
-    return ((await window.editorText.textContent()) ?? '').replaceAll('\u00a0', ' ').slice(0, 200);
+    await window.page.locator('.editor-group-container.active .line-numbers', { hasText: /^1$/ }).waitFor();
+    // Lines stand in the page in the order in which they were first drawn.
+    const lines = await window.editorText.locator('.view-line').evaluateAll((drawn) =>
+      drawn
+        .map((line) => ({ top: line.getBoundingClientRect().top, text: line.textContent }))
+        .sort((one, other) => one.top - other.top)
+        .map(({ text }) => text.replaceAll('\u00a0', ' ')),
+    );
+    return lines.slice(0, 5).join('\n');
   }
 });

@@ -29,7 +29,7 @@ describe('From the command palette, a user', () => {
     home.rest();
     vscode = await VsCode.start({ home: home.path });
     window = await vscode.openWindow();
-    await window.notifications.toast('Hermes history read.').waitFor();
+    await window.notifications.heard('Hermes history read.');
     await window.notifications.clear();
   });
 
@@ -71,7 +71,6 @@ describe('From the command palette, a user', () => {
 
   it('reads everything again, with progress in a message that goes when it is done', async () => {
     const before = await analysed();
-    const shown = await window.notifications.watch();
     await window.runCommand('Hermes Achievements: Full Rescan', () =>
       eventually(async () => {
         const after = await analysed();
@@ -81,7 +80,7 @@ describe('From the command palette, a user', () => {
       }),
     );
     await window.notifications.toast(READING).waitFor({ state: 'detached' });
-    const progress = (await shown()).filter((text) => text.includes(READING));
+    const progress = (await window.notifications.said()).filter((text) => text.includes(READING));
     assert.ok(
       progress.some((text) => /\d+%/.test(text)),
       progress.join('\n'),
@@ -98,7 +97,7 @@ describe('From the command palette, a user', () => {
     letGo();
     await eventually(async () => assert.equal(await window.statusBarItem.text(), figures));
     assert.equal(await window.statusBarItem.warns(), false);
-    assert.equal(await window.notifications.toast().count(), 0);
+    assert.deepEqual(await window.notifications.all(), []);
     assert.equal((await analysed()).at, before.at);
   });
 

@@ -5,6 +5,7 @@ import { CATALOGUE } from '../../../src/badges/catalogue.ts';
 import { BADGE_TEXTS } from '../../../src/badges/texts.ts';
 import type { Snapshot } from '../../../src/files/snapshot.ts';
 import { eventually } from '../runtime/eventually.ts';
+import { PATIENCE_SECONDS } from '../runtime/patience.ts';
 import { REPOSITORY, temporaryFolder } from '../runtime/places.ts';
 import { runProgram } from '../runtime/runProgram.ts';
 import { writeSampleHistory } from '../runtime/sampleHistory.ts';
@@ -52,8 +53,8 @@ describe('A badge that is still secret is not given away', () => {
   after(() => vscode.stop());
 
   it('by the message about the first scan, nor by the tooltip', async () => {
-    await window.notifications.toast('Hermes history read.').waitFor();
-    keepsSecrets((await window.notifications.toast().allTextContents()).join('\n'));
+    await window.notifications.heard('Hermes history read.');
+    keepsSecrets((await window.notifications.said()).join('\n'));
     const tooltip = await window.statusBarItem.hover();
     assert.match((await tooltip.textContent()) ?? '', new RegExp(`${sealed.length} secret`));
     keepsSecrets(await tooltip.innerHTML());
@@ -145,7 +146,7 @@ describe('A badge that is still secret is not given away', () => {
 
   function cli(...args: string[]): Promise<string> {
     const all = ['dist/cli.js', ...args, '--home', home];
-    return runProgram(process.execPath, all, { cwd: REPOSITORY, seconds: 30 });
+    return runProgram(process.execPath, all, { cwd: REPOSITORY, seconds: PATIENCE_SECONDS });
   }
 });
 

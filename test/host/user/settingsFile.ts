@@ -1,4 +1,6 @@
+import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
+import { eventually } from '../runtime/eventually.ts';
 import type { Settings } from '../runtime/settings.ts';
 import type { QuickInput } from './quickInput.ts';
 
@@ -7,6 +9,7 @@ export class SettingsFile {
   readonly #page: Page;
   readonly #quickInput: QuickInput;
   #settings: Settings;
+  #changes = 0;
 
   /** @param settings what the file holds when the window is opened */
   constructor(page: Page, quickInput: QuickInput, settings: Settings) {
@@ -17,7 +20,9 @@ export class SettingsFile {
 
   /** Adds or replaces the settings named, and leaves the others. */
   async change(changes: Settings): Promise<void> {
-    this.#settings = { ...this.#settings, ...changes };
+    // The window's title tells when the window has taken up what the file says.
+    const title = `settings ${++this.#changes}`;
+    this.#settings = { ...this.#settings, ...changes, 'window.title': title };
     await this.#quickInput.runCommand('Preferences: Open User Settings (JSON)', this.#tab);
     // The focus comes a moment after the tab; keys pressed before would go elsewhere, and nobody would notice.
     await this.#page.locator('.editor-group-container.active .monaco-editor .view-lines').click();
@@ -26,6 +31,7 @@ export class SettingsFile {
     await this.#unsaved.waitFor();
     await this.#page.keyboard.press('ControlOrMeta+s');
     await this.#unsaved.waitFor({ state: 'detached' });
+    await eventually(async () => assert.equal(await this.#page.title(), title));
     await this.#quickInput.runCommand('View: Close Editor', () => this.#tab.waitFor({ state: 'detached' }));
   }
 

@@ -111,7 +111,7 @@ describe('The picture of a badge', () => {
     await openCard();
     await window.panel.shareSheet.getByRole('button', { name: 'Save Card…' }).click();
     await window.answerPath(await unwritableFile(join(vscode.workspace, 'unwritable.png')));
-    await window.notifications.toast(/could not be written/).waitFor();
+    await window.notifications.heard(/could not be written/);
     await window.notifications.clear();
   });
 
@@ -119,7 +119,7 @@ describe('The picture of a badge', () => {
     await window.clipboard.refuse();
     await window.panel.shareSheet.getByRole('button', { name: 'Copy Card' }).click();
     const refusal = 'The clipboard did not take the picture: Write permission denied.';
-    await window.notifications.toast(refusal).waitFor();
+    await window.notifications.heard(refusal);
     assert.equal(await window.quickInput.isOpen(), false);
     await window.notifications.press(refusal, 'Save as a picture');
     assert.ok(fromCard.equals(await saved('refused.png')));

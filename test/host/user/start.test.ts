@@ -5,6 +5,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import { within } from '../runtime/deadline.ts';
+import { PATIENCE_SECONDS } from '../runtime/patience.ts';
 import { REPOSITORY } from '../runtime/places.ts';
 import { endProgram, startProgram } from '../runtime/program.ts';
 import { openPage } from './openPage.ts';
@@ -20,7 +21,7 @@ describe('npm start', () => {
       cwd: REPOSITORY,
       stdio: ['ignore', 'pipe', 'inherit'],
     });
-    address = await within(90, 'npm start to print an address', printedAddress(started));
+    address = await within(PATIENCE_SECONDS, 'npm start to print an address', printedAddress(started));
   });
 
   after(() => endProgram(started));
@@ -39,7 +40,7 @@ describe('npm start', () => {
   it('ends with everything it started on Ctrl+C', async () => {
     const ended = once(started, 'exit');
     process.kill(started.pid!, 'SIGINT');
-    await within(15, 'npm start to end', ended);
+    await within(PATIENCE_SECONDS, 'npm start to end', ended);
     await assert.rejects(connecting(Number(new URL(address).port)), { code: 'ECONNREFUSED' });
   });
 });

@@ -1,11 +1,10 @@
+import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
 import { eventually } from '../runtime/eventually.ts';
+import { LOST_MILLISECONDS } from '../runtime/patience.ts';
 
 /** Somewhere in the editors, where nothing answers to a resting mouse. */
 const AWAY = { x: 600, y: 300 };
-
-/** VS Code shows a tooltip half a second after the mouse came to rest. */
-const TOOLTIP_MILLISECONDS = 2000;
 
 /** The extension's item in the status bar. */
 export class StatusBarItem {
@@ -36,14 +35,22 @@ export class StatusBarItem {
 
   /**
    * Rests the mouse on the item; returns its tooltip, which stays as long as the mouse does. Items move along the bar
-   * when the text of one changes, so another one may come under the mouse: the mouse follows ours.
+   * when the text of one changes, so another one may come under the mouse: the mouse follows ours. A tooltip that goes
+   * because its text has changed does not come again while the mouse rests.
    */
   async hover(): Promise<Locator> {
     const ours = this.#page.locator('a[data-href^="command:hermesAchievements."]');
     const tooltip = this.#page.locator('.workbench-hover:visible', { has: ours });
+    let rested = Date.now();
     await eventually(async () => {
-      await this.item.hover();
-      await tooltip.waitFor({ timeout: TOOLTIP_MILLISECONDS });
+      const isUnderMouse = await this.item.evaluate((item) => item.matches(':hover'));
+      const isLost = Date.now() - rested > LOST_MILLISECONDS;
+      if (isLost) await this.#page.mouse.move(AWAY.x, AWAY.y);
+      if (!isUnderMouse || isLost) {
+        await this.item.hover();
+        rested = Date.now();
+      }
+      assert.ok(await tooltip.isVisible(), 'there is no tooltip yet');
     });
     return tooltip;
   }
@@ -100,6 +107,7 @@ export class StatusBarItem {
         };
         if (note.text !== notes.at(-1)?.text) notes.push(note);
       };
+      look();
       new MutationObserver(look).observe(item, { childList: true, characterData: true, subtree: true });
     });
     return () => this.#page.evaluate(() => (window as NotedWindow).itemNotes!);
@@ -117,9 +125,7 @@ export class StatusBarItem {
         const tooltip = document.querySelector('.workbench-hover:not(.hidden)')?.getBoundingClientRect();
         const layout = {
           width: Math.round(item.getBoundingClientRect().width),
-          tooltip: tooltip
-            ? [tooltip.x, tooltip.y, tooltip.width, tooltip.height].map(Math.round).join()
-            : '',
+          tooltip: tooltip ? Math.round(tooltip.x) : null,
         };
         if (JSON.stringify(layout) !== JSON.stringify(layouts.at(-1))) layouts.push(layout);
         requestAnimationFrame(look);
@@ -133,8 +139,8 @@ export class StatusBarItem {
 /** In CSS pixels. */
 export interface Layout {
   readonly width: number;
-  /** Left, top, width and height of the tooltip that is open; empty while none is. */
-  readonly tooltip: string;
+  /** The left edge of the tooltip that is open, which is as high and wide as what it tells; null while none is. */
+  readonly tooltip: number | null;
 }
 
 export interface ItemNote {

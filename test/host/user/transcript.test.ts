@@ -33,6 +33,8 @@ describe('The transcript of a session that counted', () => {
     window = await vscode.openWindow();
     await window.hideSideBar();
     await window.openPanel();
+    // It is open again whenever the panel is come back to.
+    await window.panel.card(BADGE).locator('button.open').click();
   });
 
   after(() => vscode.stop());
@@ -73,7 +75,6 @@ describe('The transcript of a session that counted', () => {
   });
 
   async function openTranscript(title: string): Promise<void> {
-    await window.panel.card(BADGE).locator('button.open').click();
     await window.panel.evidence.filter({ hasText: title }).click();
     await window.page.locator('.tab.active', { hasText: `${title.toLowerCase()}.md` }).waitFor();
   }

@@ -21,7 +21,7 @@ describe('The panel, in every theme and width, keeps to WCAG 2.2 AA', () => {
     const home = await writeSampleHistory(join(await temporaryFolder('home'), 'hermes'));
     vscode = await VsCode.start({ home });
     window = await vscode.openWindow({ reducedMotion: true });
-    await window.notifications.toast('Hermes history read.').waitFor();
+    await window.notifications.heard('Hermes history read.');
     await window.notifications.clear();
     await window.hideSideBar();
     await window.openPanel();

@@ -50,7 +50,7 @@ describe('The walkthrough', () => {
   it('does not tick off the third step where there is no badge to show off yet', async () => {
     await walkthrough.step(SHOW).click();
     await walkthrough.step(SHOW).getByRole('button', { name: 'Share Badge' }).click();
-    await window.notifications.toast('There is no Hermes home').waitFor();
+    await window.notifications.heard('There is no Hermes home');
     await window.notifications.clear();
     assert.deepEqual(await walkthrough.done(), []);
   });

@@ -81,7 +81,7 @@ export class Workbench {
   /** Answers VS Code's own question for a file to save to, and waits until the extension says that it is saved. */
   async saveAs(file: string): Promise<void> {
     await this.answerPath(file);
-    await this.notifications.toast(basename(file)).waitFor();
+    await this.notifications.heard(basename(file));
     await this.notifications.clear();
   }
 

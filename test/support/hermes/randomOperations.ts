@@ -30,6 +30,8 @@ interface Scene {
 
 interface Operation {
   readonly weight: number;
+  /** The session ends by it, and so, as sessions end once, nothing is done to one that has. */
+  readonly ends?: true;
   /** Whether rows go that were counted: all of a session's, its own with them, or some. */
   readonly removes?: 'a session' | 'messages';
   /** What Hermes was like when it did so. */
@@ -105,6 +107,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   },
   rotation: {
     weight: 3,
+    ends: true,
     run: (hermes, scene) => {
       const { parent, child } = pass(scene);
       rotate(hermes, parent, { ...child, summary: someText(hermes.random) });
@@ -113,6 +116,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   },
   branch: {
     weight: 3,
+    ends: true,
     run: (hermes, scene) => {
       const { parent, child } = pass(scene);
       branch(hermes, parent, { ...child, marked: hermes.random.chance(0.7) });
@@ -129,6 +133,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   },
   reset: {
     weight: 3,
+    ends: true,
     run: (hermes, scene) => {
       const { parent, child } = pass(scene);
       const reason = hermes.random.pick(['session_reset', 'idle', 'daily']);
@@ -150,7 +155,11 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     weight: 2,
     run: (hermes, { sessionId }) => changeModel(hermes, sessionId, hermes.random.pick(MODELS), 'openrouter'),
   },
-  end: { weight: 5, run: (hermes, { sessionId, now }) => end(hermes, sessionId, now, 'cli_close') },
+  end: {
+    weight: 5,
+    run: (hermes, { sessionId, now }) =>
+      isOpen(hermes, sessionId) && end(hermes, sessionId, now, 'cli_close'),
+  },
   'odd row': {
     weight: 2,
     run: (hermes, { sessionId, now }) => {
@@ -205,6 +214,11 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   },
 };
 
+function isOpen({ database }: Hermes, sessionId: string): boolean {
+  const row = database.connection.prepare('SELECT ended_at FROM sessions WHERE id = ?').get(sessionId);
+  return row?.[0] === null;
+}
+
 /** The model answers otherwise; a result stays that of its call. */
 function saidAnew({ role }: StoredMessage, { random }: Hermes): Partial<NewMessage> {
   return role === 'assistant' ? { content: someText(random) } : {};
@@ -214,6 +228,7 @@ function saidAnew({ role }: StoredMessage, { random }: Hermes): Partial<NewMessa
 export function perform(name: string, hermes: Hermes, scene: Scene): void {
   const operation = OPERATIONS[name];
   if (!operation) throw new Error(`There is no operation ${name}`);
+  if (operation.ends && !isOpen(hermes, scene.sessionId)) return;
   const version = { ...TODAY, ...hermes.version, ...operation.version };
   operation.run({ ...hermes, version }, scene);
   for (const id of [scene.sessionId, scene.newId]) noteDisplay({ ...hermes, version }, id);

@@ -9,6 +9,8 @@ export interface RestlessOptions {
   /** The same seed, on the same history, does the same. */
   readonly seed: string;
   readonly removals?: Removals;
+  /** Operations that are not done, by name. */
+  readonly without?: readonly string[];
   /** Another Hermes, on a history like this one, that does the same but never removes anything. */
   readonly faithful?: Hermes;
 }
@@ -32,12 +34,13 @@ export class RestlessHermes {
   #clock = FIRST_MOMENT;
   #made = 0;
 
-  constructor(hermes: Hermes, { seed, removals = 'none', faithful }: RestlessOptions) {
+  constructor(hermes: Hermes, { seed, removals = 'none', without = [], faithful }: RestlessOptions) {
     this.#hermes = hermes;
     this.#faithful = faithful;
     this.#random = new Random(seed);
     const allowed = REMOVALS[removals];
     this.#entries = Object.entries(OPERATIONS)
+      .filter(([name]) => !without.includes(name))
       .filter(([, { removes }]) => removes === undefined || allowed.includes(removes))
       .map(([name, { weight }]) => [name, weight] as const);
   }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { it } from 'node:test';
+import { BACKUP_FILE } from '../../../src/archive/backup.ts';
 import { describeWithEachDriver } from '../hermes/eachDriver.ts';
 import { archiveAt, archivePath } from './support/archives.ts';
 import { someRecord } from './support/records.ts';
@@ -50,6 +51,32 @@ describeWithEachDriver('forgetting', (driver) => {
     rmSync(path);
     assert.deepEqual([...archive.load().keys()], ['here']);
     assert.deepEqual(archive.steps(), []);
+  });
+
+  it('takes a session from a copy that was made before the session was gone', async (t) => {
+    const path = await archivePath(t);
+    const archive = archiveAt(t, path, driver);
+    archive.save({ sessions: [{ record: someRecord('here') }, { record: someRecord('gone'), bookmark: 1 }] });
+    archive.care();
+    archive.save({ sessions: [{ record: someRecord('gone', { goneAt: 5 }) }] });
+    assert.equal(archive.forgetGone(), 1);
+    rmSync(path);
+    assert.deepEqual([...archive.load().keys()], ['here']);
+  });
+
+  it('is taken for no damage, where the process is killed before the copy has forgotten too', async (t) => {
+    const path = await archivePath(t);
+    const copy = join(dirname(path), BACKUP_FILE);
+    const archive = archiveAt(t, path, driver);
+    archive.save({
+      sessions: [{ record: someRecord('here') }, { record: someRecord('gone', { goneAt: 5 }) }],
+    });
+    archive.care();
+    const before = readFileSync(copy);
+    archive.forgetGone();
+    writeFileSync(copy, before);
+    const another = archiveAt(t, path, driver);
+    assert.deepEqual([[...another.load().keys()], another.takeRestoration()], [['here'], null]);
   });
 
   it('is seen by other processes, whose change numbers go on', async (t) => {

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { EventEmitter } from 'node:events';
+import { mkdirSync, renameSync, rmSync, symlinkSync, type watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import { AutoRefresh } from '../../../src/surfaces/autoRefresh/autoRefresh.ts';
+import { AutoRefresh, type AutoRefreshOptions } from '../../../src/surfaces/autoRefresh/autoRefresh.ts';
+import { isRemote } from '../../../src/surfaces/autoRefresh/polling.ts';
 import { TemporaryHome } from '../../support/temporaryHome.ts';
 
 /** Longer than any refresh of a history at rest takes to come. */
@@ -80,6 +82,64 @@ describe('automatic refresh', () => {
     autoRefresh.start(home);
     await refresh;
   });
+
+  for (const code of ['EMFILE', 'ENOSPC', 'ENOSYS']) {
+    it(`says once that it cannot watch (${code}), looks every so often, and follows all the same`, async () => {
+      bringHistory();
+      const said: string[] = [];
+      const watchFolder = (() => {
+        throw Object.assign(new Error('no watch'), { code });
+      }) as unknown as typeof watch;
+      const onBlind = (message: string) => void said.push(message);
+      autoRefresh = new AutoRefresh(() => refreshed(), { onBlind, watchFolder, pollMs: 20 });
+      autoRefresh.start(home);
+      await turnOfEvents();
+      autoRefresh.start(home);
+      await refreshWhileWriting(join(home, 'state.db-wal'));
+      assert.equal(said.length, 1);
+      assert.match(said[0]!, /^The system does not tell of all changes in .*: it is looked at every/);
+    });
+  }
+
+  it('looks every so often at a history on a network file system, through a link too', async () => {
+    const elsewhere = join(folder, 'elsewhere');
+    for (const path of [home, elsewhere]) mkdirSync(path, { recursive: true });
+    writeFileSync(join(elsewhere, 'history.db'), 'a database');
+    symlinkSync(join(elsewhere, 'history.db'), join(home, 'state.db'));
+    const silent = (() => new EventEmitter()) as unknown as typeof watch;
+    const liesElsewhere = async (path: string) => path === elsewhere;
+    const said: string[] = [];
+    const onBlind = (message: string) => void said.push(message);
+    autoRefresh = new AutoRefresh(() => refreshed(), {
+      onBlind,
+      liesElsewhere,
+      watchFolder: (...args: Parameters<typeof watch>) =>
+        Object.assign(silent(...args), { close: () => undefined }),
+      pollMs: 20,
+    } as AutoRefreshOptions);
+    autoRefresh.start(home);
+    await refreshWhileWriting(join(elsewhere, 'history.db-wal'));
+    assert.equal(said.length, 1);
+    assert.match(said[0]!, /network file system/);
+  });
+
+  it('takes no local folder for one on a network', async () => {
+    assert.equal(await isRemote(folder), false);
+    assert.equal(await isRemote(join(folder, 'missing')), false);
+  });
+
+  /** What was written before the first look is known by it, so it is written again until one follows. */
+  async function refreshWhileWriting(path: string): Promise<void> {
+    const refresh = nextRefresh();
+    let pages = '';
+    const write = (): void => {
+      pages += 'pages';
+      writeFileSync(path, pages);
+    };
+    const writing = setInterval(write, 2_000);
+    write();
+    await refresh.finally(() => clearInterval(writing));
+  }
 
   function bringHistory(): void {
     mkdirSync(home, { recursive: true });

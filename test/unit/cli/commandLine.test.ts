@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
+import stringWidth from 'string-width';
+import { Archive } from '../../../src/archive/archive.ts';
+import { MIGRATIONS } from '../../../src/archive/schema.ts';
 import { CATALOGUE } from '../../../src/badges/catalogue.ts';
+import { loadDriver } from '../../../src/hermes/sqlite/loadDriver.ts';
 import { runCommandLine } from '../../../src/surfaces/cli/commandLine.ts';
 import { CapturedTerminal } from '../../support/capturedTerminal.ts';
 import { WORKER_FILE } from '../../support/scanning.ts';
@@ -96,12 +100,28 @@ describe('the command line', () => {
   });
 
   describe('list', () => {
-    it('is a table that fits the terminal', async () => {
-      terminal = new CapturedTerminal({ columns: 100 });
+    it('has every badge with its ID in one line, whatever the width', async () => {
+      const { achievements } = await json('list');
+      for (const columns of [200, 120, 100, 80, 60, 50, 40]) {
+        terminal = new CapturedTerminal({ columns });
+        await run('list');
+        const lines = terminal.output.split('\n');
+        assert.equal(lines.length, 61);
+        assertFits(columns);
+        for (const { id, state } of achievements.filter(
+          (badge: { state: string }) => badge.state !== 'secret',
+        ))
+          assert.ok(
+            lines.some((line) => line.split(' ').includes(id)),
+            `${id} (${state}) in ${columns} columns`,
+          );
+      }
+    });
+
+    it('leaves nothing out in a pipe', async () => {
+      terminal = new CapturedTerminal({ columns: Number.POSITIVE_INFINITY });
       await run('list');
-      const lines = terminal.output.split('\n');
-      assert.equal(lines.length, 61);
-      assert.ok(lines.every((line) => line.length <= 100));
+      assert.match(terminal.output, /^Badge +Category +State +Tier +Progress +Figure +ID\n/);
     });
 
     it('filters by state and category, sorts and limits', async () => {
@@ -142,6 +162,15 @@ describe('the command line', () => {
       assert.match(terminal.output, /6 {2}A .*title {2}\(first\)/);
     });
 
+    it('shows the tiers that a badge holds as held after its history shrank', async () => {
+      await run('scan');
+      home.archive('first');
+      terminal = new CapturedTerminal();
+      await run('show', 'subagent_commander', '--history', 'dashboard');
+      assert.match(terminal.output, / unlocked, Copper on /);
+      assert.match(terminal.output, /● Copper +5\n {2}○ Silver +40/);
+    });
+
     it('lets nothing from history act on the terminal', async () => {
       await run('show', 'subagent_commander');
       // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what must not be there
@@ -154,9 +183,16 @@ describe('the command line', () => {
       assert.doesNotMatch(terminal.output, /docker/i);
     });
 
-    it('fails in one line for an ID that does not exist', async () => {
-      assert.equal(await run('show', 'nope'), 1);
-      assert.deepEqual(terminal.complaints, ['There is no badge "nope"; "list" shows their IDs']);
+    it('finds a badge by its name', async () => {
+      assert.equal(await run('show', 'Let Him Cook'), 0, terminal.complaints.join());
+      assert.match(terminal.output, /^Let Him Cook /);
+    });
+
+    it('fails in one line for a badge that does not exist', async () => {
+      assert.equal(await run('show', 'Let Him Cok'), 1);
+      assert.deepEqual(terminal.complaints, [
+        'There is no badge "Let Him Cok"; did you mean "Let Him Cook"?',
+      ]);
     });
   });
 
@@ -164,6 +200,11 @@ describe('the command line', () => {
     it('lists the badges that one session alone would earn', async () => {
       await run('session', 'first');
       assert.match(terminal.output, /Subagent Commander +Copper +6/);
+    });
+
+    it('speaks of one message and one tool call as of one', async () => {
+      await run('session', 'second');
+      assert.match(terminal.output, /^1 message, 0 tool calls, 0 with errors$/m);
     });
 
     it('fails in one line for a session that does not exist', async () => {
@@ -176,6 +217,19 @@ describe('the command line', () => {
     it('prints the document', async () => {
       await run('export', '--format', 'markdown');
       assert.match(terminal.output, /Subagent Commander/);
+    });
+
+    it('prints it with -o - as well, and makes no file of that name', async () => {
+      await run('export', '--format', 'markdown', '-o', '-');
+      assert.match(terminal.output, /Subagent Commander/);
+      assert.equal(existsSync('-'), false);
+    });
+
+    it('says in words that --output is a directory', async () => {
+      assert.equal(await run('export', '--format', 'svg', '-o', home.path), 1);
+      assert.deepEqual(terminal.complaints, [
+        `${home.path} is a directory; name the file that is to be written in it`,
+      ]);
     });
 
     it('writes it to a file with --output', async () => {
@@ -200,15 +254,109 @@ describe('the command line', () => {
       assert.equal(status.state, 'FRESH');
       assert.equal(status.unlocked_count, 3);
     });
+
+    it('tells how many sessions are remembered, how many of them Hermes has deleted, and since when', async () => {
+      await run('status');
+      assert.match(terminal.output, /^Remembered +none yet$/m);
+      const before = Date.now() / 1000;
+      await run('scan');
+      home.deleteSession('first');
+      await run('scan');
+      const status = await json2('status');
+      assert.deepEqual([status.sessions_remembered, status.sessions_deleted], [2, 1]);
+      assert.ok(status.remembered_since >= before && status.remembered_since <= Date.now() / 1000);
+      await run('status');
+      assert.match(
+        terminal.output,
+        /^Remembered +2 sessions since \d{4}-\d\d-\d\d \d\d:\d\d, 1 of them deleted by Hermes$/m,
+      );
+    });
+  });
+
+  describe('forget', () => {
+    it('forgets what Hermes has deleted, says how much that was, and counts without it', async () => {
+      await run('scan');
+      home.deleteSession('first');
+      terminal = new CapturedTerminal();
+      assert.equal(await run('forget', '--deleted', '--yes'), 0, terminal.complaints.join());
+      assert.match(
+        terminal.output,
+        /^Forgotten: 1 session that Hermes has deleted, 88\.9% of all messages and tool calls\.\n1 session stays remembered, and so does every unlock\.$/,
+      );
+      const { aggregate, unlocked_count } = JSON.parse(
+        readFileSync(join(home.path, DATA, 'scan_snapshot.json'), 'utf8'),
+      );
+      assert.deepEqual([aggregate.session_count, unlocked_count], [1, 3]);
+    });
+
+    it('says in words that there is nothing to forget', async () => {
+      assert.equal(await run('forget', '--deleted', '--yes'), 0);
+      assert.equal(
+        terminal.output,
+        'Hermes has deleted no session that is remembered. 2 sessions stay remembered.',
+      );
+    });
+
+    it('prints how many were forgotten and how many are left with --json', async () => {
+      await run('scan');
+      home.deleteSession('first');
+      assert.deepEqual(await json2('forget', '--deleted', '--yes'), { forgotten: 1, sessions_remembered: 1 });
+      assert.deepEqual(await json2('forget', '--deleted', '--yes'), { forgotten: 0, sessions_remembered: 1 });
+    });
+
+    it('fails in one line, and forgets nothing, where the archive cannot be written', async () => {
+      await run('scan');
+      home.deleteSession('first');
+      await run('scan');
+      await makeNewer();
+      assert.equal(await run('forget', '--deleted', '--yes'), 1);
+      assert.match(terminal.complaints.at(-1)!, /^archive\.sqlite was written by a newer version/);
+      assert.equal((await json2('status')).sessions_deleted, 1);
+    });
+
+    it('asks for --deleted and --yes first', async () => {
+      for (const argv of [[], ['--yes'], ['--deleted']]) assert.equal(await run('forget', ...argv), 2);
+    });
+
+    it('cannot go with --no-save', async () => {
+      assert.equal(await run('forget', '--deleted', '--yes', '--no-save'), 1);
+      assert.match(terminal.complaints[0]!, /--no-save/);
+    });
+  });
+
+  describe('status of a place that cannot be read', () => {
+    it('does not say that there was no error', async () => {
+      writeFileSync(join(home.path, 'plugins'), 'a file');
+      await run('status');
+      assert.doesNotMatch(terminal.output, /none/);
+      assert.match(terminal.output, /^Last error +not known$/m);
+      assert.match(terminal.output, /^Unreadable +.*archive\.sqlite[\s\S]*plugins\/hermes-achievements/m);
+    });
   });
 
   describe('reset', () => {
-    it('forgets unlocks, snapshot and checkpoint', async () => {
+    it('forgets every unlock and the snapshot, and says what it leaves', async () => {
       await run('scan');
+      home.deleteSession('first');
+      await run('scan');
+      terminal = new CapturedTerminal();
       assert.equal(await run('reset', '--yes'), 0);
-      for (const file of ['state.json', 'scan_snapshot.json', 'scan_checkpoint.json']) {
+      for (const file of ['state.json', 'scan_snapshot.json'])
         assert.equal(existsSync(join(home.path, DATA, file)), false, file);
-      }
+      assert.match(terminal.output, /What is remembered of 2 sessions stays/);
+      assert.equal((await json2('scan')).unlocked_count, 3);
+    });
+
+    it('prints how many sessions stay remembered with --json', async () => {
+      await run('scan');
+      assert.deepEqual(await json2('reset', '--yes'), { reset: true, sessions_remembered: 2 });
+    });
+
+    it('leaves unlocks alone that the archive would bring back', async () => {
+      await run('scan');
+      await makeNewer();
+      assert.equal(await run('reset', '--yes'), 1);
+      assert.equal(existsSync(join(home.path, DATA, 'state.json')), true);
     });
 
     it('asks for --yes first', async () => {
@@ -237,6 +385,84 @@ describe('the command line', () => {
     const said = [...terminal.printed, ...terminal.complaints].join('\n');
     assert.ok(said.includes('[31mred'));
     assert.doesNotMatch(said, /(?!\n)[\p{Cc}\u202a-\u202e]/u);
+  });
+
+  describe('a home that is not what it should be', () => {
+    function at(path: string, ...argv: string[]): Promise<number> {
+      return runCommandLine([...argv, '--home', path], terminal, {
+        version: '0.0.0',
+        workerFile: WORKER_FILE,
+      });
+    }
+
+    it('is wrong usage where it is empty, as an unset variable leaves it, and nothing is reset', async () => {
+      for (const argv of [['reset', '--yes'], ['status'], ['list']]) {
+        assert.equal(await at('', ...argv), 2);
+        assert.equal(await at(' ', ...argv), 2);
+      }
+      assert.match(terminal.complaints[0]!, /^--home is empty/);
+      assert.equal(await run('reset', '--yes', '--profile', ''), 2);
+    });
+
+    it('makes status and reset fail in one line where it is mistyped, and nothing is made there', async () => {
+      const empty = TemporaryHome.emptyDirectory();
+      for (const argv of [['reset', '--yes'], ['status']])
+        for (const path of [empty, join(empty, 'none')]) {
+          terminal = new CapturedTerminal();
+          assert.equal(await at(path, ...argv), 1);
+          assert.equal(terminal.complaints.length, 1);
+          assert.match(terminal.complaints[0]!, /^There is no Hermes h(ome|istory) at /);
+        }
+      assert.deepEqual(readdirSync(empty), []);
+    });
+
+    it('says so where it names state.db itself', async () => {
+      for (const argv of [['scan'], ['session', 'first'], ['status'], ['reset', '--yes']]) {
+        terminal = new CapturedTerminal();
+        assert.equal(await at(home.databasePath, ...argv), 1);
+        assert.deepEqual(terminal.complaints, [
+          `${home.databasePath} is a file: the Hermes home is the folder that it is in, ${home.path}`,
+        ]);
+      }
+    });
+
+    it('leaves no lock behind where a history was never scanned and is reset', async () => {
+      assert.equal(await run('reset', '--yes'), 0);
+      assert.deepEqual(existsSync(join(home.path, 'plugins')), false);
+    });
+  });
+
+  describe('with an old snapshot and a history that cannot be read', () => {
+    beforeEach(async () => {
+      await run('scan');
+      const path = join(home.path, DATA, 'scan_snapshot.json');
+      const snapshot = JSON.parse(readFileSync(path, 'utf8'));
+      writeFileSync(path, JSON.stringify({ ...snapshot, generated_at: snapshot.generated_at - 9_000 }));
+      home.rest();
+      writeFileSync(home.databasePath, 'no database any more, however long one looks at it '.repeat(99));
+      terminal = new CapturedTerminal();
+    });
+
+    it('list, show and export serve the snapshot, and say on stderr from when it is and why', async () => {
+      for (const argv of [['list'], ['show', 'let_him_cook'], ['export', '--format', 'markdown']]) {
+        terminal = new CapturedTerminal();
+        assert.equal(await run(...argv), 0, terminal.complaints.join());
+        assert.equal(terminal.complaints.length, 1);
+        assert.match(
+          terminal.complaints[0]!,
+          /^These figures are of .*: .*state.db is not an SQLite database$/,
+        );
+        assert.ok(terminal.output.length > 0);
+      }
+    });
+
+    it('serves none that counts otherwise', async () => {
+      assert.equal(await run('list', '--history', 'dashboard'), 1);
+    });
+
+    it('scan fails all the same', async () => {
+      assert.equal(await run('scan'), 1);
+    });
   });
 
   it('fails in one line where there is no Hermes home', async () => {
@@ -287,6 +513,44 @@ describe('the command line', () => {
       assert.equal(await run(...argv), 2);
       assert.equal(terminal.printed.length, 0);
     });
+  }
+
+  for (const columns of [120, 80, 60, 40]) {
+    it(`wraps no line of show, session and status at ${columns} columns`, async () => {
+      home.addSession(
+        { id: `20260101_120000_${'f'.repeat(12)}`, title: `✅ ❌ ${'很长的标题'.repeat(20)}` },
+        [
+          { content: 'error' },
+          { role: 'assistant', tool_calls: JSON.stringify(Array(40).fill({ name: 'delegate_task' })) },
+        ],
+      );
+      await run('scan', '--full');
+      terminal = new CapturedTerminal({ columns });
+      for (const argv of [
+        ['show', 'subagent_commander'],
+        ['show', 'let_him_cook'],
+        ...CATALOGUE.filter(({ kind }) => kind === 'multi_condition').map(({ id }) => ['show', id]),
+        ['session', `20260101_120000_${'f'.repeat(12)}`],
+        ['status'],
+      ])
+        assert.equal(await run(...argv), 0, terminal.complaints.join());
+      assertFits(columns);
+      assert.ok(terminal.output.includes(`(20260101_120000_${'f'.repeat(12)})`));
+    });
+  }
+
+  function assertFits(columns: number): void {
+    for (const line of terminal.output.split('\n'))
+      assert.ok(stringWidth(line) <= columns, `${stringWidth(line)} of ${columns}: ${line}`);
+  }
+
+  /** The archive, migrated by a version to come. */
+  async function makeNewer(): Promise<void> {
+    const { driver } = await loadDriver();
+    const migrations = [...MIGRATIONS, () => undefined];
+    const archive = new Archive(join(home.path, DATA, 'archive.sqlite'), driver, { write: true, migrations });
+    archive.save({ memos: { generation: 3 } });
+    archive.close();
   }
 
   /** A second question: what the first one printed is out of the way. */

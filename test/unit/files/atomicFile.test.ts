@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
+import { link, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { temporaryFileWriter, WriteFailed, writeAtomically } from '../../../src/files/atomicFile.ts';
@@ -117,28 +117,28 @@ describe('an atomic write', () => {
     assert.deepEqual(await readdir(directory), ['state.json']);
   });
 
-  it('replaces what a symbolic link leads to and keeps the link', async (t) => {
+  it('touches neither a symbolic nor a hard link, nor what they lead to', async (t) => {
     const directory = await temporaryHome(t);
-    const real = join(directory, 'real.json');
-    const link = join(directory, 'state.json');
-    await writeFile(real, 'old');
-    await symlink(real, link, 'file');
-    await writeAtomically(link, 'new');
-    assert.equal(await readFile(real, 'utf8'), 'new');
-    assert.equal(await nodeFileSystem.realPath(link), await nodeFileSystem.realPath(real));
+    const other = join(directory, 'notes.txt');
+    await writeFile(other, 'old');
+    await symlink(other, join(directory, 'state.json'), 'file');
+    await link(other, join(directory, 'scan_snapshot.json'));
+    for (const name of ['state.json', 'scan_snapshot.json'])
+      await assert.rejects(writeAtomically(join(directory, name), 'new'), {
+        message: `Could not write ${name}: it is a link to another file`,
+      });
+    assert.equal(await readFile(other, 'utf8'), 'old');
+    assert.deepEqual((await readdir(directory)).sort(), ['notes.txt', 'scan_snapshot.json', 'state.json']);
   });
 
   if (process.platform !== 'win32') {
-    it('never replaces what is no file, also where a link leads to it', async (t) => {
-      const directory = await temporaryHome(t);
-      const link = join(directory, 'state.json');
-      execFileSync('mkfifo', [join(directory, 'pipe')]);
-      await symlink('pipe', link, 'file');
-      await assert.rejects(writeAtomically(link, 'new'), {
+    it('never replaces what is no file', async (t) => {
+      const pipe = join(await temporaryHome(t), 'state.json');
+      execFileSync('mkfifo', [pipe]);
+      await assert.rejects(writeAtomically(pipe, 'new'), {
         message: 'Could not write state.json: it is not a file',
       });
-      assert.deepEqual((await readdir(directory)).sort(), ['pipe', 'state.json']);
-      assert.ok((await stat(link)).isFIFO());
+      assert.ok((await stat(pipe)).isFIFO());
     });
   }
 

@@ -7,7 +7,7 @@ import { forgetUnlocks } from '../../../src/files/reset.ts';
 import { failingAt } from './support/faultyFileSystem.ts';
 import { makePlace, newerPlace, olderPlace, temporaryHome } from './support/temporaryHome.ts';
 
-const OURS = ['agent_summary.json', 'scan_snapshot.json', 'state.json'];
+const OURS = ['agent_summary.json', 'scan_snapshot.json', 'state.json', 'unlock_history.json'];
 /** What is remembered of sessions is not a matter of unlocks, and the checkpoint is the dashboard's. */
 const OTHERS = ['archive.sqlite', 'manifest.json', 'scan_checkpoint.json', 'state.damaged-2025-01-01.json'];
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir, stat, symlink, writeFile } from 'node:fs/promises';
+import { link, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { before, describe, it, type TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -17,6 +17,7 @@ import {
 } from '../../../src/files/scanLock.ts';
 import type { SqliteDriver } from '../../../src/hermes/sqlite/driver.ts';
 import { loadDriver } from '../../../src/hermes/sqlite/loadDriver.ts';
+import { TemporaryHome } from '../../support/temporaryHome.ts';
 import { makePlace, newerPlace, olderPlace, temporaryHome } from './support/temporaryHome.ts';
 
 const HOLDER = new URL('./support/lockHolder.ts', import.meta.url);
@@ -132,10 +133,41 @@ describe('the scan lock', () => {
 
   it('can be had although something was written into its file', async (t) => {
     const home = await temporaryHome(t);
-    await writeFile(join(await makePlace(olderPlace(home)), 'scan_lock.sqlite'), 'x'.repeat(5000));
+    const path = join(await makePlace(olderPlace(home)), 'scan_lock.sqlite');
+    await writeFile(path, 'x'.repeat(5000));
     await locked(t, home);
     assert.equal(await tryFor(home), 'busy');
+    assert.equal(await isScanLocked(await DataDirectory.locate(home), driver), true);
+    assert.equal((await stat(path)).size, 5000, 'nothing is emptied that we did not make');
   });
+
+  for (const [kind, make] of [
+    ['symbolic', symlink],
+    ['hard', link],
+  ] as const) {
+    it(`touches no text file that a ${kind} link of its name leads to, and excludes others all the same`, async (t) => {
+      const home = await temporaryHome(t);
+      const text = join(home, 'notes.txt');
+      await writeFile(text, 'dear diary');
+      await make(text, join(await makePlace(olderPlace(home)), 'scan_lock.sqlite'));
+      const before = await stat(text);
+      await locked(t, home);
+      assert.equal(await tryFor(home), 'busy');
+      const { size, mtimeMs } = await stat(text);
+      assert.deepEqual([size, mtimeMs], [before.size, before.mtimeMs]);
+    });
+
+    it(`takes Hermes' database out of no mode through a ${kind} link`, async (t) => {
+      const home = TemporaryHome.create();
+      t.after(() => home.remove());
+      home.addSession({ id: 'one' });
+      home.rest();
+      const before = await readFile(home.databasePath);
+      await make(home.databasePath, join(await makePlace(olderPlace(home.path)), 'scan_lock.sqlite'));
+      await locked(t, home.path);
+      assert.deepEqual(await readFile(home.databasePath), before);
+    });
+  }
 
   it('is unavailable, with a reason, where no directory can be created', async (t) => {
     const refuse = async (): Promise<never> => {
@@ -147,9 +179,12 @@ describe('the scan lock', () => {
     assert.deepEqual(attempt, { kind: 'unavailable', reason });
   });
 
-  it('is unavailable where its name is taken by a directory', async (t) => {
+  it('is unavailable where its names are taken by directories', async (t) => {
     const home = await temporaryHome(t);
     await makePlace(join(olderPlace(home), 'scan_lock.sqlite'));
+    assert.equal(await tryFor(home), 'held');
+    await rm(join(olderPlace(home), 'scan_lock.spare.sqlite'));
+    await makePlace(join(olderPlace(home), 'scan_lock.spare.sqlite'));
     assert.equal(await tryFor(home), 'unavailable');
   });
 });

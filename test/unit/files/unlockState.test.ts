@@ -84,6 +84,17 @@ describe('merging into state.json', () => {
     });
   }
 
+  for (const [unit, factor] of Object.entries({ milliseconds: 1e3, microseconds: 1e6, nanoseconds: 1e9 })) {
+    it(`takes a moment in ${unit} for the one that it means`, async (t) => {
+      const stored = { a: { ...copper, unlocked_at: 1_600_000_000 * factor, note: 'mine' } };
+      const { directory, path } = await homeWithState(t, { unlocks: stored });
+      assert.equal((await readState(directory)).entries.get('a')?.unlocked_at, 1_600_000_000);
+      const merged = await mergeIntoState(directory, new Map([['a', copper]]));
+      assert.equal(merged.get('a')?.unlocked_at, 1_600_000_000);
+      assert.deepEqual(await unlocksIn(path), { a: { ...stored.a, unlocked_at: 1_600_000_000 } });
+    });
+  }
+
   it('treats an id like a name of JavaScript as any other', async (t) => {
     const { directory, path } = await homeWithState(t, '{"unlocks": {"__proto__": {"unlocked_at": 9}}}');
     await mergeIntoState(directory, new Map([['constructor', copper]]));

@@ -6,13 +6,13 @@ import { canonicalHome, type HomeSurroundings, resolveHome } from '../../../src/
 import { TemporaryHome } from '../../support/temporaryHome.ts';
 
 function surroundings(changes: Partial<HomeSurroundings> = {}): HomeSurroundings {
-  return { env: {}, platform: 'linux', homedir: '/home/ada', exists: () => false, ...changes };
+  return { env: {}, platform: 'linux', homedir: () => '/home/ada', exists: () => false, ...changes };
 }
 
 function windows(changes: Partial<HomeSurroundings> = {}): HomeSurroundings {
   return surroundings({
     platform: 'win32',
-    homedir: 'C:\\Users\\Ada',
+    homedir: () => 'C:\\Users\\Ada',
     env: { LOCALAPPDATA: 'C:\\Users\\Ada\\AppData\\Local' },
     ...changes,
   });
@@ -41,6 +41,30 @@ describe('where Hermes keeps its data', () => {
     assert.equal(resolveHome(surroundings({ setting: '~' })), '/home/ada');
     assert.equal(resolveHome(surroundings({ env: { HERMES_HOME: '~/agents/h' } })), '/home/ada/agents/h');
     assert.match(resolveHome(surroundings({ setting: '~bob/h' })), /[/]~bob[/]h$/);
+  });
+
+  it('expands variables, in braces or without, in HERMES_HOME and in the setting, and leaves what is not set', () => {
+    const env = { HOME: '/home/ada', AGENTS: 'agents' };
+    assert.equal(
+      resolveHome(surroundings({ env: { ...env, HERMES_HOME: '$HOME/.hermes' } })),
+      '/home/ada/.hermes',
+    );
+    assert.equal(resolveHome(surroundings({ env, setting: `\${HOME}/$AGENTS/h` })), '/home/ada/agents/h');
+    assert.equal(resolveHome(surroundings({ env, setting: '/data/$NOT_SET/h' })), '/data/$NOT_SET/h');
+    assert.equal(resolveHome(surroundings({ env: { TILDE: '~' }, setting: '$TILDE/h' })), '/home/ada/h');
+    const onWindows = windows({ env: { USERPROFILE: 'C:\\Users\\Ada', HERMES_HOME: '%USERPROFILE%\\h' } });
+    assert.equal(resolveHome(onWindows), 'C:\\Users\\Ada\\h');
+  });
+
+  it('asks for no home directory of the user where a home is given, and says what to do where one is needed', () => {
+    const homedir = (): string => {
+      throw new Error('uv_os_homedir returned ENOENT');
+    };
+    assert.equal(resolveHome(surroundings({ homedir, setting: '/data/hermes' })), '/data/hermes');
+    for (const setting of ['', '~/hermes'])
+      assert.throws(() => resolveHome(surroundings({ homedir, setting })), {
+        message: 'This user has no home directory: name the Hermes home by --home or HERMES_HOME',
+      });
   });
 
   it('appends the suffix to the default, not to what was chosen', () => {

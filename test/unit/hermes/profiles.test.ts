@@ -35,6 +35,34 @@ describe('profiles', () => {
     writeFileSync(join(root, 'active_profile'), `${name}\n`);
   }
 
+  describe('where the home is <root>/profiles/<name>, as Hermes sets HERMES_HOME itself', () => {
+    it('is the one that counts, whichever the root names', () => {
+      const coder = addProfile('coder');
+      addProfile('work');
+      makeActive('work');
+      assert.equal(resolveProfileHome(coder), coder);
+      assert.equal(activeProfile(coder), 'coder');
+    });
+
+    it('has <root> as its root: default is its history, the others stand beside', () => {
+      const coder = addProfile('coder');
+      const work = addProfile('work');
+      assert.equal(resolveProfileHome(coder, 'default'), root);
+      assert.equal(resolveProfileHome(coder, 'coder'), coder);
+      assert.equal(resolveProfileHome(coder, 'work'), work);
+      assert.deepEqual(listProfiles(coder), ['default', 'coder', 'work']);
+      assert.throws(() => resolveProfileHome(coder, 'nobody'), UnknownProfile);
+    });
+
+    it('is no profile in a folder that is hidden, or called default', () => {
+      for (const name of ['.deleted', 'default']) {
+        const home = join(root, 'profiles', name);
+        mkdirSync(home, { recursive: true });
+        assert.equal(resolveProfileHome(home, 'default'), home);
+      }
+    });
+  });
+
   it('ignores a file of the active profile that is too large to hold a name', () => {
     addProfile('work');
     makeActive(`work${' '.repeat(5000)}`);

@@ -1,8 +1,29 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, it } from 'node:test';
 import { SessionDatabase } from '../../../src/hermes/sessionDatabase.ts';
+import type { SqliteConnection, SqliteDriver } from '../../../src/hermes/sqlite/driver.ts';
 import { SMALLEST_SCHEMA, TemporaryHome, type TemporaryHomeOptions } from '../../support/temporaryHome.ts';
 import { describeWithEachDriver } from './eachDriver.ts';
+
+/** As SQLite refuses a value of more than its limit, which takes half a gigabyte to reach. */
+function withShortTexts(driver: SqliteDriver): SqliteDriver {
+  const tooBig = new Error('string or blob too big');
+  const limited = (connection: SqliteConnection): SqliteConnection => ({
+    exec: (sql) => connection.exec(sql),
+    close: () => connection.close(),
+    prepare: (sql) => {
+      if (sql.includes('group_concat')) throw tooBig;
+      return connection.prepare(sql);
+    },
+  });
+  const { openImmutable } = driver;
+  return {
+    ...driver,
+    openReadOnly: (path, options) => limited(driver.openReadOnly(path, options)),
+    ...(openImmutable ? { openImmutable: (path: string) => limited(openImmutable(path)) } : {}),
+    resultCode: (error) => (error === tooBig ? 'SQLITE_TOOBIG' : driver.resultCode(error)),
+  };
+}
 
 describeWithEachDriver('the list of sessions', (driver) => {
   let home: TemporaryHome;
@@ -33,6 +54,32 @@ describeWithEachDriver('the list of sessions', (driver) => {
       .listSessions()
       .map(({ id }) => id);
   }
+
+  it('is read, and every change of it seen, where all titles together are longer than a text can be', () => {
+    for (let index = 0; index < 20; index++)
+      home.addSession({ id: `s-${index}`, title: 'x'.repeat(index * 10_000) });
+    database = SessionDatabase.open(home.path, withShortTexts(driver));
+    const listed = open().listSessions();
+    assert.equal(listed.length, 20);
+    assert.equal(open().listSessions(), listed);
+    for (const cells of [
+      { title: 'y'.repeat(190_000) },
+      { model: 'another' },
+      { started_at: 5.25 },
+      { archived: 1 },
+    ]) {
+      const before = open().listSessions();
+      home.editSession('s-19', cells);
+      assert.notEqual(open().listSessions(), before, JSON.stringify(cells).slice(0, 40));
+    }
+  });
+
+  it('holds a title that nobody could read to its end by its beginning', () => {
+    home.addSession({ id: 's', title: `begin${'x'.repeat(2_000_000)}` });
+    const title = open().listSessions()[0]!.title!;
+    assert.match(title, /^beginx+$/);
+    assert.ok(title.length < 20_000);
+  });
 
   it('holds what Hermes noted of each', () => {
     home.addSession({

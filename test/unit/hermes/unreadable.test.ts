@@ -92,6 +92,18 @@ describeWithEachDriver('a database that cannot be read', (driver) => {
     assertProblem('unreadable', () => open());
   });
 
+  it('because its log is no file, which names the log', () => {
+    home.remove();
+    home = TemporaryHome.create();
+    home.rest();
+    mkdirSync(`${home.databasePath}-wal`);
+    assert.throws(() => open(), { message: `${home.databasePath}-wal cannot be read: it is not a file` });
+  });
+
+  it('because its home is below a file', () => {
+    assertProblem('no-home', () => open(join(home.databasePath, 'home')));
+  });
+
   it('because it is something else', () => {
     replaceWith('just a text that is longer than the header of a database\n'.repeat(50));
     assertProblem('not-a-database', () => open());

@@ -10,7 +10,7 @@ import {
 } from 'typescript/unstable/ast/is';
 import { nodesOf, type SourceProgram } from './program.ts';
 
-const LAYERS = /\/src\/(hermes|scanning|files)\//;
+const LAYERS = /\/src\/(hermes|archive|scanning|files)\//;
 
 /** What the layers that know no language say to people, values replaced by `{0}`, `{1}`. */
 export interface ProblemSentences {

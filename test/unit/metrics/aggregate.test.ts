@@ -79,6 +79,20 @@ describe('the local time of a session', () => {
     assert.deepEqual(night, [false, true, true, true, false]);
   });
 
+  it('is that of a POSIX rule in TZ', (t) => {
+    const before = process.env['TZ'];
+    t.after(() => {
+      if (before === undefined) delete process.env['TZ'];
+      else process.env['TZ'] = before;
+    });
+    // A Friday in July, 21:30 in UTC: 23:30 in summer time; and with a zone east of it Saturday half past two.
+    const friday = Date.UTC(2025, 6, 4, 21, 30) / 1000;
+    process.env['TZ'] = 'CET-1CEST';
+    assert.deepEqual(localTime(friday), { weekend: false, night: true });
+    process.env['TZ'] = '<+05>-5';
+    assert.deepEqual(localTime(friday), { weekend: true, night: true });
+  });
+
   it('is neither without a beginning', () => {
     assert.deepEqual([localTime(null), localTime(0)], new Array(2).fill({ weekend: false, night: false }));
   });

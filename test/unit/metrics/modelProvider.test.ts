@@ -4,12 +4,16 @@ import { isLocalModel, providerOf } from '../../../src/metrics/modelProvider.ts'
 
 const PROVIDERS: readonly (readonly [string, string | undefined, string])[] = [
   ['OpenRouter/Anthropic', 'openrouter', 'what stands before a slash'],
-  ['/x', '', 'nothing before a slash'],
   ['my-claude-by-anthropic', 'anthropic', 'a marker anywhere in the name'],
   ['google-openai', 'openai', 'the marker that is first in the list, not in the name'],
   ['gemini-pro', 'google', 'the alias of a marker'],
   ['kimi-k2:free', 'kimi', 'what stands before a colon and a hyphen'],
   ['grok:a-b', 'grok', 'what stands before a colon'],
+  ['/x', undefined, 'no provider: nothing stands before the slash'],
+  ['/claude', undefined, 'no provider: nothing stands before the slash'],
+  [':x', undefined, 'no provider: nothing stands before the colon'],
+  ['-y', undefined, 'no provider: nothing stands before the hyphen'],
+  ['-:y', undefined, 'no provider: nothing stands before either'],
   [' None ', undefined, 'no provider'],
   ['', undefined, 'no provider'],
 ];

@@ -5,6 +5,7 @@ import type { DoneEvent } from '../../../src/scanning/events.ts';
 import { PanelConversation } from '../../../src/surfaces/panel/panelConversation.ts';
 import type { PanelActions } from '../../../src/surfaces/panel/panelHistory.ts';
 import { PanelMemory } from '../../../src/surfaces/panel/panelMemory.ts';
+import { panelNews } from '../../../src/surfaces/panel/panelSnapshot.ts';
 import { hearFromHost, INITIAL_VIEW, type ToWebview } from '../../../src/surfaces/panel/protocol.ts';
 import { FakeHistory } from '../../panel/fakeHistory.ts';
 import { madeUpHistory, sealedBadges } from '../../panel/madeUpHistory.ts';
@@ -72,7 +73,67 @@ describe('the conversation with the webview', () => {
     const [message] = await converse().open();
     assert.ok(message?.type === 'init');
     assert.equal(message.snapshot?.total_count, 60);
-    assert.ok(message.timeline.length > 0);
+  });
+
+  it('begins before the time line is known, which the thread that knows it may need a moment for', async () => {
+    const { history, conversation, told, settle } = converse();
+    const answer = history.holdTimeline();
+    conversation.receive({ type: 'ready' });
+    await settle();
+    assert.deepEqual(
+      told.splice(0).map((message) => [message.type, message.type === 'init' && message.timeline]),
+      [['init', null]],
+    );
+    answer();
+    await settle();
+    assert.deepEqual(told, [{ type: 'timeline', timeline: panelNews(unlocks.timeline(), snapshot) }]);
+  });
+
+  it('begins with the time line it knows when the page is back, and tells what came meanwhile', async () => {
+    const earlier = unlocks.timeline().slice(0, -1);
+    const { history, conversation, open } = converse(new FakeHistory(snapshot, earlier));
+    await open();
+    conversation.pause();
+    history.news = unlocks.timeline();
+    const [init, after] = await open();
+    assert.ok(init?.type === 'init' && after?.type === 'timeline');
+    assert.deepEqual([init.timeline?.length, after.timeline.length], [earlier.length, earlier.length + 1]);
+  });
+
+  it('tells the time line of no history but the one shown', async () => {
+    const { history, conversation, told, settle } = converse();
+    const answer = history.holdTimeline();
+    conversation.receive({ type: 'ready' });
+    await settle();
+    history.switchTo({ home: '/another', profile: 'work', sample: false });
+    history.news = [];
+    answer();
+    await settle();
+    const lines = told.flatMap((message) => (message.type === 'timeline' ? [message.timeline] : []));
+    assert.deepEqual(lines, [[]]);
+  });
+
+  it('waits for no time line where there is no history, and starts no thread for one', async () => {
+    const { history, open } = converse(new FakeHistory());
+    history.failure = new Error('no database');
+    history.timeline = () => assert.fail('asked');
+    const messages = await open();
+    assert.deepEqual(
+      messages.map((message) => message.type === 'init' && message.timeline),
+      [[]],
+    );
+  });
+
+  it('celebrates nothing while it does not know what was there before', async () => {
+    const { history, conversation, told, settle } = converse();
+    const answer = history.holdTimeline();
+    conversation.receive({ type: 'ready' });
+    await settle();
+    history.emit(done());
+    answer();
+    await settle();
+    const celebrated = told.flatMap((message) => (message.type === 'scanEnded' ? message.unlocks : []));
+    assert.deepEqual(celebrated, []);
   });
 
   it('sends only messages that keep to the protocol', async () => {
@@ -283,10 +344,16 @@ describe('the conversation with the webview', () => {
     conversation.receive({ type: 'viewState', view: { ...INITIAL_VIEW, search: 'goblin' } });
     history.switchTo({ home: '/another', profile: 'work', sample: false });
     await settle();
-    assert.ok(told[0]?.type === 'init' && told[0].view.search === '' && told[0].place.profile === 'work');
     history.switchTo({ home: '/home/someone/.hermes', profile: 'default', sample: false });
     await settle();
-    assert.ok(told[1]?.type === 'init' && told[1].view.search === 'goblin');
+    const begun = told.flatMap((message) => (message.type === 'init' ? [message] : []));
+    assert.deepEqual(
+      begun.map(({ place, view }) => [place.profile, view.search]),
+      [
+        ['work', ''],
+        ['default', 'goblin'],
+      ],
+    );
   });
 
   it('remembers what was seen', async () => {

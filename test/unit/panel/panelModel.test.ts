@@ -9,6 +9,7 @@ import {
   laterNews,
   neverScanned,
   newBadges,
+  unlocksIn,
 } from '../../../src/surfaces/panel/webview/panelModel.ts';
 import { emptySnapshot, madeUpHistory } from '../../panel/madeUpHistory.ts';
 
@@ -46,6 +47,12 @@ describe('the model of the panel', () => {
   it('keeps the time line while partial snapshots come', () => {
     const after = afterMessage(started, { type: 'snapshot', snapshot: shown, timeline: null });
     assert.equal(after.timeline, timeline);
+  });
+
+  it('knows no time line until it is told one', () => {
+    const before = afterMessage(INITIAL_MODEL, { ...INIT, timeline: null });
+    assert.equal(before.timeline, null);
+    assert.equal(afterMessage(before, { type: 'timeline', timeline }).timeline, timeline);
   });
 
   it('shows a scan until it ends', () => {
@@ -139,6 +146,13 @@ describe('what is new', () => {
     const latest = timeline.at(-1)!;
     assert.deepEqual([...newBadges({ ...started, seenUntil: latest.at - 1 })], [latest.id]);
     assert.equal(newBadges({ ...started, seenUntil: latest.at }).size, 0);
+  });
+
+  it('is what the badges tell of it while the time line is not known', () => {
+    const [last] = unlocksIn(shown.achievements).slice(-1);
+    const waiting = { ...started, timeline: null };
+    assert.deepEqual([...newBadges({ ...waiting, seenUntil: last!.at - 1 })], [last!.id]);
+    assert.equal(newBadges({ ...waiting, seenUntil: last!.at }).size, 0);
   });
 });
 

@@ -32,6 +32,7 @@ const MESSAGES = {
         problem,
       },
       { type: 'snapshot', snapshot: shown, timeline: [news] },
+      { type: 'timeline', timeline: [news] },
       { type: 'scanProgress', scan },
       { type: 'scanEnded', outcome: 'done', message: 'm', unlocks: [news] },
       { type: 'problem', problem },

@@ -19,6 +19,22 @@ describe('writeSampleHome', () => {
     assert.notEqual(await write(1), await write(2));
   });
 
+  if (process.platform === 'linux') {
+    it('ends with one clear line where no folder can be made, however deep', async () => {
+      for (const output of ['/proc/x', '/proc/x/y', '/proc/self/x', '/dev/null', '/dev/null/x'])
+        await assert.rejects(
+          writeSampleHome({ output }),
+          /^Error: (No sample can be written to|\/dev\/null is a file)[^\n]*$/,
+        );
+    });
+  }
+
+  it('makes the folders above it', () =>
+    withFolder(async (folder) => {
+      const output = join(folder, 'a', 'b', 'c');
+      assert.equal((await writeSampleHome({ output, sessions: 3 })).sessions, 3);
+    }));
+
   it('takes seed 1 when none is given', async () => {
     const given = await withSample({ sessions: 10, seed: 1 }, contents);
     assert.equal(await withSample({ sessions: 10 }, contents), given);

@@ -66,3 +66,23 @@ describe('a reset', () => {
     await assert.rejects(window.reset(), { message: /^Could not remove state\.json: / });
   });
 });
+
+describe('forgetting what Hermes has deleted', () => {
+  it('holds in every window, and leaves what is there and every unlock', async (t) => {
+    const { home, open } = setStage(t);
+    addSessions(home, 20);
+    const [window, other] = [open(), open()];
+    const { unlocked_count } = await other.rescan({ full: false });
+    home.deleteSession('many-0');
+    assert.equal((await other.rescan({ full: false })).aggregate.session_count, 20);
+    await window.rescan({ full: false });
+    const { sessions, deleted, deletedShare } = await window.ask({ kind: 'remembered' });
+    assert.deepEqual([sessions, deleted, deletedShare], [20, 1, 1 / 20]);
+    assert.equal(await window.forgetDeleted(), 1);
+    for (const each of [window, other, open()]) {
+      const after = await each.rescan({ full: false });
+      assert.deepEqual([after.aggregate.session_count, after.unlocked_count], [19, unlocked_count]);
+    }
+    assert.equal((await other.ask({ kind: 'remembered' })).sessions, 19);
+  });
+});

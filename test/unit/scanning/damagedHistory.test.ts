@@ -47,6 +47,38 @@ function breakLongText(home: TemporaryHome): void {
 
 const PAGE_SIZE = 4096;
 
+/** The history as it is, at rest. */
+function copyOf(home: TemporaryHome): Buffer {
+  home.rest();
+  return readFileSync(home.databasePath);
+}
+
+describe('a damaged index', () => {
+  it('costs no figure, and is named with the way out', async (t) => {
+    const { home, open } = setStage(t);
+    addSessions(home, 100);
+    const whole = await scan(t, home);
+    home.rest();
+    const pages = home.sql
+      .prepare("SELECT pageno FROM dbstat WHERE name LIKE 'idx_messages%' AND pagetype = 'leaf'")
+      .pluck()
+      .all() as number[];
+    home.rest();
+    const file = openSync(home.databasePath, 'r+');
+    for (const page of pages)
+      writeSync(file, Buffer.alloc(PAGE_SIZE, 0xee), 0, PAGE_SIZE, (page - 1) * PAGE_SIZE);
+    closeSync(file);
+    const notices: string[] = [];
+    const window = open({ save: false, onNotice: (message) => notices.push(message) });
+    const { aggregate, scan_meta } = await window.rescan({ full: true });
+    assert.deepEqual(aggregate, whole.aggregate);
+    assert.deepEqual([scan_meta.index_damaged, scan_meta.sessions_unreadable], [true, undefined]);
+    assert.deepEqual(notices, [
+      'An index of state.db is damaged; the figures are whole without it. "hermes doctor" can mend it.',
+    ]);
+  });
+});
+
 describe('where there is no history to read, a scan says in one line', () => {
   it('that there is no home', async (t) => {
     const directory = TemporaryHome.emptyDirectory();
@@ -117,6 +149,7 @@ describe('a session on damaged pages', () => {
     const { aggregate, scan_meta, log } = await scan(t, home);
     assert.equal(aggregate.session_count, 20);
     assert.deepEqual([scan_meta.sessions_rescanned, scan_meta.rows_repaired], [20, 1]);
+    assert.equal(scan_meta.sessions_unreadable, 1);
     assert.equal(log.filter((line) => /^1 of 21 sessions could not be read/.test(line)).length, 1);
   });
 
@@ -130,6 +163,51 @@ describe('a session on damaged pages', () => {
     const after = await scan(t, home);
     assert.equal(after.scan_meta.rows_repaired, 2);
     assert.deepEqual(after.aggregate, before.aggregate);
+  });
+
+  it('is said with the way out, by every command that shows figures, until it can be read', async (t) => {
+    const { home } = setStage(t);
+    addSessions(home, 20);
+    home.addSession({ id: 'damaged', title: 'Damaged' }, [{ content: LONG_TEXT }]);
+    const whole = copyOf(home);
+    breakLongText(home);
+    const said = async (...argv: string[]): Promise<CapturedTerminal> => {
+      const terminal = new CapturedTerminal();
+      const setting = { version: '0.0.0', workerFile: WORKER_FILE };
+      assert.equal(await runCommandLine([...argv, '--home', home.path], terminal, setting), 0);
+      return terminal;
+    };
+    for (const command of ['scan', 'list', 'scan'])
+      assert.deepEqual((await said(command)).complaints, [
+        '1 session could not be read, as state.db is damaged; what was known of it is kept. "hermes doctor" can mend it.',
+      ]);
+    assert.match(
+      (await said('status')).output,
+      /^State +FRESH, but incomplete\nDamage +1 session could not/m,
+    );
+    assert.equal(JSON.parse((await said('status', '--json')).output).sessions_unreadable, 1);
+    writeFileSync(home.databasePath, whole);
+    assert.deepEqual((await said('scan')).complaints, []);
+    assert.doesNotMatch((await said('status')).output, /Damage|incomplete/);
+  });
+
+  it('is looked at again by the next scan of the same window, and said once', async (t) => {
+    const { home, open } = setStage(t);
+    addSessions(home, 20);
+    home.addSession({ id: 'damaged', title: 'Damaged' }, [{ content: LONG_TEXT }]);
+    const whole = copyOf(home);
+    breakLongText(home);
+    const notices: string[] = [];
+    const window = open({ onNotice: (message) => notices.push(message) });
+    for (let scans = 0; scans < 3; scans++) {
+      const { scan_meta } = await window.rescan({ full: false });
+      assert.equal(scan_meta.sessions_unreadable, 1);
+      home.addSession({ id: `later-${scans}` }, [{ content: 'more' }]);
+    }
+    assert.equal(notices.length, 1);
+    home.rest();
+    writeFileSync(home.databasePath, whole);
+    assert.equal((await window.rescan({ full: false })).scan_meta.sessions_unreadable, undefined);
   });
 
   it('that is the only one is a failure, not an empty history', async (t) => {

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { nodeFileSystem } from '../../../src/files/fileSystem.ts';
 import { loadDriver } from '../../../src/hermes/sqlite/loadDriver.ts';
 import { OwnFiles } from '../../../src/scanning/ownFiles.ts';
 import { pendingSnapshot } from '../../../src/scanning/publishing/publish.ts';
+import { someRecord } from '../archive/support/records.ts';
 import { temporaryHome } from '../files/support/temporaryHome.ts';
 
 const { driver } = await loadDriver();
@@ -48,5 +49,39 @@ describe('a scan that is to save nothing', () => {
     await files.savePublished(pendingSnapshot('lifetime'));
     (await files.archive()).save({ memos: { generation: 2 } });
     assert.deepEqual([await files.hasPlace(), existsSync(join(home, 'plugins'))], [false, false]);
+  });
+});
+
+describe('a damaged archive', () => {
+  it('is told of once: what it is called now, what was restored, and from when the copy is', async (t) => {
+    const { files, notices } = await openFiles(t);
+    (await files.tryLock())?.release();
+    const archive = await files.archive();
+    archive.save({ sessions: [{ record: someRecord('a') }] });
+    archive.care();
+    archive.close();
+    writeFileSync(archive.path, 'no database any more');
+    archive.load();
+    for (const _ of [1, 2]) await files.archive();
+    assert.equal(notices.length, 1);
+    assert.match(
+      notices[0]!,
+      /set aside as archive\.damaged-.*\.sqlite\. Restored with the copy of \d{4}-\d\d-\d\d \d\d:\d\d UTC: 1 sessions and 0 unlocks\.$/,
+    );
+  });
+
+  it('that is gone is told of too', async (t) => {
+    const { files, notices } = await openFiles(t);
+    (await files.tryLock())?.release();
+    const archive = await files.archive();
+    archive.save({ sessions: [{ record: someRecord('a') }] });
+    archive.care();
+    rmSync(archive.path);
+    archive.load();
+    await files.archive();
+    assert.match(
+      notices.join('\n'),
+      /^What is remembered of your history was lost\. Restored from its copy of /,
+    );
   });
 });

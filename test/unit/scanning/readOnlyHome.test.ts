@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, readdirSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, readdirSync } from 'node:fs';
 import { describe, it, type TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { Snapshot } from '../../../src/files/snapshot.ts';
@@ -19,8 +19,8 @@ interface Seen {
 }
 
 /** What a window on the home sees of two scans, as a process of its own. */
-function look(home: string, prefix: readonly string[] = []): Seen {
-  const [command, ...args] = [...prefix, process.execPath, PROGRAM, home];
+function look(home: string, prefix: readonly string[] = [], options: readonly string[] = []): Seen {
+  const [command, ...args] = [...prefix, process.execPath, PROGRAM, home, ...options];
   const user = prefix.length > 0 ? {} : ORDINARY_USER;
   const { status, stdout, stderr } = spawnSync(command!, args, { encoding: 'utf8', ...user });
   assert.equal(status, 0, stderr);
@@ -35,14 +35,18 @@ function history(t: TestContext): string {
   return home.path;
 }
 
-function assertKeptInMemory(home: string, { snapshots, notices, announced }: Seen): void {
+function assertKeptInMemory(home: string, seen: Seen): void {
+  assertCountedInMemory(seen);
+  assert.deepEqual(readdirSync(home), ['state.db']);
+}
+
+function assertCountedInMemory({ snapshots, notices, announced }: Seen): void {
   assert.equal(notices.length, 1, notices.join('\n'));
   assert.match(notices[0]!, IN_MEMORY);
   const [first, second] = snapshots;
   assert.ok(first!.unlocked_count > 0);
   assert.equal(second!.unlocked_count, first!.unlocked_count);
   assert.equal(announced.length, first!.unlocked_count, 'each unlock is announced once');
-  assert.deepEqual(readdirSync(home), ['state.db']);
 }
 
 if (process.platform !== 'win32') {
@@ -57,6 +61,19 @@ if (process.platform !== 'win32') {
         chmodSync(home, 0o755);
       }
     });
+  });
+}
+
+if (process.getuid?.() === 0) {
+  describe('a data directory that may not be entered, as sudo left it to the superuser', () => {
+    for (const place of ['plugins', 'plugin-data'])
+      for (const args of [[], ['--no-save']])
+        it(`means memory and one warning: ${[place, ...args].join(' ')}`, (t) => {
+          const home = history(t);
+          mkdirSync(`${home}/${place}/hermes-achievements`, { recursive: true, mode: 0o700 });
+          for (const path of [home, `${home}/state.db`]) chownSync(path, NOBODY, NOBODY);
+          assertCountedInMemory(look(home, [], args));
+        });
   });
 }
 

@@ -5,17 +5,36 @@ import type { Command } from '../options.ts';
 import { bar, figure } from '../printable.ts';
 import { type Column, table } from '../table.ts';
 
-const LAYOUT: readonly Column<Achievement>[] = [
-  { title: 'Badge', value: (badge) => badge.name },
-  { title: 'Category', optional: true, value: (badge) => badge.category },
-  { title: 'State', optional: true, value: (badge) => badge.state },
-  { title: 'Tier', value: (badge) => badge.tier ?? '' },
-  {
-    title: 'Progress',
-    value: (badge) => `${bar(badge.progress_pct, 10)} ${String(badge.progress_pct).padStart(3)}%`,
-  },
-  { title: 'Figure', align: 'right', value: figureOf },
-  { title: 'ID', optional: true, value: (badge) => (badge.state === 'secret' ? '' : badge.id) },
+type BadgeColumn = Column<Achievement>;
+
+const NAME: BadgeColumn = { title: 'Badge', value: (badge) => badge.name };
+const CATEGORY: BadgeColumn = { title: 'Category', value: (badge) => badge.category };
+const STATE: BadgeColumn = { title: 'State', value: (badge) => badge.state };
+const TIER: BadgeColumn = { title: 'Tier', value: (badge) => badge.tier ?? '' };
+const PROGRESS: BadgeColumn = {
+  title: 'Progress',
+  value: (badge) => `${bar(badge.progress_pct, 10)} ${String(badge.progress_pct).padStart(3)}%`,
+};
+const PERCENT: BadgeColumn = { title: '%', align: 'right', value: (badge) => String(badge.progress_pct) };
+const FIGURE: BadgeColumn = { title: 'Figure', align: 'right', value: figureOf };
+/** What `show` asks for: there whatever the width. */
+const ID: BadgeColumn = { title: 'ID', value: (badge) => (badge.state === 'secret' ? '' : badge.id) };
+/** Where there is no room for names, an ID says as much. */
+const ID_ALONE: BadgeColumn = {
+  title: 'ID',
+  value: (badge) => (badge.state === 'secret' ? badge.name : badge.id),
+};
+
+const LAYOUTS: readonly (readonly BadgeColumn[])[] = [
+  [NAME, CATEGORY, STATE, TIER, PROGRESS, FIGURE, ID],
+  [NAME, STATE, TIER, PROGRESS, FIGURE, ID],
+  [NAME, TIER, PROGRESS, FIGURE, ID],
+  [NAME, TIER, PERCENT, FIGURE, ID],
+  [NAME, TIER, PERCENT, ID],
+  [ID_ALONE, TIER, PERCENT, FIGURE],
+  [ID_ALONE, TIER, PERCENT],
+  [ID_ALONE, PERCENT],
+  [ID_ALONE],
 ];
 
 /** `list`: the badges as a table; with `--json` the snapshot, its badges filtered and sorted likewise. */
@@ -31,7 +50,7 @@ export async function listCommand(
   const achievements = sortAchievements(chosen, command.sort).slice(0, command.limit);
   if (common.json) return terminal.print(JSON.stringify({ ...snapshot, achievements }));
   if (achievements.length === 0) return terminal.print('No badge fits.');
-  terminal.print(table(achievements, LAYOUT, terminal.columns));
+  terminal.print(table(achievements, LAYOUTS, terminal.columns));
 }
 
 function figureOf(badge: Achievement): string {

@@ -1,8 +1,20 @@
+import type { Achievement } from '../../../badges/achievement.ts';
 import { badgesOfSession } from '../../../badges/sessionBadges.ts';
 import { statsOfSession } from '../../../scanning/statsOfSession.ts';
+import { wrap } from '../cells.ts';
 import type { CommandContext } from '../engine.ts';
-import { figure, printable } from '../printable.ts';
-import { table } from '../table.ts';
+import { figure, plural, printable } from '../printable.ts';
+import { sessionLines } from '../sessionLines.ts';
+import { type Column, table } from '../table.ts';
+
+const NAME: Column<Achievement> = { title: 'Badge', value: (badge) => badge.name };
+const TIER: Column<Achievement> = { title: 'Tier', value: (badge) => badge.tier ?? '' };
+const FIGURE: Column<Achievement> = {
+  title: 'Figure',
+  align: 'right',
+  value: (badge) => figure(badge.progress),
+};
+const CATEGORY: Column<Achievement> = { title: 'Category', value: (badge) => badge.category };
 
 /**
  * `session ID`: the badges that one session alone would earn.
@@ -14,22 +26,18 @@ export async function sessionCommand({ id }: { id: string }, context: CommandCon
   if (!stats) throw new Error(`There is no session "${printable(id)}" in this history`);
   const badges = badgesOfSession(stats);
   if (common.json) return terminal.print(JSON.stringify({ session: stats, achievements: badges }));
-  terminal.print(
-    `${printable(stats.title)}  (${printable(stats.session_id)})\n` +
-      `${figure(stats.message_count)} messages, ${figure(stats.tool_call_count)} tool calls, ` +
-      `${figure(stats.error_count)} with errors`,
-  );
+  const { columns } = terminal;
+  const counts = [
+    plural(stats.message_count, 'message'),
+    plural(stats.tool_call_count, 'tool call'),
+    `${figure(stats.error_count)} with errors`,
+  ];
+  terminal.print(sessionLines({ title: stats.title, id: stats.session_id }, columns));
+  terminal.print(wrap(counts.join(', '), columns));
   if (badges.length === 0) return terminal.print('On its own it would earn no badge yet.');
-  terminal.print(
-    table(
-      badges,
-      [
-        { title: 'Badge', value: (badge) => badge.name },
-        { title: 'Tier', value: (badge) => badge.tier ?? '' },
-        { title: 'Figure', align: 'right', value: (badge) => figure(badge.progress) },
-        { title: 'Category', optional: true, value: (badge) => badge.category },
-      ],
-      terminal.columns,
-    ),
-  );
+  const layouts = [
+    [NAME, TIER, FIGURE, CATEGORY],
+    [NAME, TIER, FIGURE],
+  ];
+  terminal.print(table(badges, layouts, columns));
 }

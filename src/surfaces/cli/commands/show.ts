@@ -1,30 +1,32 @@
 import type { Achievement, Contribution } from '../../../badges/achievement.ts';
+import { ladderOf } from '../../../badges/ladder.ts';
 import { metricLabel } from '../../../badges/metricLabels.ts';
+import { badgeNamed } from '../badgeNamed.ts';
+import { wrap } from '../cells.ts';
 import { type CommandContext, freshSnapshot } from '../engine.ts';
 import { bar, figure, moment, printable } from '../printable.ts';
+import { sessionLines } from '../sessionLines.ts';
 
 /**
- * `show ID`: one badge with criteria, ladder and evidence.
+ * `show BADGE`: one badge, by its name or ID, with criteria, ladder and evidence.
  * @throws Error when there is no such badge
  */
 export async function showCommand({ id }: { id: string }, context: CommandContext): Promise<void> {
   const { terminal, common } = context;
-  const snapshot = await freshSnapshot(context);
-  const badge = snapshot.achievements.find((candidate) => candidate.id === id);
-  if (!badge) throw new Error(`There is no badge "${printable(id)}"; "list" shows their IDs`);
-  terminal.print(common.json ? JSON.stringify(badge) : describe(badge));
+  const badge = badgeNamed(id, (await freshSnapshot(context)).achievements);
+  terminal.print(common.json ? JSON.stringify(badge) : describe(badge, terminal.columns));
 }
 
-function describe(badge: Achievement): string {
+function describe(badge: Achievement, columns: number): string {
   return [
-    ...heading(badge),
+    ...heading(badge).map((line) => wrap(printable(line), columns)),
     ...(badge.state === 'secret' ? [] : ladder(badge)),
     ...(badge.requirements ?? []).flatMap((part) => [
-      `  ${figure(part.value)} / ${figure(part.gte)} ${metricLabel(part.metric)}`,
-      ...sessions(part.contributors, '    '),
+      wrap(`  ${figure(part.value)} / ${figure(part.gte)} ${metricLabel(part.metric)}`, columns, '    '),
+      ...sessions(part.contributors, '    ', columns),
     ]),
     ...(badge.contributors?.length
-      ? ['Sessions that contributed most', ...sessions(badge.contributors, '  ')]
+      ? ['Sessions that contributed most', ...sessions(badge.contributors, '  ', columns)]
       : []),
   ].join('\n');
 }
@@ -42,15 +44,13 @@ function heading(badge: Achievement): string[] {
 }
 
 function ladder(badge: Achievement): string[] {
-  return (badge.tiers ?? []).map(({ name, threshold }) => {
-    const mark = badge.progress >= threshold ? '●' : '○';
-    return `  ${mark} ${name.padEnd(9)} ${figure(threshold)}`;
-  });
+  return ladderOf(badge).map(
+    ({ name, threshold, held }) => `  ${held ? '●' : '○'} ${name.padEnd(9)} ${figure(threshold)}`,
+  );
 }
 
-function sessions(contributions: readonly Contribution[], indent: string): string[] {
-  return contributions.map(
-    ({ value, title, session_id }) =>
-      `${indent}${figure(value).padStart(9)}  ${printable(title)}  (${printable(session_id)})`,
+function sessions(contributions: readonly Contribution[], indent: string, columns: number): string[] {
+  return contributions.map(({ value, title, session_id }) =>
+    sessionLines({ title, id: session_id }, columns, `${indent}${figure(value).padStart(9)}  `),
   );
 }

@@ -1,14 +1,18 @@
+import { damageWords } from '../../../scanning/damage.ts';
 import { percentile } from '../../../scanning/durations.ts';
 import { ageSeconds } from '../../../scanning/freshness.ts';
 import { readPublished } from '../../../scanning/published.ts';
 import type { Remembered } from '../../../scanning/questions.ts';
-import { lookBack } from '../../../scanning/remembered.ts';
+import { assertHomeInUse, lookBack } from '../../../scanning/remembered.ts';
+import { wrap } from '../cells.ts';
 import type { CommandContext } from '../engine.ts';
-import { duration, figure, moment } from '../printable.ts';
+
+import { ago, duration, figure, moment, plural, printable } from '../printable.ts';
 
 /** `status`: what is known of former scans and of the snapshot; starts nothing, creates nothing. */
 export async function statusCommand({ terminal, common, home }: CommandContext): Promise<void> {
-  const { runs, remembered } = await lookBack(home);
+  await assertHomeInUse(home);
+  const { runs, remembered, problem } = await lookBack(home);
   const last = runs.last.at(-1);
   const durations = runs.last.filter(({ error }) => error === null).map(({ durationMs }) => durationMs);
   const snapshot = await readPublished(home);
@@ -23,6 +27,7 @@ export async function statusCommand({ terminal, common, home }: CommandContext):
     started_at: last?.startedAt ?? null,
     finished_at: last?.finishedAt ?? null,
     last_error: last?.error ?? null,
+    unreadable: problem,
     last_duration_ms: durations.at(-1) ?? null,
     run_count: runs.count,
     duration_p50_ms: percentile(durations, 0.5),
@@ -30,20 +35,24 @@ export async function statusCommand({ terminal, common, home }: CommandContext):
     sessions_remembered: remembered.sessions,
     sessions_deleted: remembered.deleted,
     remembered_since: remembered.since,
+    sessions_unreadable: snapshot?.scan_meta.sessions_unreadable ?? 0,
+    index_damaged: snapshot?.scan_meta.index_damaged ?? false,
   };
   if (common.json) return terminal.print(JSON.stringify(status));
-  const line = (label: string, value: string | null): string => `${label.padEnd(14)}${value ?? 'none yet'}`;
+  const damage = snapshot && damageWords(snapshot.scan_meta);
+  const missing = problem === null ? 'none yet' : 'not known';
+  const line = (label: string, value: string | null): string =>
+    label.padEnd(LABELS) +
+    wrap(printable(value ?? missing), terminal.columns - LABELS).replaceAll('\n', `\n${' '.repeat(LABELS)}`);
   const optional = <T>(value: T | null, print: (value: T) => string): string | null =>
     value === null ? null : print(value);
   terminal.print(
     [
       line('Home', home),
-      line('State', status.state),
+      line('State', status.sessions_unreadable > 0 ? `${status.state}, but incomplete` : status.state),
+      ...(damage === undefined ? [] : [line('Damage', damage)]),
       line('Unlocked', snapshot ? `${snapshot.unlocked_count} of ${snapshot.total_count}` : null),
-      line(
-        'Figures from',
-        optional(status.snapshot_age_s, (age) => `${duration(age * 1000)} ago`),
-      ),
+      line('Figures from', optional(status.snapshot_age_s, ago)),
       line('Last scan', optional(status.finished_at, moment)),
       line('It took', optional(status.last_duration_ms, duration)),
       line(
@@ -53,9 +62,10 @@ export async function statusCommand({ terminal, common, home }: CommandContext):
           (p50) => `${duration(p50)}, ${duration(status.duration_p95_ms ?? p50)}`,
         ),
       ),
-      line('Scans', figure(status.run_count)),
+      line('Scans', problem !== null && status.run_count === 0 ? null : figure(status.run_count)),
       line('Remembered', rememberedLine(remembered)),
-      line('Last error', status.last_error ?? 'none'),
+      line('Last error', status.last_error ?? (problem === null ? 'none' : null)),
+      ...(problem === null ? [] : [line('Unreadable', problem)]),
     ].join('\n'),
   );
 }
@@ -63,8 +73,10 @@ export async function statusCommand({ terminal, common, home }: CommandContext):
 function rememberedLine({ sessions, deleted, since }: Remembered): string | null {
   if (since === null) return null;
   const gone = deleted === 0 ? '' : `, ${figure(deleted)} of them deleted by Hermes`;
-  return `${figure(sessions)} sessions since ${moment(since)}${gone}`;
+  return `${plural(sessions, 'session')} since ${moment(since)}${gone}`;
 }
 
+/** Cells of the column of labels. */
+const LABELS = 14;
 /** As everywhere by default. */
 const FRESH_SECONDS = 120;

@@ -1,4 +1,5 @@
-import { type Achievement, TIER_NAMES, type TierName } from '../../../badges/achievement.ts';
+import type { Achievement, TierName } from '../../../badges/achievement.ts';
+import { ladderOf } from '../../../badges/ladder.ts';
 import { tierRank } from '../../../badges/unlockRecord.ts';
 import type { UnlockNews } from '../../../badges/unlocks.ts';
 
@@ -12,12 +13,10 @@ export interface Rung {
 }
 
 /** The tiers of a badge, lowest first. A tier that was passed on the way to a higher one was reached with it. */
-export function ladder({ id, tier, tiers = [] }: Achievement, timeline: readonly UnlockNews[]): Rung[] {
-  const steps = timeline.filter((news) => news.id === id);
-  return tiers.map(({ name, threshold }) => {
-    const rank = TIER_NAMES.indexOf(name);
-    const reached = rank <= tierRank(tier);
-    const step = reached ? steps.find((news) => tierRank(news.to_tier) >= rank) : undefined;
-    return { tier: name, threshold, reached, at: step?.at ?? null };
+export function ladder(badge: Achievement, timeline: readonly UnlockNews[]): Rung[] {
+  const steps = timeline.filter((news) => news.id === badge.id);
+  return ladderOf(badge).map(({ name, threshold, held }) => {
+    const step = held ? steps.find((news) => tierRank(news.to_tier) >= tierRank(name)) : undefined;
+    return { tier: name, threshold, reached: held, at: step?.at ?? null };
   });
 }

@@ -32,6 +32,8 @@ export class PanelController {
   #card: string | null = null;
   /** Up to which moment the host knows that the user has seen what is new. */
   #toldSeen = 0;
+  /** The user wants to see what is new, which the time line tells. */
+  #newsAwaited = false;
 
   constructor(host: PanelHost, page: PanelView) {
     this.#host = host;
@@ -69,6 +71,10 @@ export class PanelController {
         config({ contents: message.words });
         this.#card = null;
         this.#toldSeen = message.seen_until ?? 0;
+        break;
+      case 'timeline':
+        if (this.#newsAwaited) this.#page.showNews();
+        this.#newsAwaited = false;
         break;
       case 'scanProgress':
       case 'scanEnded':
@@ -130,7 +136,7 @@ export class PanelController {
   /** The panel has been drawn and is looked at: what is new has been shown. The marks stay until it is opened again. */
   shown(): void {
     const { snapshot, timeline } = this.#model;
-    if (!snapshot || snapshot.generated_at === 0) return;
+    if (!snapshot || !timeline || snapshot.generated_at === 0) return;
     const until = Math.max(latestNews(timeline), snapshot.generated_at);
     if (until <= this.#toldSeen) return;
     this.#toldSeen = until;
@@ -157,6 +163,7 @@ export class PanelController {
       return;
     }
     this.changeView({ open: null });
+    this.#newsAwaited = this.#model.timeline === null;
     this.#page.showNews();
   }
 

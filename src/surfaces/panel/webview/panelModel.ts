@@ -1,3 +1,4 @@
+import type { Achievement } from '../../../badges/achievement.ts';
 import type { UnlockNews } from '../../../badges/unlocks.ts';
 import type { ScanView } from '../../../host/scanTracker.ts';
 import {
@@ -20,7 +21,8 @@ export interface PanelModel {
   readonly snapshot: PanelSnapshot | null;
   /** The ids of all badges in the order of their cards. */
   readonly order: readonly string[];
-  readonly timeline: readonly UnlockNews[];
+  /** Null while it is not known. */
+  readonly timeline: readonly UnlockNews[] | null;
   readonly scan: ScanView | null;
   readonly problem: Problem | null;
   /** What was unlocked while the panel was looked at, until it is dismissed. */
@@ -37,7 +39,7 @@ export const INITIAL_MODEL: PanelModel = {
   seenUntil: null,
   snapshot: null,
   order: [],
-  timeline: [],
+  timeline: null,
   scan: null,
   problem: null,
   celebrated: [],
@@ -54,6 +56,8 @@ export function afterMessage(model: PanelModel, message: ToWebview): PanelModel 
       const order = orderOf(model, snapshot);
       return { ...model, snapshot, order, timeline: message.timeline ?? model.timeline, problem: null };
     }
+    case 'timeline':
+      return { ...model, timeline: message.timeline };
     case 'scanProgress':
       return { ...model, scan: message.scan, ended: null };
     case 'scanEnded':
@@ -115,7 +119,7 @@ export function latestNews(timeline: readonly UnlockNews[]): number {
 }
 
 /** What came after the first of all unlocks: those are as old as the first scan, whenever they were earned. */
-export function laterNews(timeline: readonly UnlockNews[]): UnlockNews[] {
+export function laterNews<News extends { readonly at: number }>(timeline: readonly News[]): News[] {
   return timeline.filter(({ at }) => at > timeline[0]!.at);
 }
 
@@ -123,7 +127,15 @@ export function laterNews(timeline: readonly UnlockNews[]): UnlockNews[] {
  * The badges to mark as new: unlocked or raised since the panel was last shown. Where it was never shown everything
  * would be new, so nothing is marked.
  */
-export function newBadges({ timeline, seenUntil }: PanelModel): Set<string> {
+export function newBadges({ timeline, snapshot, seenUntil }: PanelModel): Set<string> {
   if (seenUntil === null) return new Set();
-  return new Set(timeline.filter((news) => news.at > seenUntil).map((news) => news.id));
+  const known = timeline ?? unlocksIn(snapshot?.achievements ?? []);
+  return new Set(known.filter((news) => news.at > seenUntil).map((news) => news.id));
+}
+
+/** What figures alone tell of a time line that is not known yet: when each badge was unlocked, earliest first. */
+export function unlocksIn(achievements: readonly Achievement[]): { id: string; at: number }[] {
+  return achievements
+    .flatMap(({ id, unlocked_at: at }) => (at === undefined || at === null ? [] : [{ id, at }]))
+    .sort((a, b) => a.at - b.at);
 }

@@ -1,3 +1,5 @@
+import { isoOfDay } from '../../../calendar/localDay.ts';
+import { localTimeOf } from '../../../calendar/localTime.ts';
 import type { SessionDetails } from '../../../hermes/sessionDetails.ts';
 import type { SessionHeader } from '../../../hermes/sessionHeader.ts';
 import { fill, type Label, type TranscriptWords } from '../transcriptWords.ts';
@@ -46,11 +48,10 @@ export function sessionFacts(outline: SessionOutline, words: TranscriptWords): F
 /** An epoch second as local date and time; null for none and for one that no calendar has. */
 export function momentText(epochSeconds: number | null): string | null {
   if (epochSeconds === null) return null;
-  const date = new Date(epochSeconds * 1000);
-  if (Number.isNaN(date.getTime())) return null;
+  if (Number.isNaN(new Date(epochSeconds * 1000).getTime())) return null;
+  const { day, hour, minute, second } = localTimeOf(epochSeconds);
   const two = (value: number): string => String(value).padStart(2, '0');
-  const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-  return `${day} ${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`;
+  return `${isoOfDay(day)} ${two(hour)}:${two(minute)}:${two(second)}`;
 }
 
 /** In words where they are known; else as Hermes calls it. */

@@ -45,7 +45,6 @@ export class TranscriptDocument {
   readonly #folds: number[] = [];
   /** What counted and what there was no room for is known only when everything was read. */
   readonly #summary: (text: string) => void;
-  readonly #omissions: (text: string) => void;
   #found = 0;
   #number = 0;
   #messagesLeftOut = 0;
@@ -56,7 +55,6 @@ export class TranscriptDocument {
     this.#writer = new DocumentWriter(options.limits.matches);
     this.#head(outline);
     this.#summary = this.#writer.reserveLine();
-    this.#omissions = this.#writer.reserveLine();
     this.#writer.endLine();
   }
 
@@ -92,8 +90,8 @@ export class TranscriptDocument {
   /** Ends the document. */
   finish(): Transcript {
     const { matches } = this.#writer;
-    this.#summary(this.#places(matches.length / 4));
-    this.#omissions(this.#leftOut());
+    const told = [this.#places(matches.length / 4), this.#leftOut()].filter((sentence) => sentence !== '');
+    this.#summary(told.length === 2 ? fill(this.#options.words.sentences, told[0]!, told[1]!) : told.join());
     return {
       text: this.#writer.text,
       matches: Int32Array.from(matches),

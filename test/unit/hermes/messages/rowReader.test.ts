@@ -56,6 +56,26 @@ describeWithEachDriver('the rows of a session', (driver) => {
     return [...Buffer.from(text)];
   }
 
+  it('hold long texts and calls at ids above 2^53 and at their neighbours', () => {
+    const id = home.addSession({ id: 'far' });
+    const tool_calls = JSON.stringify([{ name: 'terminal', arguments: 'x'.repeat(2 * LONG) }]);
+    for (const [index, rowId] of [2n ** 53n - 1n, 2n ** 53n + 1n, 2n ** 53n + 2n, 2n ** 62n + 3n].entries())
+      home.sql
+        .prepare(
+          "INSERT INTO messages (id, session_id, role, timestamp, content, tool_calls) VALUES (?, ?, 'assistant', 1750000000, ?, ?)",
+        )
+        .run(rowId, id, `${index}`.repeat(70_000), tool_calls);
+    const read = Array.from(open().rows(id, {}, null), ({ text, callNames }) => [
+      text.length,
+      String.fromCharCode(text[0]!),
+      ...callNames,
+    ]);
+    assert.deepEqual(
+      read,
+      ['0', '1', '2', '3'].map((first) => [70_000, first, 'terminal']),
+    );
+  });
+
   it('hold what is counted, and what tells whether it counts', () => {
     const tool_calls = '[{"function": {"name": "terminal"}}]';
     const id = home.addSession({}, [

@@ -3,7 +3,10 @@ import { coordinatorFor } from '../../../support/scanning.ts';
 // A window's extension host as a process of its own: scans twice, the second time fully, and prints what it saw.
 const notices: string[] = [];
 const announced: string[] = [];
-const window = coordinatorFor(process.argv[2]!, { onNotice: (message) => notices.push(message) });
+const window = coordinatorFor(process.argv[2]!, {
+  onNotice: (message) => notices.push(message),
+  save: !process.argv.includes('--no-save'),
+});
 window.onEvent((event) => {
   if (event.event === 'done') announced.push(...event.unlocks.map(({ id }) => id));
 });

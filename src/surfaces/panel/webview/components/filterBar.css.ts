@@ -11,7 +11,7 @@ export const filterBarStyles = css`
     margin-top: 8px;
   }
   vscode-textfield {
-    flex: 1 1 200px;
+    flex: 1 1 220px;
     max-width: 420px;
   }
   vscode-textfield .codicon {
@@ -40,7 +40,7 @@ export const filterBarStyles = css`
   }
   /* A plain list box: the one of vscode-elements lays the whole page out while it is being made. */
   select {
-    min-width: 190px;
+    min-width: 168px;
     height: 26px;
     padding-inline: 6px;
     font: inherit;

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Achievement } from '../../../../badges/achievement.ts';
 import type { UnlockNews } from '../../../../badges/unlocks.ts';
@@ -15,7 +15,8 @@ import { byDay } from '../timelineDays.ts';
 export class HistoryTimeline extends LitElement {
   static override properties = { badges: { attribute: false }, timeline: { attribute: false } };
   declare badges: readonly Achievement[];
-  declare timeline: readonly UnlockNews[];
+  /** Null while it is not known. */
+  declare timeline: readonly UnlockNews[] | null;
 
   constructor() {
     super();
@@ -105,7 +106,8 @@ export class HistoryTimeline extends LitElement {
     `,
   ];
 
-  override render(): TemplateResult {
+  override render(): TemplateResult | typeof nothing {
+    if (!this.timeline) return nothing;
     const badges = new Map(this.badges.map((badge) => [badge.id, badge]));
     const days = byDay(this.timeline.filter((news) => badges.has(news.id)));
     if (days.length === 0) {

@@ -74,7 +74,7 @@ export class Panel extends LitElement {
           ? html`<ha-badge-detail
               .badge=${detail.badge}
               .open=${detail.open}
-              .timeline=${model.timeline}
+              .timeline=${model.timeline ?? []}
               .told=${card ? NOTHING_TOLD : told}
             ></ha-badge-detail>`
           : nothing

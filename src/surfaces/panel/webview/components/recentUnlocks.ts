@@ -9,7 +9,7 @@ import { dayAndTime, shortlyAgo } from '../formats.ts';
 import { intend } from '../intents.ts';
 import { medal } from '../medal.ts';
 import { newsKey, newsWords } from '../newsWords.ts';
-import { laterNews } from '../panelModel.ts';
+import { laterNews, unlocksIn } from '../panelModel.ts';
 import { sharedStyles } from '../styles/shared.ts';
 
 const SHOWN = 4;
@@ -25,7 +25,8 @@ export class RecentUnlocks extends LitElement {
     fresh: { attribute: false },
   };
   declare badges: readonly Achievement[];
-  declare timeline: readonly UnlockNews[];
+  /** Null while it is not known: the place for what the badges tell of it is kept then. */
+  declare timeline: readonly UnlockNews[] | null;
   declare fresh: ReadonlySet<string>;
 
   constructor() {
@@ -54,6 +55,9 @@ export class RecentUnlocks extends LitElement {
         width: 100%;
         min-height: 34px;
         padding: 3px 12px;
+      }
+      .awaited li {
+        visibility: hidden;
       }
       button:hover {
         background: var(--vscode-list-hoverBackground);
@@ -91,18 +95,14 @@ export class RecentUnlocks extends LitElement {
   ];
 
   override render(): TemplateResult | typeof nothing {
-    const byId = new Map(this.badges.map((badge) => [badge.id, badge]));
-    const latest = laterNews(this.timeline).flatMap((news) => {
-      const badge = byId.get(news.id);
-      return badge ? [{ news, badge }] : [];
-    });
+    const latest = this.#latest(this.timeline ?? this.#awaited());
     this.hidden = latest.length === 0;
     if (this.hidden) return nothing;
     return html`<section aria-labelledby="title">
       <h2 id="title">${t('Recent unlocks')}</h2>
-      <ol data-list tabindex="-1">
+      <ol class=${this.timeline ? '' : 'awaited'} data-list tabindex="-1">
         ${repeat(
-          latest.slice(-SHOWN).toReversed(),
+          latest,
           ({ news }) => newsKey(news),
           ({ news, badge }) => this.#entry(news, badge),
         )}
@@ -113,6 +113,24 @@ export class RecentUnlocks extends LitElement {
   /** Puts the focus on the latest. */
   override focus(options?: FocusOptions): void {
     this.renderRoot.querySelector<HTMLElement>('button')?.focus(options);
+  }
+
+  /** Those that are shown, latest first. */
+  #latest(timeline: readonly UnlockNews[]): { news: UnlockNews; badge: Achievement }[] {
+    const byId = new Map(this.badges.map((badge) => [badge.id, badge]));
+    const latest = laterNews(timeline).flatMap((news) => {
+      const badge = byId.get(news.id);
+      return badge ? [{ news, badge }] : [];
+    });
+    return latest.slice(-SHOWN).toReversed();
+  }
+
+  /** What the badges tell of the time line: so much will stand here at least. */
+  #awaited(): UnlockNews[] {
+    const tiers = new Map(this.badges.map(({ id, tier }) => [id, tier]));
+    return unlocksIn(this.badges).map(({ id, at }) => {
+      return { id, at, kind: 'unlock', from_tier: null, to_tier: tiers.get(id) ?? null };
+    });
   }
 
   #entry(news: UnlockNews, badge: Achievement): TemplateResult {

@@ -67,10 +67,14 @@ export class TierStrip extends LitElement {
       @media (max-width: 560px) {
         ul {
           justify-content: space-between;
-          gap: 4px 8px;
+          gap: 4px;
         }
         li {
-          gap: 0 4px;
+          gap: 0 3px;
+        }
+        .medal {
+          width: 22px;
+          height: 22px;
         }
         .name {
           position: absolute;

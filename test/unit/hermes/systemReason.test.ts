@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { describe, it } from 'node:test';
+import { systemReason } from '../../../src/hermes/systemReason.ts';
+
+function errorOf(act: () => unknown): unknown {
+  try {
+    act();
+  } catch (error) {
+    return error;
+  }
+  throw new Error('It did not fail');
+}
+
+describe('why a file was refused', () => {
+  it('is said in words for what the system tells', () => {
+    assert.equal(systemReason(errorOf(() => readFileSync('/'))), 'it is a directory');
+    assert.equal(
+      systemReason(errorOf(() => readFileSync(`${process.execPath}/x`))),
+      'a part of its path is a file, not a directory',
+    );
+    assert.equal(systemReason({ code: 'EACCES' }), 'permission was denied');
+    assert.equal(systemReason({ code: 'EIO' }), 'the disk or device reports an error');
+  });
+
+  it('is said in words for what SQLite tells, whichever library asks', () => {
+    const failed = errorOf(() => new DatabaseSync('/none/such/file'));
+    assert.match(String(failed), /unable to open database file/);
+    assert.equal(systemReason(failed), 'it or its directory may not be opened');
+    assert.equal(systemReason({ code: 'SQLITE_CANTOPEN' }), 'it or its directory may not be opened');
+    assert.equal(systemReason({ code: 'SQLITE_IOERR_READ' }), 'the disk or device reports an error');
+  });
+
+  it('is left open for what is not known', () => {
+    for (const error of [new Error('x'), { code: 'EWHAT' }, { code: 5 }, null, undefined])
+      assert.equal(systemReason(error), undefined);
+  });
+});
