@@ -192,7 +192,10 @@ export class Archive {
 
   #look(archive: SqliteConnection): Seen {
     const { version, identity } = this.#guarded.file.state(archive);
-    return { version, identity, epoch: storedMemos(archive).epoch, change: lastChange(archive) };
+    const { epoch } = storedMemos(archive);
+    // What somebody has forgotten meanwhile must not come back from here.
+    if (this.#seen && this.#seen.epoch !== epoch) this.#unsaved.steps.clear();
+    return { version, identity, epoch, change: lastChange(archive) };
   }
 }
 

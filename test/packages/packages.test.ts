@@ -45,7 +45,9 @@ const SHIPPED_WITH = [
   '@vscode/codicons',
   '@vscode/l10n',
   'better-sqlite3',
+  'leven',
   'lucide-static',
+  'string-width',
   'valibot',
 ];
 

@@ -14,7 +14,7 @@ export async function writeDocument(path: string, text: string): Promise<void> {
   try {
     const target = await realpath(path).catch(() => path);
     const present = await stat(target).catch(() => undefined);
-    if (present?.isDirectory())
+    if (present?.isDirectory() || /[/\\]$/.test(path))
       throw new Error(`${path} is a directory; name the file that is to be written in it`);
     if (present && !present.isFile()) return await writeFile(target, text);
     await replace(target, text, present?.mode);

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism, homedir } from 'node:os';
+import { unknownZoneWords } from '../../calendar/localTime.ts';
 import type { Snapshot } from '../../files/snapshot.ts';
 import { resolveHome } from '../../hermes/home.ts';
 import { resolveProfileHome } from '../../hermes/profiles.ts';
@@ -7,7 +8,7 @@ import { Coordinator } from '../../scanning/coordinator.ts';
 import { damageWords } from '../../scanning/damage.ts';
 import { ScanFailed } from '../../scanning/scanService.ts';
 import type { CommonOptions } from './options.ts';
-import { duration, figure, moment } from './printable.ts';
+import { duration, figure, moment, plural } from './printable.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What a command that looks at a history is given. */
@@ -56,6 +57,8 @@ export async function withCoordinator<T>(
     onLog: () => undefined,
     onNotice: (message) => terminal.complain(message),
   });
+  const zone = unknownZoneWords();
+  if (zone !== undefined) terminal.complain(zone);
   let patience: NodeJS.Timeout | undefined;
   const stopListening = terminal.onInterrupt(() => {
     coordinator.cancel();
@@ -100,7 +103,7 @@ function showProgress(coordinator: Coordinator, terminal: Terminal): void {
     if (event.event === 'progress') {
       const share = event.total > 0 ? Math.floor((100 * event.scanned) / event.total) : 100;
       const left = event.remaining_ms === null ? '' : `, ${duration(event.remaining_ms)} left`;
-      terminal.progress(`${share}%  ${figure(event.scanned)} of ${figure(event.total)} sessions${left}`);
+      terminal.progress(`${share}%  ${figure(event.scanned)} of ${plural(event.total, 'session')}${left}`);
     } else if (event.event === 'done' || event.event === 'error') {
       terminal.progress('');
     }

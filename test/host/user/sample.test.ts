@@ -96,11 +96,11 @@ function unlocked(figures: string): number {
   return Number(figures.split('/')[0]);
 }
 
-/** Every file below a folder by its path, as Latin-1 text; our notes of when was scanned do not count. */
+/** Every file below a folder by its path, as Latin-1 text; the archive, which is copied once a day, does not count. */
 async function contentsOf(folder: string): Promise<Map<string, string>> {
   const contents = new Map<string, string>();
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
+    if (!entry.isFile() || entry.name.startsWith('archive.')) continue;
     const path = join(entry.parentPath, entry.name);
     contents.set(path, await readFile(path, 'latin1'));
   }

@@ -25,6 +25,23 @@ describeWithEachDriver('forgetting', (driver) => {
     assert.equal(archive.forgetGone(), 0);
   });
 
+  it('holds against steps that another process had not been able to write until then', async (t) => {
+    const path = await archivePath(t);
+    const window = archiveAt(t, path, driver);
+    window.save({ sessions: [{ record: someRecord('here') }] });
+    window.load();
+    const blocker = driver.openWritable(path, { busyTimeoutMs: 0 });
+    blocker.exec('BEGIN EXCLUSIVE');
+    assert.notEqual(window.save({ steps: [STEP] }), null);
+    assert.deepEqual(window.steps(), [STEP]);
+    blocker.exec('ROLLBACK');
+    blocker.close();
+    assert.notEqual(archiveAt(t, path, driver).forgetSteps(), undefined);
+    window.takeOver();
+    window.save({ sessions: [{ record: someRecord('later') }] });
+    assert.deepEqual(archiveAt(t, path, driver).steps(), []);
+  });
+
   it('leaves not a word of them in any file', async (t) => {
     const path = await archivePath(t);
     const archive = archiveAt(t, path, driver);

@@ -69,6 +69,21 @@ describe('the command line', () => {
       assert.match(terminal.output, /^Tier up: Subagent Commander, Copper to Silver$/m);
     });
 
+    it('says so once where TZ names no known zone, and nothing for a POSIX rule', async (t) => {
+      const before = process.env['TZ'];
+      t.after(() => {
+        if (before === undefined) delete process.env['TZ'];
+        else process.env['TZ'] = before;
+      });
+      process.env['TZ'] = 'CET-1CEST';
+      await run('scan');
+      assert.deepEqual(terminal.complaints, []);
+      process.env['TZ'] = 'Foo/Bar';
+      await run('scan');
+      assert.equal(terminal.complaints.length, 1);
+      assert.match(terminal.complaints[0]!, /^TZ is "Foo\/Bar", which names no known time zone/);
+    });
+
     it('prints the snapshot, and only that, with --json', async () => {
       const snapshot = await json('scan');
       assert.equal(snapshot.total_count, 60);
@@ -91,11 +106,20 @@ describe('the command line', () => {
       assert.equal((await json('scan', '--history', 'dashboard')).aggregate.session_count, 1);
     });
 
-    it('draws its progress on stderr when that is a terminal, and removes it', async () => {
+    it('draws its progress on stderr when that is a terminal, and removes it', async (t) => {
       terminal = new CapturedTerminal({ interactive: true });
       await run('scan');
       assert.match(terminal.progressLines[0]!, /% .* of 2 sessions/);
       assert.equal(terminal.progressLines.at(-1), '');
+      const other = TemporaryHome.create();
+      t.after(() => other.remove());
+      other.addSession({ id: 'only' }, [{ content: 'hello' }]);
+      terminal = new CapturedTerminal({ interactive: true });
+      await runCommandLine(['scan', '--home', other.path], terminal, {
+        version: '0.0.0',
+        workerFile: WORKER_FILE,
+      });
+      assert.match(terminal.progressLines[0]!, /% .* of 1 session(,|$)/);
     });
   });
 

@@ -51,6 +51,11 @@ describe('a document', () => {
       message: `${place} is a directory; name the file that is to be written in it`,
     });
     assert.deepEqual(readdirSync(place), []);
+    // One that is yet to be made is none the less meant as a directory.
+    await assert.rejects(
+      writeDocument(`${place}/exports/`, 'new'),
+      /exports\/ is a directory; name the file/,
+    );
   });
 
   for (const [what, of, reason] of [
