@@ -6,6 +6,8 @@ export type LocalDay = number;
 const DAY_SECONDS = 86_400;
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
 
+const HOUR_SECONDS = 3_600;
+
 /** The day last asked for, from one midnight to the next: moments of one day mostly come together. */
 let from = 0;
 let to = 0;
@@ -13,7 +15,20 @@ let cached: LocalDay = 0;
 
 /** The local calendar day of a moment. @param seconds epoch */
 export function localDayOf(seconds: number): LocalDay {
-  if (seconds >= from && seconds < to) return cached;
+  return seconds >= from && seconds < to ? cached : findDay(seconds);
+}
+
+/** What hour the clock showed at a moment, 0 to 23. @param seconds epoch */
+export function localHourOf(seconds: number): number {
+  if (!(seconds >= from && seconds < to)) findDay(seconds);
+  // On a day that is remembered the clock went from 0 to 24 without a change.
+  return seconds >= from && seconds < to
+    ? Math.floor((seconds - from) / HOUR_SECONDS)
+    : localTimeOf(seconds).hour;
+}
+
+/** Remembers the day if it is a whole one. */
+function findDay(seconds: number): LocalDay {
   const { day, offset } = localTimeOf(seconds);
   const start = startOfDay(day);
   const end = start + DAY_SECONDS;

@@ -255,11 +255,15 @@ export class DatabaseConnection {
     const asked = this.#otherWays.of(sql);
     try {
       // In a transaction an error ends it: only all of it can be tried again.
-      return this.#transaction.isOpen ? this.#once(asked, read) : persevering(() => this.#once(asked, read));
+      return this.#isPartOfMore ? this.#once(asked, read) : persevering(() => this.#once(asked, read));
     } catch (error) {
       if (!isCorrupt(error)) throw error;
       return this.#otherWays.take(sql, (way) => this.#once(way, read), error);
     }
+  }
+
+  get #isPartOfMore(): boolean {
+    return this.#confirmsLater || this.#transaction.isOpen;
   }
 
   #once<T>(sql: string, read: (statement: SqliteStatement) => T): T {

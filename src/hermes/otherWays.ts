@@ -27,7 +27,7 @@ export class OtherWays {
 
   /** The query, or what is asked in its place. */
   of(sql: string): string {
-    return this.#found.get(sql) ?? sql;
+    return this.#found.size === 0 ? sql : (this.#found.get(sql) ?? sql);
   }
 
   /** @param damage thrown where no other way leads further */

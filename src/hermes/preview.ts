@@ -1,6 +1,6 @@
 import type { DatabaseConnection } from './databaseConnection.ts';
 import { besideSummary, mayCarrySummary } from './messages/carrier.ts';
-import type { Schema } from './schema.ts';
+import { perSchema, type Schema } from './schema.ts';
 import { textOf } from './sessionHeader.ts';
 import { readScaffold, SCAFFOLD, withoutMiddle } from './skillScaffold.ts';
 import { UNPLANNED } from './unplanned.ts';
@@ -17,19 +17,23 @@ const SHOWN_CODE_POINTS = 60;
  */
 export function readPreview(connection: DatabaseConnection, schema: Schema, sessionId: string): string {
   if (!schema.has('messages', 'content')) return '';
-  const shown = schema.has('messages', 'display_kind') ? "AND display_kind IS NOT 'hidden'" : '';
-  const sql = `SELECT content FROM messages
-    WHERE session_id = ${UNPLANNED} AND role = 'user' AND content IS NOT NULL ${shown} ORDER BY timestamp, id`;
   // Nearly always the first will do, and one row costs less to get than to begin on all.
-  const first = connection.get(`${sql} LIMIT 1`, sessionId);
+  const first = connection.get(firstSaid(schema), sessionId);
   const preview = first ? previewOf(textOf(first[0]) ?? '') : '';
   if (preview !== undefined) return preview;
-  for (const [content] of connection.iterate(sql, sessionId)) {
+  for (const [content] of connection.iterate(allSaid(schema), sessionId)) {
     const later = previewOf(textOf(content) ?? '');
     if (later !== undefined) return later;
   }
   return '';
 }
+
+const allSaid = perSchema((schema) => {
+  const shown = schema.has('messages', 'display_kind') ? "AND display_kind IS NOT 'hidden'" : '';
+  return `SELECT content FROM messages
+    WHERE session_id = ${UNPLANNED} AND role = 'user' AND content IS NOT NULL ${shown} ORDER BY timestamp, id`;
+});
+const firstSaid = perSchema((schema) => `${allSaid(schema)} LIMIT 1`);
 
 /** The preview of a user's message; undefined for one that is a summary and nothing else. @param content the whole */
 export function previewOf(content: string): string | undefined {

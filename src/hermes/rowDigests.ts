@@ -10,7 +10,7 @@ import {
   sumOfMarks,
 } from './rowDigest.ts';
 import { markOfCompacted, markOfRows, markValue } from './rowMark.ts';
-import type { Schema } from './schema.ts';
+import { perSchema, type Schema } from './schema.ts';
 import { textOf } from './sessionHeader.ts';
 import type { SqlRow, SqlValue } from './sqlite/driver.ts';
 
@@ -130,8 +130,7 @@ export function rowsOf(
   sessionId: string,
   options: DigestOptions = {},
 ): SessionRows {
-  const sql = `SELECT CAST(min(messages.id) AS REAL), ${digestColumns(schema)} FROM messages WHERE session_id = ?`;
-  const [leastId, ...columns] = connection.get(sql, sessionId) ?? [];
+  const [leastId, ...columns] = connection.get(rowsQuery(schema), sessionId) ?? [];
   if (leastId === null || leastId === undefined) return NO_SESSION_ROWS;
   const digest = withCompacted(connection, schema, sessionId, digestFrom(columns), BEFORE_ALL_IDS, options);
   return { digest, leastId: leastId as number };
@@ -192,6 +191,11 @@ export function greatestId(connection: DatabaseConnection): number {
 export function countRows(connection: DatabaseConnection): number {
   return (connection.get('SELECT count(*) FROM messages')?.[0] as number | undefined) ?? 0;
 }
+
+const rowsQuery = perSchema(
+  (schema) =>
+    `SELECT CAST(min(messages.id) AS REAL), ${digestColumns(schema)} FROM messages WHERE session_id = ?`,
+);
 
 function digestColumns(schema: Schema): string {
   return `count(*), coalesce(sum(${schema.activeRow}), 0), CAST(max(messages.id) AS REAL),

@@ -53,6 +53,19 @@ export class Schema {
   }
 }
 
+/** A text that depends on the schema alone, built once for each: building a query takes longer than a short answer to it. */
+export function perSchema(build: (schema: Schema) => string): (schema: Schema) => string {
+  const built = new WeakMap<Schema, string>();
+  return (schema) => {
+    let text = built.get(schema);
+    if (text === undefined) {
+      text = build(schema);
+      built.set(schema, text);
+    }
+    return text;
+  };
+}
+
 /**
  * What only looks like a table has none: a view may compute without end, a virtual table run anything, and a table
  * without row ids is none that Hermes made.

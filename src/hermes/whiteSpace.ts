@@ -46,13 +46,33 @@ function isWhiteSpace(unit: number): boolean {
 
 /** The same for UTF-8: the part of the bytes without the white space around it. */
 export function trimBytes(text: Uint8Array): Uint8Array {
+  if (isTrimmed(text)) return text;
+  const start = startOf(text);
+  return text.subarray(start, endOf(text, start));
+}
+
+/** How many bytes `trimBytes` leaves: no view is made of them, which takes longer than to find them. */
+export function trimmedLength(text: Uint8Array): number {
+  if (isTrimmed(text)) return text.length;
+  const start = startOf(text);
+  return endOf(text, start) - start;
+}
+
+function isTrimmed(text: Uint8Array): boolean {
+  return text.length === 0 || (isInked(text[0]!) && isInked(text[text.length - 1]!));
+}
+
+function startOf(text: Uint8Array): number {
   let start = 0;
-  let end = text.length;
-  if (end === 0 || (isInked(text[0]!) && isInked(text[end - 1]!))) return text;
   for (let length = spaceAt(text, start); length > 0; length = spaceAt(text, start)) start += length;
+  return start;
+}
+
+function endOf(text: Uint8Array, start: number): number {
+  let end = text.length;
   for (let length = spaceBefore(text, end, start); length > 0; length = spaceBefore(text, end, start))
     end -= length;
-  return text.subarray(start, end);
+  return end;
 }
 
 /** How many bytes the white space character takes that begins there; 0 without one. */

@@ -1,5 +1,4 @@
-import { weekdayOf } from '../calendar/localDay.ts';
-import { localTimeOf } from '../calendar/localTime.ts';
+import { localDayOf, localHourOf, weekdayOf } from '../calendar/localDay.ts';
 import { validMoment } from '../hermes/moments.ts';
 import { MAXIMA, SUMS } from './aggregateRules.ts';
 import { isDistinctModel, isLocalModel, providerOf } from './modelProvider.ts';
@@ -91,6 +90,6 @@ export function localTime(
 ): { weekend: boolean; night: boolean } {
   const isTime = startsCount === 'valid' ? validMoment(seconds) !== null : isDate(seconds);
   if (seconds === null || !isTime) return { weekend: false, night: false };
-  const { day, hour } = localTimeOf(seconds);
-  return { weekend: weekdayOf(day) >= SATURDAY, night: hour < 6 || hour >= 23 };
+  const hour = localHourOf(seconds);
+  return { weekend: weekdayOf(localDayOf(seconds)) >= SATURDAY, night: hour < 6 || hour >= 23 };
 }

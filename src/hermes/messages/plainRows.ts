@@ -1,4 +1,4 @@
-import { trimBytes } from '../whiteSpace.ts';
+import { trimmedLength } from '../whiteSpace.ts';
 import type { Row } from './row.ts';
 import type { SeenRows } from './seenRows.ts';
 import { START_OVER } from './startOver.ts';
@@ -88,7 +88,7 @@ export class PlainRows {
 function outline({ id, isResult, text }: Row, into: Outline): Outline {
   into.id = id;
   into.isResult = isResult;
-  into.length = trimBytes(text).length;
+  into.length = trimmedLength(text);
   return into;
 }
 

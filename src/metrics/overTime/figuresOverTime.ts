@@ -68,10 +68,13 @@ export class FiguresOverTime {
     if (!session) return;
     const { stats, days } = session;
     const from = days.earlier[0]?.day ?? lastDayOf(session);
-    for (const [index, { own, place }] of RECORDS.entries()) {
+    for (let index = 0; index < RECORDS.length; index++) {
+      const { own, place } = RECORDS[index]!;
       const records = this.#records[index]!;
-      if (records.concerns(stats.session_id, from, after ? stats[own] : 0))
-        records.replace(stats.session_id, after ? climbOf(after, own, place) : []);
+      const concerns =
+        (after !== undefined && records.isRecord(from, stats[own])) ||
+        (before !== undefined && records.isHolder(stats.session_id));
+      if (concerns) records.replace(stats.session_id, after ? climbOf(after, own, place) : []);
     }
   }
 

@@ -20,17 +20,21 @@ export class Records {
   #isStale = false;
 
   /**
-   * Whether a session could set a record, or holds one.
+   * Whether a session could set a record.
    * @param from the first day it was active on
    * @param greatest what its figure came to in the end
    */
-  concerns(holder: string, from: LocalDay, greatest: number): boolean {
-    if (this.#isStale) return false;
+  isRecord(from: LocalDay, greatest: number): boolean {
+    if (greatest <= 0 || this.#isStale) return false;
     const marks = this.#marks;
     let place = marks.length - 1;
     while (place >= 0 && marks[place]!.day > from) place--;
-    if (greatest > (marks[place]?.value ?? 0)) return true;
-    return marks.some((mark) => mark.holder === holder);
+    return place < 0 || greatest > marks[place]!.value;
+  }
+
+  /** Whether a session holds one. */
+  isHolder(session: string): boolean {
+    return !this.#isStale && this.#marks.some((mark) => mark.holder === session);
   }
 
   /** A session's climb in place of what was known of it. */

@@ -8,7 +8,7 @@ import { Coordinator } from '../../scanning/coordinator.ts';
 import { damageWords } from '../../scanning/damage.ts';
 import { ScanFailed } from '../../scanning/scanService.ts';
 import type { CommonOptions } from './options.ts';
-import { duration, figure, moment } from './printable.ts';
+import { duration, figure, moment, plural } from './printable.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What a command that looks at a history is given. */
@@ -103,7 +103,7 @@ function showProgress(coordinator: Coordinator, terminal: Terminal): void {
     if (event.event === 'progress') {
       const share = event.total > 0 ? Math.floor((100 * event.scanned) / event.total) : 100;
       const left = event.remaining_ms === null ? '' : `, ${duration(event.remaining_ms)} left`;
-      terminal.progress(`${share}%  ${figure(event.scanned)} of ${figure(event.total)} sessions${left}`);
+      terminal.progress(`${share}%  ${figure(event.scanned)} of ${plural(event.total, 'session')}${left}`);
     } else if (event.event === 'done' || event.event === 'error') {
       terminal.progress('');
     }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
 import fc from 'fast-check';
-import { dayOfIso, isoOfDay, localDayOf, weekdayOf } from '../../../src/calendar/localDay.ts';
+import { dayOfIso, isoOfDay, localDayOf, localHourOf, weekdayOf } from '../../../src/calendar/localDay.ts';
 import { startOfDay } from '../../../src/calendar/localTime.ts';
 
 const zoneBefore = process.env['TZ'];
@@ -23,7 +23,7 @@ describe('the local day of a moment', () => {
     'Pacific/Apia',
     'Asia/Beirut',
   ]) {
-    it(`is what the calendar in ${zone} shows, whichever moments were asked for before`, () => {
+    it(`is what calendar and clock in ${zone} show, whichever moments were asked for before`, () => {
       process.env['TZ'] = zone;
       localDayOf(4e9);
       const moments = fc.integer({ min: 1, max: 4_200_000_000 });
@@ -34,7 +34,10 @@ describe('the local day of a moment', () => {
             moment = Math.max(1, moment + step);
             const date = new Date(moment * 1000);
             const shown = Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / 86_400_000;
+            // The hour by what was remembered before this moment, then by what is remembered of its own day.
+            assert.equal(localHourOf(moment), date.getHours(), `${moment}`);
             assert.equal(localDayOf(moment), shown, `${moment}`);
+            assert.equal(localHourOf(moment), date.getHours(), `${moment}`);
           }
         }),
         { numRuns: 300 },

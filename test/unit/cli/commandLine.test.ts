@@ -106,11 +106,20 @@ describe('the command line', () => {
       assert.equal((await json('scan', '--history', 'dashboard')).aggregate.session_count, 1);
     });
 
-    it('draws its progress on stderr when that is a terminal, and removes it', async () => {
+    it('draws its progress on stderr when that is a terminal, and removes it', async (t) => {
       terminal = new CapturedTerminal({ interactive: true });
       await run('scan');
       assert.match(terminal.progressLines[0]!, /% .* of 2 sessions/);
       assert.equal(terminal.progressLines.at(-1), '');
+      const other = TemporaryHome.create();
+      t.after(() => other.remove());
+      other.addSession({ id: 'only' }, [{ content: 'hello' }]);
+      terminal = new CapturedTerminal({ interactive: true });
+      await runCommandLine(['scan', '--home', other.path], terminal, {
+        version: '0.0.0',
+        workerFile: WORKER_FILE,
+      });
+      assert.match(terminal.progressLines[0]!, /% .* of 1 session(,|$)/);
     });
   });
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { localDayOf } from '../../../src/calendar/localDay.ts';
 import { Aggregator, localTime } from '../../../src/metrics/aggregate.ts';
 import type { SessionStats } from '../../../src/metrics/sessionStats.ts';
 import { count, countMessages, message } from './support/counting.ts';
@@ -88,8 +89,10 @@ describe('the local time of a session', () => {
     // A Friday in July, 21:30 in UTC: 23:30 in summer time; and with a zone east of it Saturday half past two.
     const friday = Date.UTC(2025, 6, 4, 21, 30) / 1000;
     process.env['TZ'] = 'CET-1CEST';
+    localDayOf(4e9); // another zone than that of the day last asked for
     assert.deepEqual(localTime(friday), { weekend: false, night: true });
     process.env['TZ'] = '<+05>-5';
+    localDayOf(4e9);
     assert.deepEqual(localTime(friday), { weekend: true, night: true });
   });
 
