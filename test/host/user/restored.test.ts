@@ -24,6 +24,8 @@ describe('After a reload of the window, a user', () => {
     await window.panel.card(BADGE).getByRole('button', { name: 'Details' }).click();
     await window.panel.evidence.first().click();
     await window.matchesItem.waitFor();
+    // It opens at its first match, and is scrolled there once it has been folded.
+    await eventually(async () => assert.match(await firstLines(), /^# /));
     transcript = { tab: await activeTab(), text: await firstLines() };
   });
 
