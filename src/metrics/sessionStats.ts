@@ -16,7 +16,7 @@ export type SessionMetric =
   | TextCounter
   | PresenceCounter;
 
-/** The figures of one session, in the dashboard's own key names; the shape of a checkpoint entry's `stats`. */
+/** The figures of one session, in the dashboard's own key names; what the archive keeps of it. */
 export interface SessionStats extends Record<SessionMetric, number> {
   session_id: string;
   title: string;
