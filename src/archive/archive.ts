@@ -13,6 +13,7 @@ import {
   countSessions,
   forgetGoneSessions,
   lastChange,
+  sessionOf,
   sessionsSince,
 } from './tables/sessions.ts';
 import { forgetStoredSteps, storedSteps } from './tables/steps.ts';
@@ -124,6 +125,16 @@ export class Archive {
     // Where others have written meanwhile, what they wrote is still to be taken over.
     if (this.#seen?.change === written.before) this.#seen = { ...this.#seen, change: written.last };
     return null;
+  }
+
+  /** One session; undefined for one that is not remembered. */
+  session(id: string): SessionRecord | undefined {
+    const unsaved = this.#unsaved.sessions.get(id)?.record;
+    if (unsaved) return unsaved;
+    return this.#guarded.ask(
+      (archive, isNewer) => sessionOf(archive, id, isNewer),
+      () => undefined,
+    );
   }
 
   /** Where the counting of a session stopped, to go on from; undefined without such a place. */

@@ -123,7 +123,7 @@ export class PanelConversation {
         log('warn', `The panel says: ${message.message}`);
         return;
       default:
-        actions[message.type]();
+        actions.run(message.type);
     }
   }
 
