@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { assertKeptInFile } from '../hermes/configuration.ts';
 import { type FileStamp, isSameStamp, takeStamp } from '../hermes/fileStamp.ts';
 import { pause } from '../hermes/perseverance.ts';
 import { SessionDatabase } from '../hermes/sessionDatabase.ts';
@@ -39,7 +38,6 @@ export class HistoryFile {
   open(): { database: SessionDatabase; finder: ChangeFinder } {
     if (this.#open && !this.#open.database.isSameFile()) this.rest();
     if (!this.#open) {
-      assertKeptInFile(this.#home);
       const database = SessionDatabase.open(this.#home, this.#driver, this.#opening);
       const known = this.#settled?.fileKey === database.fileKey ? this.#settled.finder : new ChangeFinder();
       this.#settled = { fileKey: database.fileKey, finder: known };

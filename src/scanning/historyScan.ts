@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { recounted, remembering } from '../archive/remembering.ts';
 import type { SessionRecord } from '../archive/sessionRecord.ts';
 import type { ScanMeta } from '../files/snapshot.ts';
+import { assertKeptInFile } from '../hermes/configuration.ts';
 import { HermesDatabaseError } from '../hermes/databaseError.ts';
 import type { SessionDatabase } from '../hermes/sessionDatabase.ts';
 import type { SqliteDriver } from '../hermes/sqlite/driver.ts';
@@ -71,7 +72,8 @@ export class HistoryScan {
   }
 
   /** @throws HermesDatabaseError when there is nothing that could be read */
-  assertReadable(): void {
+  async assertReadable(): Promise<void> {
+    await assertKeptInFile(this.#options.home);
     try {
       this.#history.open();
     } catch (error) {
