@@ -1,4 +1,4 @@
-import type { Snapshot } from '../../files/snapshot.ts';
+import type { Snapshot } from '../../files/shared/snapshot.ts';
 
 /** What a snapshot is large by. */
 type Bulk = Pick<Snapshot, 'achievements' | 'days'>;
