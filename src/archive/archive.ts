@@ -1,7 +1,8 @@
 import { dirname, join } from 'node:path';
 import type { SqliteConnection, SqliteDriver, SqlValue } from '../hermes/sqlite/drivers/driver.ts';
 import { ArchiveProblem } from './file/archiveProblem.ts';
-import { BACKUP_FILE, type Care, careFor } from './file/backup.ts';
+import { BACKUP_FILE } from './file/backup.ts';
+import { type Care, careFor } from './file/care.ts';
 import { GuardedFile, type Restoration } from './file/guardedFile.ts';
 import { forgetEverywhere } from './forget.ts';
 import type { Migration } from './schema.ts';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Snapshot } from '../../files/shared/snapshot.ts';
+import type { CommandParts } from './commandParts.ts';
 import { tellFailure } from './tellFailure.ts';
-import type { CommandParts } from './windowCommands.ts';
 
 /**
  * The badges for a command that does something with them.

@@ -2,8 +2,8 @@ import { dirname } from 'node:path';
 import * as vscode from 'vscode';
 import { hermesRoot } from '../../host/place.ts';
 import { readSettings, writeUserSetting } from '../../host/settings.ts';
+import type { CommandParts } from './commandParts.ts';
 import { leaveSample } from './sample/leaveSample.ts';
-import type { CommandParts } from './windowCommands.ts';
 
 /** Choose Hermes Home…: from then on the settings name it. */
 export async function chooseHome(parts: CommandParts): Promise<void> {

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { profilePlaces } from '../../host/place.ts';
 import { readSettings, writeUserSetting } from '../../host/settings.ts';
+import type { CommandParts } from './commandParts.ts';
 import { leaveSample } from './sample/leaveSample.ts';
-import type { CommandParts } from './windowCommands.ts';
 
 /** Choose Profile…: from then on the settings name it. */
 export async function chooseProfile(parts: CommandParts): Promise<void> {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { ExportFormat } from '../../exports/exportSnapshot.ts';
 import { setContextKey } from '../../host/contextKeys.ts';
 import { badgesAtHand } from './badgesAtHand.ts';
-import type { CommandParts } from './windowCommands.ts';
+import type { CommandParts } from './commandParts.ts';
 import { suggestedFile, writeChosenFile } from './writeChosenFile.ts';
 
 /** Export…: asks for a format and a file, writes the same bytes as the command line would. */

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Remembered } from '../../scanning/questions.ts';
 import { badgesAtHand } from './badgesAtHand.ts';
+import type { CommandParts } from './commandParts.ts';
 import { orTellFailure } from './tellFailure.ts';
-import type { CommandParts } from './windowCommands.ts';
 
 /** Forget Deleted Sessions…, of the history shown. */
 export async function forgetDeleted(parts: CommandParts): Promise<void> {

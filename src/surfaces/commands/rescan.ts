@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ScanService } from '../../scanning/scanService.ts';
+import type { CommandParts } from './commandParts.ts';
 import { tellFailure } from './tellFailure.ts';
-import type { CommandParts } from './windowCommands.ts';
 
 /** Rescan and Full Rescan: one scan, its progress in the panel's banner where that is in sight, else in the window. */
 export async function rescan(parts: CommandParts, { full }: { full: boolean }): Promise<void> {

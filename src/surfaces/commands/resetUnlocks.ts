@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Snapshot } from '../../files/shared/snapshot.ts';
+import type { CommandParts } from './commandParts.ts';
 import { orTellFailure } from './tellFailure.ts';
-import type { CommandParts } from './windowCommands.ts';
 
 /** Reset Unlocks…, of the history shown. */
 export async function resetUnlocks(parts: CommandParts): Promise<void> {

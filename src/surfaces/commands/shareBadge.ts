@@ -4,11 +4,9 @@ import { sortAchievements } from '../../badges/catalogue/order.ts';
 import type { Snapshot } from '../../files/shared/snapshot.ts';
 import { setContextKey } from '../../host/contextKeys.ts';
 import { badgesAtHand } from './badgesAtHand.ts';
+import type { CommandParts, SharePurpose } from './commandParts.ts';
 import { QuestionList } from './questionList.ts';
-import type { CommandParts } from './windowCommands.ts';
 import { suggestedFile, writeChosenFile } from './writeChosenFile.ts';
-
-export type SharePurpose = 'save' | 'copy';
 
 /** Share Badge…: asks for an unlocked badge and what to do with its picture, which the panel draws. */
 export async function shareBadge(parts: CommandParts): Promise<void> {

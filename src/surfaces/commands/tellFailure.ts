@@ -3,8 +3,8 @@ import { problemWords } from '../../host/problemWords.ts';
 import { translate } from '../../host/translate.ts';
 import { ScanCancelled } from '../../scanning/worker/cancelFlag.ts';
 import { chooseHome } from './chooseHome.ts';
+import type { CommandParts } from './commandParts.ts';
 import { trySample } from './sample/trySample.ts';
-import type { CommandParts } from './windowCommands.ts';
 
 /** Tells why there are no figures, and offers what may help; nothing is said of a scan that the user cancelled. */
 export async function tellFailure(error: unknown, parts: CommandParts): Promise<void> {

@@ -1,5 +1,5 @@
 import { isSamePlace } from '../../../host/activeHistory.ts';
-import type { CommandParts } from '../windowCommands.ts';
+import type { CommandParts } from '../commandParts.ts';
 
 /** Leave Sample History: shows what the settings lead to; a setting just changed may have led there already. */
 export async function leaveSample({

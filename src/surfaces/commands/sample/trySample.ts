@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import type { CommandParts } from '../windowCommands.ts';
+import type { CommandParts } from '../commandParts.ts';
 import { writeSampleInWorker } from './writeSampleInWorker.ts';
 
 /** Try with Sample History: writes one and shows it in this window. */
