@@ -1,5 +1,5 @@
-import { Aggregator } from '../metrics/aggregate.ts';
-import type { SessionStats } from '../metrics/sessionStats.ts';
+import type { SessionStats } from '../metrics/session/stats.ts';
+import { Aggregator } from '../metrics/sums/aggregate.ts';
 import type { Achievement } from './achievement.ts';
 import { evaluate } from './evaluate.ts';
 

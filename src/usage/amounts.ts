@@ -1,4 +1,4 @@
-import type { Amounts, Cost, Counter } from '../hermes/usage/sessionUse.ts';
+import type { Amounts, Cost, Counter } from '../hermes/usage/use.ts';
 
 export const COUNTERS = [
   'input',

@@ -1,5 +1,5 @@
 import { type LocalDay, localDayOf } from '../calendar/localDay.ts';
-import type { Amounts, SessionPlace, SessionUse } from '../hermes/usage/sessionUse.ts';
+import type { Amounts, SessionPlace, SessionUse } from '../hermes/usage/use.ts';
 import { areDollars, COSTS, COUNTERS, NO_AMOUNTS, plus } from './amounts.ts';
 import type { BookedDay, RecordedUnit, UsageRecord } from './record.ts';
 import { compareUnits, type Unit, unitName, unitsOf } from './units.ts';

@@ -1,4 +1,4 @@
-import type { Use } from '../hermes/usage/sessionUse.ts';
+import type { Use } from '../hermes/usage/use.ts';
 import { totalOf } from './amounts.ts';
 
 /** How what was used is paid, as far as Hermes knows; null for what used nothing. */

@@ -1,6 +1,6 @@
 import { isoOfDay, type LocalDay } from '../calendar/localDay.ts';
 import { isoMonthOf, isoWeekOf } from '../calendar/periods.ts';
-import type { UseKey } from '../hermes/usage/sessionUse.ts';
+import type { UseKey } from '../hermes/usage/use.ts';
 import { compareCodePoints } from './codePoints.ts';
 
 /** What usage may be summed up by. */

@@ -1,4 +1,4 @@
-import type { SessionPlace } from '../hermes/usage/sessionUse.ts';
+import type { SessionPlace } from '../hermes/usage/use.ts';
 
 /** Where a session stands among the others. */
 export type Placed = Pick<SessionPlace, 'folder' | 'parent'>;

@@ -1,5 +1,5 @@
 import type { LocalDay } from '../calendar/localDay.ts';
-import type { Amounts, SessionPlace, UseKey } from '../hermes/usage/sessionUse.ts';
+import type { Amounts, SessionPlace, UseKey } from '../hermes/usage/use.ts';
 import { NO_AMOUNTS, plus } from './amounts.ts';
 
 /** What is remembered of what a session used; only ever grows. */

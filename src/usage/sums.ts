@@ -1,9 +1,9 @@
-import type { Amounts } from '../hermes/usage/sessionUse.ts';
+import type { Amounts } from '../hermes/usage/use.ts';
 import { COUNTERS, totalOf } from './amounts.ts';
 import type { CostKind } from './costKind.ts';
 
 /** What things cost together. Null: there are no such dollars; 0: it is known that it was nothing. */
-export interface CostSums {
+interface CostSums {
   readonly actual: number | null;
   readonly estimated: number | null;
   /** Sessions with tokens that a subscription pays. */

@@ -1,4 +1,4 @@
-import type { Amounts, SessionUse, Use, UseKey, UseRow } from '../hermes/usage/sessionUse.ts';
+import type { Amounts, SessionUse, Use, UseKey, UseRow } from '../hermes/usage/use.ts';
 import { areDollars, COSTS, COUNTERS, NO_AMOUNTS, plus, totalOf } from './amounts.ts';
 import { compareCodePoints } from './codePoints.ts';
 

@@ -1,15 +1,15 @@
-import type { SessionRecord } from '../../archive/sessionRecord.ts';
+import type { SessionRecord } from '../../archive/session/record.ts';
+import { Leaderboards } from '../../badges/contributors/leaderboards.ts';
 import type { ContributionSource } from '../../badges/evaluate.ts';
-import { Leaderboards } from '../../badges/leaderboards.ts';
-import type { FirstDayAt } from '../../badges/reached.ts';
+import type { FirstDayAt } from '../../badges/unlocks/reached.ts';
 import type { Generation, HistoryMode } from '../../hermes/historyMode.ts';
-import { Aggregator } from '../../metrics/aggregate.ts';
 import {
   type DatedSession,
   type DayActivity,
   FiguresOverTime,
 } from '../../metrics/overTime/figuresOverTime.ts';
-import type { Aggregate, SessionStats } from '../../metrics/sessionStats.ts';
+import type { Aggregate, SessionStats } from '../../metrics/session/stats.ts';
+import { Aggregator } from '../../metrics/sums/aggregate.ts';
 
 /** How a scan counts: `lifetime`, or as a generation of the dashboard does. */
 export interface Counting {

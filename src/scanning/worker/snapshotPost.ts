@@ -1,4 +1,4 @@
-import type { Snapshot } from '../../files/snapshot.ts';
+import type { Snapshot } from '../../files/shared/snapshot.ts';
 
 /** A snapshot on its way to another thread. Null stands for the achievements of the one sent before it. */
 type SentSnapshot = Omit<Snapshot, 'achievements'> & {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Achievement } from '../../badges/achievement.ts';
-import { sortAchievements } from '../../badges/order.ts';
-import type { Snapshot } from '../../files/snapshot.ts';
+import { sortAchievements } from '../../badges/catalogue/order.ts';
+import type { Snapshot } from '../../files/shared/snapshot.ts';
 import { suggestedFile } from './exportBadges.ts';
 import { QuestionList } from './questionList.ts';
 import { writeChosenFile } from './writeChosenFile.ts';

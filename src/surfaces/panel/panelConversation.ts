@@ -1,7 +1,7 @@
 import type { Translate } from '../../artwork/words.ts';
 import type { Achievement } from '../../badges/achievement.ts';
-import type { UnlockNews } from '../../badges/unlocks.ts';
-import type { Snapshot } from '../../files/snapshot.ts';
+import type { UnlockNews } from '../../badges/unlocks/detect.ts';
+import type { Snapshot } from '../../files/shared/snapshot.ts';
 import { problemWords } from '../../host/problemWords.ts';
 import type { DoneEvent, ErrorEvent, ScanEvent } from '../../scanning/events.ts';
 import { isEvidence } from './isEvidence.ts';

@@ -3,9 +3,9 @@ import { before, describe, it } from 'node:test';
 import type { Achievement } from '../../../src/badges/achievement.ts';
 import { evaluate } from '../../../src/badges/evaluate.ts';
 import { SessionDatabase } from '../../../src/hermes/sessionDatabase.ts';
-import { loadDriver } from '../../../src/hermes/sqlite/loadDriver.ts';
-import { Aggregator } from '../../../src/metrics/aggregate.ts';
-import { newSessionCounter } from '../../../src/metrics/newSessionCounter.ts';
+import { loadDriver } from '../../../src/hermes/sqlite/drivers/loadDriver.ts';
+import { newSessionCounter } from '../../../src/metrics/session/newCounter.ts';
+import { Aggregator } from '../../../src/metrics/sums/aggregate.ts';
 import { writeSampleHome } from '../../../src/sample/writeSampleHome.ts';
 import { withFolder } from './sampleHomes.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { isoOfDay } from '../../../src/calendar/localDay.ts';
-import type { SessionUse } from '../../../src/hermes/usage/sessionUse.ts';
+import type { SessionUse } from '../../../src/hermes/usage/use.ts';
 import { book } from '../../../src/usage/booking.ts';
 import type { UsageRecord } from '../../../src/usage/record.ts';
 import { at, row, session, use } from './support/uses.ts';

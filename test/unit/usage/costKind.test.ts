@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Amounts, Use } from '../../../src/hermes/usage/sessionUse.ts';
+import type { Amounts, Use } from '../../../src/hermes/usage/use.ts';
 import { costKindOf } from '../../../src/usage/costKind.ts';
 import { use } from './support/uses.ts';
 

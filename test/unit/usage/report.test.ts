@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import { dayOfIso } from '../../../src/calendar/localDay.ts';
-import type { SessionUse } from '../../../src/hermes/usage/sessionUse.ts';
+import type { SessionUse } from '../../../src/hermes/usage/use.ts';
 import { book } from '../../../src/usage/booking.ts';
 import type { Grouping } from '../../../src/usage/groups.ts';
 import type { UsageRecord } from '../../../src/usage/record.ts';

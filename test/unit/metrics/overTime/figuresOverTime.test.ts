@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { LocalDay } from '../../../../src/calendar/localDay.ts';
-import { Aggregator } from '../../../../src/metrics/aggregate.ts';
-import { figureRowOf, SESSION_METRICS, statsOfRow } from '../../../../src/metrics/figureRow.ts';
 import { type DatedSession, FiguresOverTime } from '../../../../src/metrics/overTime/figuresOverTime.ts';
-import type { AggregateMetric } from '../../../../src/metrics/sessionStats.ts';
+import type { AggregateMetric } from '../../../../src/metrics/session/stats.ts';
+import { Aggregator } from '../../../../src/metrics/sums/aggregate.ts';
+import { figureRowOf, SESSION_METRICS, statsOfRow } from '../../../../src/metrics/sums/figureRow.ts';
 
 const MODELS = ['openai/gpt-5', 'anthropic/claude', 'ollama/llama3', 'qwen3'];
 
@@ -28,7 +28,10 @@ const dated = (id: string): fc.Arbitrary<DatedSession> =>
       const rising = days.sort((a, b) => a - b);
       let figures = SESSION_METRICS.map(() => 0);
       const slices = rising.map((day, index) => {
-        figures = figures.map((figure, place) => figure + growth[index]![place]!);
+        // A day is there for a message, at the least.
+        figures = figures.map(
+          (figure, place) => figure + growth[index]![place]! + (place === MESSAGES ? 1 : 0),
+        );
         return { day, figures };
       });
       const words = {
@@ -45,6 +48,8 @@ const dated = (id: string): fc.Arbitrary<DatedSession> =>
         days: { own, last: slices.at(-1)?.day ?? null, earlier: slices.slice(0, -1) },
       };
     });
+
+const MESSAGES = SESSION_METRICS.indexOf('message_count');
 
 /** The whole history as it stood at the end of a day, counted anew from what each session had by then. */
 function standingAt(sessions: readonly DatedSession[], day: LocalDay): Aggregator {

@@ -1,4 +1,4 @@
-import type { Amounts, SessionUse, Use, UseRow } from '../../../../src/hermes/usage/sessionUse.ts';
+import type { Amounts, SessionUse, Use, UseRow } from '../../../../src/hermes/usage/use.ts';
 import { NO_AMOUNTS } from '../../../../src/usage/amounts.ts';
 
 export const use = (amounts: Partial<Amounts> = {}, rest: Partial<Omit<Use, 'amounts'>> = {}): Use => ({
