@@ -204,7 +204,7 @@ export class Scanner {
   }
 
   async #inTurn(run: ScanRun): Promise<Snapshot> {
-    this.#history.assertReadable(); // says at once when there is nothing to read, before anything is created
+    await this.#history.assertReadable(); // says at once when there is nothing to read, before anything is created
     const turn = await this.#lockOr(() => this.#publishedSince(run));
     if (!('release' in turn)) return this.#joined(run, turn.snapshot);
     try {
