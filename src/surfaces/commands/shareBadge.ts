@@ -8,7 +8,7 @@ import type { CommandParts, SharePurpose } from './commandParts.ts';
 import { QuestionList } from './questionList.ts';
 import { suggestedFile, writeChosenFile } from './writeChosenFile.ts';
 
-/** Share Badge…: asks for an unlocked badge and what to do with its picture, which the panel draws. */
+/** Share Badge…: asks for an unlocked badge and what to do with its card, which the panel draws. */
 export async function shareBadge(parts: CommandParts): Promise<void> {
   const snapshot = await badgesAtHand(parts);
   const chosen = snapshot && (await chooseBadge(snapshot));
@@ -44,17 +44,17 @@ async function chooseBadge(snapshot: Snapshot): Promise<{ id: string; purpose: S
 
 function purposes(): (vscode.QuickPickItem & { readonly purpose: SharePurpose })[] {
   return [
-    { label: `$(save) ${vscode.l10n.t('Save as a picture')}`, purpose: 'save' },
-    { label: `$(copy) ${vscode.l10n.t('Copy the picture')}`, purpose: 'copy' },
+    { label: `$(save) ${vscode.l10n.t('Save Card…')}`, purpose: 'save' },
+    { label: `$(copy) ${vscode.l10n.t('Copy Card')}`, purpose: 'copy' },
   ];
 }
 
 /**
- * Saves the picture of a badge where the user says; one that should have been copied, only if the user wants that.
+ * Saves the card of a badge where the user says; one that should have been copied, only if the user wants that.
  */
 export async function saveShareCard(request: {
   readonly id: string;
-  /** Why the clipboard refused a picture that should have been copied. */
+  /** Why the clipboard refused a card that should have been copied. */
   readonly refusal: string | null;
   readonly png: Uint8Array;
 }): Promise<void> {
@@ -66,14 +66,14 @@ export async function saveShareCard(request: {
   if (!target || !(await writeChosenFile(target, request.png))) return;
   setContextKey('shared', true);
   void vscode.window.showInformationMessage(
-    vscode.l10n.t('The picture was saved to {0}.', vscode.workspace.asRelativePath(target)),
+    vscode.l10n.t('The card was saved to {0}.', vscode.workspace.asRelativePath(target)),
   );
 }
 
 /** Says that the clipboard refused, and why. */
 async function isFileWantedInstead(refusal: string): Promise<boolean> {
-  const save = vscode.l10n.t('Save as a picture');
-  const message = vscode.l10n.t('The clipboard did not take the picture: {0}', refusal);
+  const save = vscode.l10n.t('Save Card…');
+  const message = vscode.l10n.t('The clipboard did not take the card: {0}', refusal);
   return (await vscode.window.showWarningMessage(message, save)) === save;
 }
 
