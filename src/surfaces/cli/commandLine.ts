@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { resolveHome } from '../../hermes/home.ts';
-import { resolveProfileHome } from '../../hermes/profiles.ts';
+import { resolveHome } from '../../hermes/home/home.ts';
+import { resolveProfileHome } from '../../hermes/home/profiles.ts';
 import { HelpWanted } from './arguments/commandParser.ts';
 import type { CommonOptions } from './arguments/commonOptions.ts';
 import { type Commands, Program, VersionWanted } from './arguments/program.ts';

@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { unknownZoneWords } from '../../calendar/localTime.ts';
-import type { Snapshot } from '../../files/snapshot.ts';
-import { Coordinator } from '../../scanning/coordinator.ts';
-import { damageWords } from '../../scanning/damage.ts';
+import type { Snapshot } from '../../files/shared/snapshot.ts';
+import { Coordinator } from '../../scanning/coordination/coordinator.ts';
+import { damageWords } from '../../scanning/scan/damage.ts';
 import { ScanFailed } from '../../scanning/scanService.ts';
 import type { CommonOptions } from './arguments/commonOptions.ts';
 import { duration, figure, moment, plural } from './printable.ts';

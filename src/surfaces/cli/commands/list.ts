@@ -1,5 +1,5 @@
 import { ACHIEVEMENT_STATES, type Achievement, CATEGORIES } from '../../../badges/achievement.ts';
-import { SORT_KEYS, sortAchievements } from '../../../badges/order.ts';
+import { SORT_KEYS, sortAchievements } from '../../../badges/catalogue/order.ts';
 import { defineCommand } from '../arguments/commandDefinition.ts';
 import { choice, wholeNumber } from '../arguments/parameters.ts';
 import { freshSnapshot } from '../engine.ts';

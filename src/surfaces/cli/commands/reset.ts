@@ -1,4 +1,4 @@
-import { assertHomeInUse } from '../../../scanning/remembered.ts';
+import { assertHomeInUse } from '../../../scanning/scan/remembered.ts';
 import { defineCommand } from '../arguments/commandDefinition.ts';
 import { flag } from '../arguments/parameters.ts';
 import { UsageError } from '../arguments/usageError.ts';

@@ -1,6 +1,6 @@
 import type { Achievement } from '../../../badges/achievement.ts';
 import { badgesOfSession } from '../../../badges/sessionBadges.ts';
-import { statsOfSession } from '../../../scanning/statsOfSession.ts';
+import { statsOfSession } from '../../../scanning/analysis/oneSession.ts';
 import { defineCommand } from '../arguments/commandDefinition.ts';
 import { argument } from '../arguments/parameters.ts';
 import { wrap } from '../cells.ts';

@@ -1,6 +1,6 @@
 import type { Achievement, Contribution } from '../../../badges/achievement.ts';
+import { metricLabel } from '../../../badges/catalogue/metricLabels.ts';
 import { ladderOf } from '../../../badges/ladder.ts';
-import { metricLabel } from '../../../badges/metricLabels.ts';
 import { defineCommand } from '../arguments/commandDefinition.ts';
 import { argument } from '../arguments/parameters.ts';
 import { badgeNamed } from '../badgeNamed.ts';
