@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { UnlockNews } from '../../badges/unlocks/detect.ts';
 import type { Snapshot } from '../../files/shared/snapshot.ts';
 import type { HistoryMode } from '../../hermes/historyMode.ts';
+import { nowSeconds } from '../clock.ts';
 import type { DoneEvent, ErrorEvent, ScanEvent } from '../events.ts';
 import type { AnswerTo, Question } from '../questions.ts';
 import { ScanFailed, type ScanService, type ScanState, type ScanStatus } from '../scanService.ts';
@@ -279,8 +280,4 @@ function workerOptions(options: CoordinatorOptions, cancel: CancelFlag): ScanWor
     threads,
     cancelMemory: cancel.memory,
   };
-}
-
-function nowSeconds(): number {
-  return Date.now() / 1000;
 }
