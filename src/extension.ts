@@ -6,6 +6,7 @@ import { sessionTitle } from './composition/sessionTitle.ts';
 import { ActiveHistory } from './host/activeHistory.ts';
 import { coordinatorOpener } from './host/openCoordinator.ts';
 import { PlaceKeeper } from './host/placeKeeper.ts';
+import { WatchingTeller } from './host/watching.ts';
 import { type HermesAchievementsApi, publicApi } from './surfaces/api/publicApi.ts';
 import { registerAchievementsTool } from './surfaces/languageModel/achievementsTool.ts';
 import { LazyPanel } from './surfaces/panel/lazyPanel.ts';
@@ -26,6 +27,7 @@ export function activate(context: vscode.ExtensionContext): HermesAchievementsAp
     titleOf: (session) => sessionTitle(history.current, session),
     log: logLine,
   });
+  const watching = new WatchingTeller();
   const panel = new LazyPanel({
     extensionUri: context.extensionUri,
     history,
@@ -39,11 +41,13 @@ export function activate(context: vscode.ExtensionContext): HermesAchievementsAp
     log,
     transcripts,
     panel,
-    ...registerCommands({ context, history, places, panel, log }),
+    ...registerCommands({ context, history, places, panel, watching, log }),
     registerAchievementsTool(history),
     nextTurn(() => {
       import('./composition/showHistory.ts')
-        .then(({ showHistory }) => context.subscriptions.push(showHistory({ history, places, panel, log })))
+        .then(({ showHistory }) =>
+          context.subscriptions.push(showHistory({ history, places, panel, watching, log })),
+        )
         .catch((error: unknown) => log.error(String(error)));
     }),
   );

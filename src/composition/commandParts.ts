@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { ActiveHistory } from '../host/activeHistory.ts';
 import type { PlaceKeeper } from '../host/placeKeeper.ts';
+import type { WatchingTeller } from '../host/watching.ts';
 import type { LazyPanel } from '../surfaces/panel/lazyPanel.ts';
 
 /** What commands work with. */
@@ -9,5 +10,6 @@ export interface CommandParts {
   readonly history: ActiveHistory;
   readonly places: PlaceKeeper;
   readonly panel: LazyPanel;
+  readonly watching: WatchingTeller;
   readonly log: vscode.LogOutputChannel;
 }

@@ -11,7 +11,7 @@ export function registerCommands(parts: CommandParts): vscode.Disposable[] {
     rescan: async () => (await wanted()).rescan(parts, false),
     fullRescan: async () => (await wanted()).rescan(parts, true),
     cancelScan: () => history.cancel(),
-    showScanStatus: async () => (await wanted()).showScanStatus(history, history.place),
+    showScanStatus: async () => (await wanted()).showScanStatus(history, history.place, parts.watching.now),
     showLog: () => log.show(),
     share: async () => (await wanted()).share(parts),
     export: async () => (await wanted()).exportBadges(parts),

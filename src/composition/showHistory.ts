@@ -4,6 +4,7 @@ import { ContextKeys } from '../host/contextKeys.ts';
 import type { PlaceKeeper } from '../host/placeKeeper.ts';
 import { logScanEnd } from '../host/scanLog.ts';
 import { readSettings, SECTION } from '../host/settings.ts';
+import type { WatchingTeller } from '../host/watching.ts';
 import { AutoRefresh } from '../surfaces/autoRefresh/autoRefresh.ts';
 import { UnlockNotifications } from '../surfaces/notifications/unlockNotifications.ts';
 import type { LazyPanel } from '../surfaces/panel/lazyPanel.ts';
@@ -13,14 +14,16 @@ export interface ShownHistory {
   readonly history: ActiveHistory;
   readonly places: PlaceKeeper;
   readonly panel: LazyPanel;
+  readonly watching: WatchingTeller;
   readonly log: vscode.LogOutputChannel;
 }
 
 /** What a window does unasked: it shows its history in the status bar, follows it, and announces what is unlocked. */
-export function showHistory({ history, places, panel, log }: ShownHistory): vscode.Disposable {
+export function showHistory({ history, places, panel, watching, log }: ShownHistory): vscode.Disposable {
   const contextKeys = new ContextKeys();
   const statusBar = new AchievementsStatusBarItem(history, readSettings().statusBarVisible);
   const autoRefresh = new AutoRefresh(() => history.refresh(), { onBlind: (message) => log.warn(message) });
+  watching.follow(() => autoRefresh.watching);
   const settings = vscode.workspace.onDidChangeConfiguration((change) => {
     if (change.affectsConfiguration(SECTION))
       applySettings(change.affectsConfiguration(`${SECTION}.historyMode`));

@@ -13,6 +13,8 @@ export async function sampleCommand(
   common: CommonOptions,
   terminal: Terminal,
 ): Promise<void> {
+  if (command.output === '-')
+    throw new Error('A sample is a folder and cannot be printed: name one by --output');
   const started = performance.now();
   const output = resolve(command.output);
   const written = await writeSampleHome({ output, sessions: command.sessions, seed: command.seed });
