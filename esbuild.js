@@ -50,7 +50,7 @@ const programs = [
     format: 'cjs',
     entryPoints: {
       scanWorker: 'src/scanning/worker/program.ts',
-      sampleWorker: 'src/surfaces/sample/sampleWorker.ts',
+      sampleWorker: 'src/surfaces/commands/sample/sampleWorker.ts',
       transcriptWorker: 'src/surfaces/transcript/reading/program.ts',
     },
     outExtension: { '.js': '.cjs' },
