@@ -38,6 +38,9 @@ import type { SqliteDriver } from './sqlite/drivers/driver.ts';
 import { openPatiently } from './sqlite/lockWait.ts';
 import { persevering } from './sqlite/perseverance.ts';
 import { readUndisturbed } from './sqlite/undisturbedRead.ts';
+import { readAllUsage, readUsage } from './usage/read.ts';
+import { UsageTables } from './usage/tables.ts';
+import type { SessionUse } from './usage/use.ts';
 
 /** How long a locked database is waited for. */
 const BUSY_TIMEOUT_MS = 5000;
@@ -56,6 +59,7 @@ export class SessionDatabase {
   readonly #rows: RowReader;
   readonly #wholeText: boolean;
   readonly #log: ChangeLog | null;
+  #usageTables: UsageTables | undefined;
 
   private constructor(connection: DatabaseConnection, wholeText: boolean) {
     this.#connection = connection;
@@ -295,6 +299,26 @@ export class SessionDatabase {
       storedTimestamp: (id) => reader.storedTimestamp(id),
       repeatedTimestamps: () => reader.repeatedTimestamps(sessionId),
     };
+  }
+
+  /** Hermes keeps account of auxiliary models. @throws HermesDatabaseError */
+  get haveAccount(): boolean {
+    return this.#usage.haveAccount;
+  }
+
+  /** What a session used; undefined when it does not exist. @throws HermesDatabaseError */
+  usageOf(sessionId: string): SessionUse | undefined {
+    return readUsage(this.#connection, this.#usage, sessionId);
+  }
+
+  /** What every session used, one by one. @throws HermesDatabaseError, at any session */
+  usageOfAll(): Generator<SessionUse, void, void> {
+    return readAllUsage(this.#connection, this.#usage);
+  }
+
+  get #usage(): UsageTables {
+    this.#usageTables ??= UsageTables.read(this.#connection, this.#schema);
+    return this.#usageTables;
   }
 
   /** What else Hermes noted of a session; undefined when it does not exist. @throws HermesDatabaseError */

@@ -22,14 +22,18 @@ const HELD = 16;
  * depends on the order in which sessions were analysed.
  */
 export class Leaderboards implements ContributionSource {
-  readonly #sessions = new Map<string, SessionStats>();
+  readonly #sessions: () => Iterable<SessionStats>;
   readonly #rankings = new Map<AggregateMetric, FigureRanking>();
   /** Each ranking once: a maximum and a sum over the same figure share theirs. */
   readonly #distinctRankings: readonly FigureRanking[];
-  readonly #models = new Newcomers<SessionStats>(listingOrder);
-  readonly #providers = new Newcomers<SessionStats>(listingOrder);
+  readonly #models: Newcomers<SessionStats>;
+  readonly #providers: Newcomers<SessionStats>;
 
-  constructor() {
+  /** @param sessions all that were added and not taken back; asked for where too few are left who lead */
+  constructor(sessions: () => Iterable<SessionStats>) {
+    this.#sessions = sessions;
+    this.#models = new Newcomers(listingOrder, modelsOf, sessions);
+    this.#providers = new Newcomers(listingOrder, providersOf, sessions);
     const byFigure = new Map<string, FigureRanking>();
     for (const metric of CATALOGUE.flatMap(metricsOf)) {
       const figure = sessionFigure(metric);
@@ -41,23 +45,17 @@ export class Leaderboards implements ContributionSource {
     this.#distinctRankings = [...byFigure.values()];
   }
 
-  /** Adds a session, or puts its new figures in place of the old ones. */
-  add(stats: SessionStats): void {
-    this.remove(stats);
-    this.#sessions.set(stats.session_id, stats);
-    for (const { figure, ranking } of this.#distinctRankings) ranking.add(stats, figure.of(stats));
-    this.#models.add(stats, modelsOf(stats));
-    this.#providers.add(stats, providersOf(stats));
-  }
-
-  /** Forgets the session of that id, whatever its figures are by now; does nothing for one it does not know. */
-  remove({ session_id }: Pick<SessionStats, 'session_id'>): void {
-    const known = this.#sessions.get(session_id);
-    if (known === undefined) return;
-    this.#sessions.delete(session_id);
-    for (const { ranking } of this.#distinctRankings) ranking.remove(known);
-    this.#models.remove(known, modelsOf(known));
-    this.#providers.remove(known, providersOf(known));
+  /** A session's figures in place of what was known of it; either may be absent. */
+  replace(before: SessionStats | undefined, after: SessionStats | undefined): void {
+    for (const { figure, ranking } of this.#distinctRankings) {
+      if (before) ranking.remove(before);
+      if (after) ranking.add(after, figure.of(after));
+    }
+    for (const newcomers of [this.#models, this.#providers]) {
+      // First what is: the first to bring a name remains the first.
+      if (after) newcomers.add(after);
+      if (before) newcomers.remove(before);
+    }
   }
 
   /**
@@ -77,7 +75,7 @@ export class Leaderboards implements ContributionSource {
     if (board === undefined) return [];
     const first = board.ranking.first(SHOWN);
     if (first !== undefined) return first;
-    board.ranking.refill(this.#sessions.values(), board.figure.of);
+    board.ranking.refill(this.#sessions(), board.figure.of);
     return board.ranking.first(SHOWN) ?? [];
   }
 }

@@ -6,38 +6,52 @@ import type { ListingOrder, Ranked } from './ranking.ts';
  */
 export class Newcomers<Item> {
   readonly #order: ListingOrder<Item>;
-  readonly #users = new Map<string, NameUse<Item>>();
+  readonly #namesOf: (item: Item) => Iterable<string>;
+  readonly #all: () => Iterable<Item>;
+  readonly #uses = new Map<string, NameUse<Item>>();
 
-  /** @param order the listing's, latest first */
-  constructor(order: ListingOrder<Item>) {
+  /**
+   * @param order the listing's, latest first
+   * @param all that were added and not removed; asked for where the earliest of a name has left
+   */
+  constructor(
+    order: ListingOrder<Item>,
+    namesOf: (item: Item) => Iterable<string>,
+    all: () => Iterable<Item>,
+  ) {
     this.#order = order;
+    this.#namesOf = namesOf;
+    this.#all = all;
   }
 
-  add(item: Item, names: Iterable<string>): void {
-    for (const name of names) {
-      const use = this.#users.get(name) ?? { items: new Set(), earliest: undefined };
-      this.#users.set(name, use);
-      if (use.items.size === 0) use.earliest = item;
-      else if (use.earliest !== undefined) use.earliest = this.#earlier(use.earliest, item);
-      use.items.add(item);
+  add(item: Item): void {
+    for (const name of this.#namesOf(item)) {
+      const use = this.#uses.get(name);
+      if (!use) {
+        this.#uses.set(name, { items: 1, earliest: item });
+        continue;
+      }
+      use.items++;
+      if (use.earliest !== undefined) use.earliest = this.#earlier(use.earliest, item);
     }
   }
 
-  remove(item: Item, names: Iterable<string>): void {
-    for (const name of names) {
-      const use = this.#users.get(name);
-      use?.items.delete(item);
-      if (use?.items.size === 0) this.#users.delete(name);
-      else if (use?.earliest === item) use.earliest = undefined;
+  remove(item: Item): void {
+    for (const name of this.#namesOf(item)) {
+      const use = this.#uses.get(name);
+      if (!use) continue;
+      use.items--;
+      if (use.items === 0) this.#uses.delete(name);
+      else if (use.earliest === item) use.earliest = undefined;
     }
   }
 
   /** The items that brought most names, and of those that brought as many the latest first. */
   first(count: number): Ranked<Item>[] {
+    this.#findEarliest();
     const brought = new Map<Item, number>();
-    for (const use of this.#users.values()) {
-      use.earliest ??= this.#earliestOf(use.items);
-      brought.set(use.earliest, (brought.get(use.earliest) ?? 0) + 1);
+    for (const { earliest } of this.#uses.values()) {
+      if (earliest !== undefined) brought.set(earliest, (brought.get(earliest) ?? 0) + 1);
     }
     return [...brought]
       .map(([item, value]) => ({ item, value }))
@@ -45,19 +59,25 @@ export class Newcomers<Item> {
       .slice(0, count);
   }
 
-  #earliestOf(items: Iterable<Item>): Item {
-    let earliest: Item | undefined;
-    for (const item of items) earliest = earliest === undefined ? item : this.#earlier(earliest, item);
-    return earliest!;
+  #findEarliest(): void {
+    const open = new Map([...this.#uses].filter(([, { earliest }]) => earliest === undefined));
+    if (open.size === 0) return;
+    for (const item of this.#all())
+      for (const name of this.#namesOf(item)) {
+        const use = open.get(name);
+        if (use) use.earliest = use.earliest === undefined ? item : this.#earlier(use.earliest, item);
+      }
   }
 
-  #earlier(a: Item, b: Item): Item {
-    return this.#order(a, b) > 0 ? a : b;
+  /** Of two that stand in one place the one that came last: it is the other one as it is now. */
+  #earlier(known: Item, item: Item): Item {
+    return this.#order(known, item) > 0 ? known : item;
   }
 }
 
 interface NameUse<Item> {
-  readonly items: Set<Item>;
+  /** How many have the name. */
+  items: number;
   /** Found when asked for, after the one that was has left. */
   earliest: Item | undefined;
 }

@@ -1,6 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseDocument } from 'yaml';
 import { HermesDatabaseError } from '../sqlite/databaseError.ts';
 
 /** Somebody's own words are in there too, but never so many. */
@@ -17,9 +16,9 @@ const ELSEWHERE = /^postgres/i;
  * Whatever is wrong with the configuration itself is Hermes' business: then the file is read.
  * @throws HermesDatabaseError with the code `elsewhere`
  */
-export function assertKeptInFile(home: string): void {
+export async function assertKeptInFile(home: string): Promise<void> {
   const path = join(home, 'config.yaml');
-  const setting = settingFor(path);
+  const setting = await settingFor(path);
   if (setting === undefined) return;
   throw new HermesDatabaseError(
     'elsewhere',
@@ -27,13 +26,14 @@ export function assertKeptInFile(home: string): void {
   );
 }
 
-function settingFor(path: string): string | undefined {
+async function settingFor(path: string): Promise<string | undefined> {
   try {
     const { size } = statSync(path);
     if (size > MOST_BYTES) return undefined;
     const text = readFileSync(path, 'utf8');
-    // Parsing takes milliseconds, and hardly anybody needs it.
+    // Hardly anybody needs the library, which every thread of a scan would load with its program.
     if (!/postgres/i.test(text)) return undefined;
+    const { parseDocument } = await import('yaml');
     const document = parseDocument(text, { logLevel: 'silent' });
     const found = SETTINGS.find((setting) => ELSEWHERE.test(String(document.getIn(setting) ?? '')));
     return found?.join('.');

@@ -67,15 +67,20 @@ export function perSchema(build: (schema: Schema) => string): (schema: Schema) =
 }
 
 /**
- * What only looks like a table has none: a view may compute without end, a virtual table run anything, and a table
- * without row ids is none that Hermes made.
+ * The columns of a table; none where there is none. What only looks like a table has none: a view may compute without
+ * end, a virtual table run anything, and a table without row ids is none that Hermes made.
  */
-function columnsOf(connection: DatabaseConnection, table: Table): ReadonlySet<string> {
+export function columnsOfTable(connection: DatabaseConnection, table: string): ReadonlySet<string> {
   const rows = connection.all(
     `SELECT lower(columns.name) FROM pragma_table_list('${table}') AS tables, pragma_table_info('${table}') AS columns
      WHERE tables.schema = 'main' AND tables.type = 'table' AND NOT tables.wr`,
   );
-  const columns = new Set(rows.map(([name]) => String(name)));
+  return new Set(rows.map(([name]) => String(name)));
+}
+
+/** @throws HermesDatabaseError where the table, or a column of it, is missing without which nothing can be read */
+function columnsOf(connection: DatabaseConnection, table: Table): ReadonlySet<string> {
+  const columns = columnsOfTable(connection, table);
   if (columns.size === 0) {
     throw new HermesDatabaseError(
       'missing-table',

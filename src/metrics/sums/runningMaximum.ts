@@ -1,32 +1,39 @@
 /**
- * The greatest of numbers that come and go. Removing the greatest costs a look at the distinct values, of which there
- * are far fewer than sessions; everything else costs the same at any size.
+ * The greatest of numbers that come and go. Nothing is kept but it and how many there are of it: when the last of them
+ * has gone, all numbers are looked at again.
  */
 export class RunningMaximum {
-  readonly #counts = new Map<number, number>();
-  #value: number | undefined = 0;
+  readonly #all: () => Iterable<number>;
+  #value = 0;
+  /** How many numbers are as great. */
+  #holders = 0;
+  #isStale = false;
+
+  /** @param all the numbers that are there; none is less than 0 */
+  constructor(all: () => Iterable<number>) {
+    this.#all = all;
+  }
 
   /** 0 when there is none. */
   get value(): number {
-    if (this.#value === undefined) {
+    if (this.#isStale) {
+      this.#isStale = false;
       this.#value = 0;
-      for (const number of this.#counts.keys()) if (number > this.#value) this.#value = number;
+      for (const number of this.#all()) this.add(number);
     }
     return this.#value;
   }
 
   add(number: number): void {
-    this.#counts.set(number, (this.#counts.get(number) ?? 0) + 1);
-    if (this.#value !== undefined && number > this.#value) this.#value = number;
+    if (this.#isStale || number < this.#value) return;
+    if (number > this.#value) this.#holders = 0;
+    this.#value = number;
+    this.#holders++;
   }
 
   remove(number: number): void {
-    const count = (this.#counts.get(number) ?? 0) - 1;
-    if (count > 0) {
-      this.#counts.set(number, count);
-      return;
-    }
-    this.#counts.delete(number);
-    if (number === this.#value) this.#value = undefined;
+    if (this.#isStale || number < this.#value) return;
+    this.#holders--;
+    this.#isStale = this.#holders === 0;
   }
 }

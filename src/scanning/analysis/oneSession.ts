@@ -22,7 +22,7 @@ export async function statsOfSession(
   mode: HistoryMode,
 ): Promise<SessionStats | undefined> {
   const generation = dashboardOf(await countingFor(home, mode));
-  assertKeptInFile(home);
+  await assertKeptInFile(home);
   const { driver } = await loadDriver();
   return SessionDatabase.reading(home, driver, (database) => {
     const header = database.header(id);

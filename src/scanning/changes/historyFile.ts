@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { type FileStamp, isSameStamp, takeStamp } from '../../hermes/changes/fileStamp.ts';
-import { assertKeptInFile } from '../../hermes/home/configuration.ts';
 import { SessionDatabase } from '../../hermes/sessionDatabase.ts';
 import type { SqliteDriver } from '../../hermes/sqlite/drivers/driver.ts';
 import { pause } from '../../hermes/sqlite/perseverance.ts';
@@ -39,7 +38,6 @@ export class HistoryFile {
   open(): { database: SessionDatabase; finder: ChangeFinder } {
     if (this.#open && !this.#open.database.isSameFile()) this.rest();
     if (!this.#open) {
-      assertKeptInFile(this.#home);
       const database = SessionDatabase.open(this.#home, this.#driver, this.#opening);
       const known = this.#settled?.fileKey === database.fileKey ? this.#settled.finder : new ChangeFinder();
       this.#settled = { fileKey: database.fileKey, finder: known };

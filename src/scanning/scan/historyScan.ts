@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { SessionRecord } from '../../archive/session/record.ts';
 import { recounted, remembering } from '../../archive/session/remembering.ts';
 import type { ScanMeta } from '../../files/shared/snapshot.ts';
+import { assertKeptInFile } from '../../hermes/home/configuration.ts';
 import type { SessionDatabase } from '../../hermes/sessionDatabase.ts';
 import { HermesDatabaseError } from '../../hermes/sqlite/databaseError.ts';
 import type { SqliteDriver } from '../../hermes/sqlite/drivers/driver.ts';
@@ -71,7 +72,8 @@ export class HistoryScan {
   }
 
   /** @throws HermesDatabaseError when there is nothing that could be read */
-  assertReadable(): void {
+  async assertReadable(): Promise<void> {
+    await assertKeptInFile(this.#options.home);
     try {
       this.#history.open();
     } catch (error) {
@@ -100,6 +102,11 @@ export class HistoryScan {
         await sleep(RESTART_PAUSE_MS * attempt);
       }
     }
+  }
+
+  /** What is known of a session, if a scan has looked for it already. */
+  known(id: string): SessionRecord | undefined {
+    return this.#ledger?.get(id);
   }
 
   /** Knows nothing any more, and looks at everything anew the next time. */

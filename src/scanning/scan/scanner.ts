@@ -97,9 +97,20 @@ export class Scanner {
 
   /** Reads what is remembered, and starts nothing. */
   async ask<Asked extends Question>(question: Asked): Promise<AnswerTo<Asked>>;
-  async ask({ kind }: Question): Promise<Answer> {
-    if (kind === 'timeline') return this.#unlocks.timeline();
-    return rememberedIn(await this.#files.archiveToRead());
+  async ask(question: Question): Promise<Answer> {
+    switch (question.kind) {
+      case 'timeline':
+        return this.#unlocks.timeline();
+      case 'remembered':
+        return rememberedIn(await this.#files.archiveToRead());
+      case 'title':
+        return (
+          (
+            this.#history.known(question.session) ??
+            (await this.#files.archiveToRead()).session(question.session)
+          )?.facts.title ?? null
+        );
+    }
   }
 
   /** What nobody has announced yet, for the asker to announce. @throws ScanCancelled */
@@ -204,7 +215,7 @@ export class Scanner {
   }
 
   async #inTurn(run: ScanRun): Promise<Snapshot> {
-    this.#history.assertReadable(); // says at once when there is nothing to read, before anything is created
+    await this.#history.assertReadable(); // says at once when there is nothing to read, before anything is created
     const turn = await this.#lockOr(() => this.#publishedSince(run));
     if (!('release' in turn)) return this.#joined(run, turn.snapshot);
     try {

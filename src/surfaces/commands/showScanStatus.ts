@@ -1,26 +1,15 @@
 import * as vscode from 'vscode';
-import type { HistoryPlace } from '../../host/activeHistory.ts';
+import type { ActiveHistory } from '../../host/activeHistory.ts';
 import { problemWords } from '../../host/problemWords.ts';
 import { scanStateWord } from '../../host/scanStateWord.ts';
 import { translate } from '../../host/translate.ts';
 import type { BlindReason, Watching } from '../../host/watching.ts';
 import type { Remembered } from '../../scanning/questions.ts';
 import { damageWords } from '../../scanning/scan/damage.ts';
-import type { ScanService } from '../../scanning/scanService.ts';
-
-/** The history whose scans are told of. */
-interface StatusHistory extends Pick<ScanService, 'status' | 'ask' | 'current'> {
-  /** Whether Hermes has a session database here. */
-  exists(): Promise<boolean>;
-}
 
 /** Show Scan Status: state, times and counters in a list that can be read and copied; starts nothing. */
-export async function showScanStatus(
-  history: StatusHistory,
-  place: HistoryPlace,
-  watching: Watching,
-): Promise<void> {
-  const picked = await vscode.window.showQuickPick(rows(history, place, watching), {
+export async function showScanStatus(history: ActiveHistory, watching: Watching): Promise<void> {
+  const picked = await vscode.window.showQuickPick(rows(history, watching), {
     title: vscode.l10n.t('Scan status'),
     placeHolder: vscode.l10n.t('Choose a line to copy it'),
   });
@@ -28,11 +17,7 @@ export async function showScanStatus(
     await vscode.env.clipboard.writeText(vscode.l10n.t('{0}: {1}', picked.label, picked.description ?? ''));
 }
 
-async function rows(
-  history: StatusHistory,
-  place: HistoryPlace,
-  watching: Watching,
-): Promise<vscode.QuickPickItem[]> {
+async function rows(history: ActiveHistory, watching: Watching): Promise<vscode.QuickPickItem[]> {
   const status = history.status();
   const sessions = await remembered(history);
   const damage = history.current && damageWords(history.current.scan_meta);
@@ -41,7 +26,7 @@ async function rows(
   return [
     row(vscode.l10n.t('State'), scanStateWord(status.state)),
     ...(damage === undefined ? [] : [row(vscode.l10n.t('Damage'), problemWords(damage, translate))]),
-    row(vscode.l10n.t('Hermes home'), place.home),
+    row(vscode.l10n.t('Hermes home'), history.place.home),
     row(vscode.l10n.t('Automatic refresh'), watchingWords(watching)),
     row(vscode.l10n.t('Started'), moment(status.started_at) ?? none),
     row(vscode.l10n.t('Finished'), moment(status.finished_at) ?? none),
@@ -65,7 +50,7 @@ async function rows(
 }
 
 /** Where there is no history no thread is started to look for what is remembered of it. */
-async function remembered(history: StatusHistory): Promise<string | undefined> {
+async function remembered(history: ActiveHistory): Promise<string | undefined> {
   if (!(await history.exists())) return undefined;
   try {
     return rememberedWords(await history.ask({ kind: 'remembered' }));

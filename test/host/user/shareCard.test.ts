@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import type { Locator } from 'playwright-core';
 import { eventually } from '../runtime/eventually.ts';
-import { SCREENSHOTS, temporaryFolder } from '../runtime/places.ts';
-import { writeSampleHistory } from '../runtime/sampleHistory.ts';
+import { SCREENSHOTS } from '../runtime/places.ts';
 import { pngSize } from './png.ts';
 import { THEMES, type Theme } from './themes.ts';
 import { unwritableFile } from './unwritableFile.ts';
-import { VsCode } from './vscode.ts';
+import type { VsCode } from './vscode.ts';
+import { windowOnSample } from './windowOnSample.ts';
 import type { Workbench } from './workbench.ts';
 
 /** Unlocked in the sample. */
@@ -17,15 +17,13 @@ const BADGE = 'Test Suite Tamer';
 const SHARE = 'Hermes Achievements: Share Badge…';
 const CARD_SIZE = [1200, 630];
 
-describe('The picture of a badge', () => {
+describe('The card of a badge', () => {
   let vscode: VsCode;
   let window: Workbench;
   let fromCard: Buffer;
 
   before(async () => {
-    const home = await writeSampleHistory(join(await temporaryFolder('home'), 'hermes'));
-    vscode = await VsCode.start({ home });
-    window = await vscode.openWindow();
+    ({ vscode, window } = await windowOnSample());
     await window.hideSideBar();
     await window.openPanel();
     await eventually(async () => assert.match(await window.statusBarItem.text(), /^\d+\/60$/));
@@ -68,7 +66,7 @@ describe('The picture of a badge', () => {
       await list.acceptNothing(); // the list stays
       await list.type(BADGE);
       await list.choose(BADGE);
-      await list.choose('Save as a picture');
+      await list.choose('Save Card…');
     });
     assert.ok(fromCard.equals(await saved('palette.png')));
   });
@@ -89,7 +87,7 @@ describe('The picture of a badge', () => {
     await window.quickInput.ask(SHARE, question(), async (list) => {
       await list.type(BADGE);
       await list.choose(BADGE);
-      await list.choose('Copy the picture');
+      await list.choose('Copy Card');
     });
     await window.panel.ready();
     await eventually(async () => assert.deepEqual(pngSize((await window.clipboard.picture())!), CARD_SIZE));
@@ -120,10 +118,10 @@ describe('The picture of a badge', () => {
   it('is offered as a file when the browser refuses to copy it, and says why', async () => {
     await window.clipboard.refuse();
     await window.panel.shareSheet.getByRole('button', { name: 'Copy Card' }).click();
-    const refusal = 'The clipboard did not take the picture: Write permission denied.';
+    const refusal = 'The clipboard did not take the card: Write permission denied.';
     await window.notifications.heard(refusal);
     assert.equal(await window.quickInput.isOpen(), false);
-    await window.notifications.press(refusal, 'Save as a picture');
+    await window.notifications.press(refusal, 'Save Card…');
     assert.ok(fromCard.equals(await saved('refused.png')));
   });
 

@@ -5,13 +5,39 @@ import { metricsOf } from '../../../../src/badges/catalogue/badge.ts';
 import { CATALOGUE } from '../../../../src/badges/catalogue/catalogue.ts';
 import { Leaderboards } from '../../../../src/badges/contributors/leaderboards.ts';
 import type { SessionStats } from '../../../../src/metrics/session/stats.ts';
-import { Aggregator } from '../../../../src/metrics/sums/aggregate.ts';
+import { aggregateOf } from '../../../../src/metrics/sums/aggregate.ts';
 import { AGGREGATE } from '../../../../src/metrics/vocabulary.ts';
 import { madeUpStats } from '../madeUpStats.ts';
 
-function boardsOf(...sessions: SessionStats[]): Leaderboards {
-  const boards = new Leaderboards();
-  for (const stats of sessions) boards.add(stats);
+/** Leaderboards with the sessions on them. */
+class Boards {
+  readonly #sessions = new Map<string, SessionStats>();
+  readonly #boards = new Leaderboards(() => this.#sessions.values());
+
+  put(stats: SessionStats): void {
+    const before = this.#sessions.get(stats.session_id);
+    this.#sessions.set(stats.session_id, stats);
+    this.#boards.replace(before, stats);
+  }
+
+  remove(id: string): void {
+    const before = this.#sessions.get(id);
+    this.#sessions.delete(id);
+    this.#boards.replace(before, undefined);
+  }
+
+  top(...[metric]: Parameters<Leaderboards['top']>): ReturnType<Leaderboards['top']> {
+    return this.#boards.top(metric);
+  }
+
+  get sessions(): SessionStats[] {
+    return [...this.#sessions.values()];
+  }
+}
+
+function boardsOf(...sessions: SessionStats[]): Boards {
+  const boards = new Boards();
+  for (const stats of sessions) boards.put(stats);
   return boards;
 }
 
@@ -116,7 +142,7 @@ describe('the sessions behind a figure', () => {
       madeUpStats({ session_id: 'a', patch_calls: 5 }),
       madeUpStats({ session_id: 'b', patch_calls: 4 }),
     );
-    boards.add(madeUpStats({ session_id: 'b', title: 'Grown', patch_calls: 6 }));
+    boards.put(madeUpStats({ session_id: 'b', title: 'Grown', patch_calls: 6 }));
     assert.deepEqual(
       boards.top('total_patch_calls').map(({ title, value }) => [title, value]),
       [
@@ -131,7 +157,7 @@ describe('the sessions behind a figure', () => {
       madeUpStats({ session_id: 'a', patch_calls: 5 }),
       madeUpStats({ session_id: 'b', patch_calls: 4 }),
     );
-    boards.remove({ session_id: 'a' });
+    boards.remove('a');
     assert.deepEqual(ids(boards.top('total_patch_calls')), ['b']);
   });
 
@@ -145,25 +171,21 @@ describe('the sessions behind a figure', () => {
     });
     fc.assert(
       fc.property(fc.array(step, { minLength: 30, maxLength: 150 }), (steps) => {
-        const changing = new Leaderboards();
-        const left = new Map<string, SessionStats>();
+        const changing = new Boards();
         for (const { id, calls, began, model, leaves } of steps) {
           const session_id = `s${id}`;
-          if (leaves) {
-            changing.remove({ session_id });
-            left.delete(session_id);
-          } else {
-            const stats = madeUpStats({
-              session_id,
-              started_at: began,
-              terminal_calls: calls,
-              model_names: model ? [model] : [],
-            });
-            changing.add(stats);
-            left.set(session_id, stats);
-          }
+          if (leaves) changing.remove(session_id);
+          else
+            changing.put(
+              madeUpStats({
+                session_id,
+                started_at: began,
+                terminal_calls: calls,
+                model_names: model ? [model] : [],
+              }),
+            );
         }
-        const anew = boardsOf(...left.values());
+        const anew = boardsOf(...changing.sessions);
         for (const metric of new Set(CATALOGUE.flatMap(metricsOf))) {
           assert.deepEqual(changing.top(metric), anew.top(metric), metric);
         }
@@ -179,11 +201,10 @@ describe('the sessions behind a figure', () => {
         ...Object.fromEntries(Object.values(AGGREGATE.max).map((figure) => [figure, value])),
       }),
     );
-    const aggregator = new Aggregator();
-    for (const stats of sessions) aggregator.add(stats);
+    const figures = aggregateOf(sessions);
     const boards = boardsOf(...sessions);
     for (const metric of CATALOGUE.flatMap(metricsOf).filter((name) => name.startsWith('max_'))) {
-      assert.equal(boards.top(metric)[0]?.value, aggregator.figures()[metric], metric);
+      assert.equal(boards.top(metric)[0]?.value, figures[metric], metric);
     }
   });
 });

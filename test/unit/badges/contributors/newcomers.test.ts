@@ -10,9 +10,14 @@ interface Item {
 
 const latestFirst = (a: Item, b: Item) => b.began - a.began;
 
+/** @param items added, and asked for: who removes one takes it out of them */
 function newcomersOf(items: Item[]): Newcomers<Item> {
-  const newcomers = new Newcomers<Item>(latestFirst);
-  for (const item of items) newcomers.add(item, item.names);
+  const newcomers = new Newcomers<Item>(
+    latestFirst,
+    ({ names }) => names,
+    () => items,
+  );
+  for (const item of items) newcomers.add(item);
   return newcomers;
 }
 
@@ -53,16 +58,33 @@ describe('newcomers', () => {
 
   it('credits the next earliest when the first one is gone', () => {
     const gone = { began: 1, names: ['opus'] };
-    const newcomers = newcomersOf([{ began: 3, names: ['opus'] }, gone, { began: 2, names: ['opus'] }]);
-    newcomers.remove(gone, gone.names);
+    const items = [{ began: 3, names: ['opus'] }, { began: 2, names: ['opus'] }, gone];
+    const newcomers = newcomersOf(items);
+    items.pop();
+    newcomers.remove(gone);
     assert.deepEqual(first(newcomers), [[2, 1]]);
   });
 
   it('forgets a name with the last that had it', () => {
-    const only = { began: 1, names: ['opus'] };
-    const newcomers = newcomersOf([only]);
-    newcomers.remove(only, only.names);
+    const items = [{ began: 1, names: ['opus'] }];
+    const newcomers = newcomersOf(items);
+    newcomers.remove(items.pop()!);
     assert.deepEqual(first(newcomers), []);
+  });
+
+  it('credits the earliest as it is now, without looking at the others', () => {
+    const before = { began: 1, names: ['opus'] };
+    const now = { began: 1, names: ['opus', 'sonnet'] };
+    const newcomers = new Newcomers<Item>(
+      latestFirst,
+      ({ names }) => names,
+      () => assert.fail('all were looked at'),
+    );
+    newcomers.add(before);
+    newcomers.add({ began: 2, names: ['opus'] });
+    newcomers.add(now);
+    newcomers.remove(before);
+    assert.deepEqual(newcomers.first(1), [{ item: now, value: 2 }]);
   });
 
   it('credits as many names as there are, after any adds and removals', () => {
@@ -70,19 +92,21 @@ describe('newcomers', () => {
     const step = fc.record({ began: fc.nat(12), names, add: fc.boolean() });
     fc.assert(
       fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
-        const newcomers = new Newcomers<Item>(latestFirst);
         const items = new Map<number, Item>();
+        const newcomers = new Newcomers<Item>(
+          latestFirst,
+          ({ names }) => names,
+          () => items.values(),
+        );
         for (const { began, names, add } of steps) {
           const old = items.get(began);
-          if (old) newcomers.remove(old, old.names);
           items.delete(began);
-          if (add) {
-            items.set(began, { began, names });
-            newcomers.add(items.get(began)!, names);
-          }
-          const credited = newcomers.first(20);
+          if (add) items.set(began, { began, names });
+          if (add) newcomers.add(items.get(began)!);
+          if (old) newcomers.remove(old);
+          assert.deepEqual(newcomers.first(20), newcomersOf([...items.values()]).first(20));
           assert.equal(
-            credited.reduce((sum, { value }) => sum + value, 0),
+            newcomers.first(20).reduce((sum, { value }) => sum + value, 0),
             new Set([...items.values()].flatMap((item) => item.names)).size,
           );
         }

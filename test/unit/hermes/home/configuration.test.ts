@@ -20,10 +20,10 @@ describe('where Hermes is configured to keep its history', () => {
     'database.backend': 'database:\n  backend: postgres\n  url: postgres://localhost/hermes\n',
     'sessions.state_backend': 'sessions: { state_backend: "PostgreSQL" }\n',
   })) {
-    it(`is another place than the file where ${setting} says so`, () => {
+    it(`is another place than the file where ${setting} says so`, async () => {
       configure(yaml);
-      assert.throws(
-        () => assertKeptInFile(home),
+      await assert.rejects(
+        assertKeptInFile(home),
         (error) =>
           error instanceof HermesDatabaseError &&
           error.code === 'elsewhere' &&
@@ -40,15 +40,15 @@ describe('where Hermes is configured to keep its history', () => {
     'it holds something else': 'postgres\n',
     'a word stands where settings should': 'database: postgres\n',
   })) {
-    it(`is the file where ${what}`, () => {
+    it(`is the file where ${what}`, async () => {
       configure(yaml);
-      assertKeptInFile(home);
+      await assertKeptInFile(home);
     });
   }
 
-  it('is the file where there is no configuration, or a folder of that name', () => {
-    assertKeptInFile(home);
+  it('is the file where there is no configuration, or a folder of that name', async () => {
+    await assertKeptInFile(home);
     mkdirSync(join(home, 'config.yaml'));
-    assertKeptInFile(home);
+    await assertKeptInFile(home);
   });
 });

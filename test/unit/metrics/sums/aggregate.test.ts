@@ -2,20 +2,16 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { localDayOf } from '../../../../src/calendar/localDay.ts';
 import type { SessionStats } from '../../../../src/metrics/session/stats.ts';
-import { Aggregator, localTime } from '../../../../src/metrics/sums/aggregate.ts';
+import { Aggregator, aggregateOf, localTime } from '../../../../src/metrics/sums/aggregate.ts';
 import { count, countMessages, message } from '../support/counting.ts';
 
 const withModels = (...model_names: string[]): SessionStats => ({ ...count(), model_names });
 
-function sumUp(...sessions: SessionStats[]): ReturnType<Aggregator['figures']> {
-  const aggregator = new Aggregator();
-  for (const stats of sessions) aggregator.add(stats);
-  return aggregator.figures();
-}
+const sumUp = (...sessions: SessionStats[]) => aggregateOf(sessions);
 
 describe('an aggregate', () => {
   it('of nothing is 0 everywhere', () => {
-    assert.deepEqual(new Set(Object.values(new Aggregator().figures())), new Set([0]));
+    assert.deepEqual(new Set(Object.values(sumUp())), new Set([0]));
   });
 
   it('adds up what can be added and keeps the greatest of the rest', () => {
@@ -33,20 +29,37 @@ describe('an aggregate', () => {
       { ...count('x', 'y', 'z'), started_at: null },
     ];
     for (const changed of sessions) {
-      const aggregator = new Aggregator();
-      for (const stats of sessions) aggregator.add(stats);
-      aggregator.subtract(changed);
-      assert.deepEqual(aggregator.figures(), sumUp(...sessions.filter((stats) => stats !== changed)));
+      const left = sessions.filter((stats) => stats !== changed);
+      const aggregator = new Aggregator(() => left);
+      for (const stats of sessions) aggregator.replace(undefined, stats);
+      aggregator.replace(changed, undefined);
+      assert.deepEqual(aggregator.figures(), sumUp(...left));
     }
   });
 
   it('keeps a maximum that another session holds too', () => {
-    const aggregator = new Aggregator();
+    const aggregator = new Aggregator(() => assert.fail('all were looked at'));
     const stats = count('a', 'b');
-    aggregator.add(stats);
-    aggregator.add(stats);
-    aggregator.subtract(stats);
+    aggregator.replace(undefined, stats);
+    aggregator.replace(undefined, stats);
+    aggregator.replace(stats, undefined);
     assert.equal(aggregator.figures().max_messages_in_session, 2);
+  });
+});
+
+describe('an aggregate of sessions that change', () => {
+  it('is that of the sessions as they are', () => {
+    const [small, large] = [count('error'), count('a', 'b', 'c')];
+    const changes = [
+      [small, large],
+      [large, small],
+    ] as const;
+    for (const [before, after] of changes) {
+      const aggregator = new Aggregator(() => [after, small]);
+      for (const stats of [before, small]) aggregator.replace(undefined, stats);
+      aggregator.replace(before, after);
+      assert.deepEqual(aggregator.figures(), sumUp(after, small));
+    }
   });
 });
 

@@ -7,20 +7,27 @@ describe('a snapshot on its way to another thread', () => {
   const snapshot = pendingSnapshot('lifetime');
   const other = pendingSnapshot('dashboard');
   const dated = { ...snapshot, generated_at: 5 };
+  const busy = { ...dated, days: [{ day: '2026-01-02', sessions: 1, messages: 2, tool_calls: 3 }] };
 
   it('arrives as it was sent, whatever was sent before it', () => {
     const [sender, receiver] = [new SnapshotSender(), new SnapshotReceiver()];
-    for (const sent of [snapshot, dated, other, snapshot, snapshot]) {
+    for (const sent of [snapshot, dated, busy, other, snapshot, snapshot]) {
       const message = { event: 'done', snapshot: sent };
       assert.deepEqual(receiver.unpack(structuredClone(sender.pack(message))), message);
     }
   });
 
-  it('does not carry the achievements of the one before it again', () => {
+  it('does not carry the achievements and the days of the one before it again', () => {
     const sender = new SnapshotSender();
-    sender.pack({ snapshot });
-    assert.equal(sender.pack({ snapshot: dated }).snapshot.achievements, null);
-    assert.notEqual(sender.pack({ snapshot: other }).snapshot.achievements, null);
+    const bulk = (sent: typeof snapshot) => {
+      const { achievements, days } = sender.pack({ snapshot: sent }).snapshot;
+      return [achievements, days];
+    };
+    bulk(snapshot);
+    assert.deepEqual(bulk(dated), [null, null]);
+    assert.deepEqual(bulk(other), [other.achievements, other.days]);
+    const moved = { ...other, days: busy.days };
+    assert.deepEqual(bulk(moved), [null, busy.days]);
   });
 
   it('may be absent from a message, which arrives as it is', () => {

@@ -263,34 +263,20 @@ describe('the conversation with the webview', () => {
     assert.ok(progress?.type === 'scanProgress' && progress.scan.quiet === false);
   });
 
-  it('opens the transcript of a session that is evidence', async () => {
-    const { conversation, acted, open } = converse();
+  it('asks for the picture of no badge but an unlocked one', async () => {
+    const { conversation, told, open } = converse();
     await open();
-    const session = 'session-max_tool_calls_in_session-0';
-    conversation.receive({ type: 'openTranscript', badge: 'let_him_cook', session });
-    assert.deepEqual(acted, [['openTranscript', { badge: 'let_him_cook', session }]]);
-  });
-
-  it('opens no other session, whatever the webview names', async () => {
-    const { conversation, acted, logged, open } = converse();
-    await open();
-    for (const session of ['../../etc/passwd', 'session-total_tool_calls-0', 'x']) {
-      conversation.receive({ type: 'openTranscript', badge: 'let_him_cook', session });
-    }
-    assert.deepEqual(acted, []);
-    assert.equal(logged.length, 3);
-  });
-
-  it('shares only badges that are unlocked', async () => {
-    const { conversation, acted, told, open } = converse();
-    await open();
-    const id = snapshot.achievements.find(({ state }) => state === 'discovered')!.id;
-    conversation.receive({ type: 'shareCard', id, refusal: null, png: PNG });
-    conversation.drawShareCard(id, 'save');
-    assert.deepEqual([acted, told], [[], [{ type: 'heard' }]]);
+    const { id: locked } = snapshot.achievements.find(({ state }) => state === 'discovered')!;
     const { id: unlocked } = snapshot.achievements.find(({ state }) => state === 'unlocked')!;
-    conversation.receive({ type: 'shareCard', id: unlocked, refusal: null, png: PNG });
-    assert.deepEqual(acted, [['shareCard', { id: unlocked, refusal: null, png: PNG }]]);
+    for (const id of [locked, unlocked]) conversation.drawShareCard(id, 'save');
+    assert.deepEqual(told, [{ type: 'drawShareCard', id: unlocked, purpose: 'save' }]);
+  });
+
+  it('does nothing for a badge that it has not shown', async () => {
+    const { conversation, acted } = converse();
+    const { id } = snapshot.achievements.find(({ state }) => state === 'unlocked')!;
+    conversation.receive({ type: 'shareCard', id, refusal: null, png: PNG });
+    assert.deepEqual(acted, []);
   });
 
   it('shows the badge that somebody outside asks for, and for one that is not unlocked what is new', async () => {
@@ -335,7 +321,7 @@ describe('the conversation with the webview', () => {
     conversation.receive({ type: 'showLog', andMore: { deeply: 'nested' } });
     conversation.receive({ type: 'deleteEverything' });
     conversation.receive('showLog');
-    assert.deepEqual(acted, [['showLog', undefined]]);
+    assert.deepEqual(acted, [['run', 'showLog']]);
     assert.equal(logged.length, 2);
   });
 

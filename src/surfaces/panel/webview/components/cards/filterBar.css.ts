@@ -10,8 +10,9 @@ export const filterBarStyles = css`
   .row + .row {
     margin-top: 8px;
   }
+  /* Room for the words in it beside the number of badges shown, in any font. */
   vscode-textfield {
-    flex: 1 1 220px;
+    flex: 1 1 20em;
     max-width: 420px;
   }
   vscode-textfield .codicon {
@@ -106,6 +107,16 @@ export const filterBarStyles = css`
     .choice[aria-checked='true'] {
       background: Highlight;
       border-color: Highlight;
+    }
+  }
+  /* The list box names the order itself: what room there is belongs to the search. */
+  @media (min-width: 561px) and (max-width: 880px) {
+    .sort label {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
     }
   }
   @media (max-width: 560px) {

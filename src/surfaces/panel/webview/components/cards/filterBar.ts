@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Achievement } from '../../../../../badges/achievement.ts';
 import { SORT_KEYS, type SortKey } from '../../../../../badges/catalogue/order.ts';
-import { CATEGORY_FILTERS, STATE_FILTERS, type ViewState } from '../../../protocol.ts';
+import { CATEGORY_FILTERS, INITIAL_VIEW, STATE_FILTERS, type ViewState } from '../../../protocol.ts';
 import { codicon } from '../../drawing/codicon.ts';
 import { RovingFocus } from '../../focus/rovingFocus.ts';
 import { countByCategory, countByState, filteredBadges } from '../../model/filtering.ts';
@@ -75,7 +75,7 @@ export class FilterBar extends LitElement {
       ${STATE_FILTERS.map((state) =>
         this.#choice(
           stateName(state),
-          counts[state],
+          { now: counts[state], most: this.badges.length },
           this.view.state === state,
           { state },
           state === 'secret' ? secretMeaning() : '',
@@ -86,11 +86,12 @@ export class FilterBar extends LitElement {
 
   #categories(): TemplateResult {
     const counts = countByCategory(this.badges, this.view, visibleWords);
+    const most = countByCategory(this.badges, INITIAL_VIEW, visibleWords);
     return html`<div class="categories" role="radiogroup" aria-label=${t('Category')}>
       ${CATEGORY_FILTERS.map((category) =>
         this.#choice(
           category === 'all' ? t('All categories') : t(category),
-          counts[category],
+          { now: counts[category], most: most[category] },
           this.view.category === category,
           { category },
         ),
@@ -98,10 +99,10 @@ export class FilterBar extends LitElement {
     </div>`;
   }
 
-  /** Every count has the room of the largest, so that nothing moves under the hands of whoever types. */
+  /** Every count has the room of the most that it may be: nothing moves under the hands of whoever types. */
   #choice(
     label: string,
-    count: number,
+    count: { readonly now: number; readonly most: number },
     chosen: boolean,
     change: Partial<ViewState>,
     meaning = '',
@@ -113,7 +114,7 @@ export class FilterBar extends LitElement {
       title=${meaning || nothing}
       @click=${() => intend(this, { type: 'view', change })}
     >
-      ${label} <span class="count figures" data-widest=${figure(this.badges.length)}>${figure(count)}</span>
+      ${label} <span class="count figures" data-widest=${figure(count.most)}>${figure(count.now)}</span>
     </button>`;
   }
 

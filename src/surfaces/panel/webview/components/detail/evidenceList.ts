@@ -25,20 +25,27 @@ export class EvidenceList extends LitElement {
   static override styles = [
     sharedStyles,
     css`
+      /* One grid for all, so that days stand under days and figures under figures. */
       ol {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) auto auto auto;
+        column-gap: 12px;
         border: 1px solid var(--ha-line);
         border-radius: var(--ha-radius);
         overflow: hidden;
+      }
+      li,
+      button {
+        display: grid;
+        grid-column: 1 / -1;
+        grid-template-columns: subgrid;
       }
       li + li {
         border-top: 1px solid var(--ha-line);
       }
       button {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr) auto auto auto;
         align-items: center;
-        gap: 2px 12px;
-        width: 100%;
+        row-gap: 2px;
         min-height: 30px;
         padding: 5px 12px;
       }
@@ -65,6 +72,7 @@ export class EvidenceList extends LitElement {
       }
       .day,
       .value {
+        justify-self: end;
         color: var(--ha-muted);
         white-space: nowrap;
       }
@@ -80,6 +88,7 @@ export class EvidenceList extends LitElement {
         }
         .value {
           grid-area: value;
+          justify-self: start;
           white-space: normal;
         }
         .day {

@@ -120,7 +120,7 @@ export class NextUp extends LitElement {
       <button
         class="rank-${badge.next_tier ?? 'feat'}"
         data-of=${badge.id}
-        title=${missing}
+        title=${t('{0}: {1}', badge.name, missing)}
         @click=${() => intend(this, { type: 'openBadge', id: badge.id })}
       >
         ${badgeMedal(badge, 44)}
