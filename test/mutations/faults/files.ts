@@ -13,7 +13,7 @@ export const IN_FILES: readonly Fault[] = [
   {
     name: 'the directory is not synced after a rename',
     file: 'files/atomicFile.ts',
-    text: '  await fs.syncDirectory(dirname(target)).catch(() => undefined);\n',
+    text: '  await fs.syncDirectory(dirname(path)).catch(() => undefined);\n',
     replacement: '',
     matters: 'After a power cut an unlock that was announced may never have been',
     tests: ['files/atomicFile'],
@@ -79,7 +79,7 @@ export const IN_FILES: readonly Fault[] = [
   {
     name: 'the older place is read before the newer',
     file: 'files/dataDirectory.ts',
-    text: 'if (this.olderPath === null || (await this.fs.exists(this.pathOf(name)))) return this.pathOf(name);',
+    text: 'if (this.olderPath === null || (await this.#has(this.pathOf(name)))) return this.pathOf(name);',
     replacement: 'if (this.olderPath === null) return this.pathOf(name);',
     matters: 'After Hermes moved our files each scan goes on from what was known before the move',
     tests: ['files/dataDirectory'],
@@ -106,7 +106,7 @@ export const IN_FILES: readonly Fault[] = [
     text: "const LEADS_NOWHERE = new Set(['ENOENT', 'ENOTDIR', 'ELOOP']);",
     replacement: "const LEADS_NOWHERE = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'EACCES', 'EPERM', 'EIO']);",
     matters: 'Unlocks that cannot be read at the moment are written over with none',
-    tests: ['files/fileSystem', 'files/unlockBook'],
+    tests: ['files/fileSystem', 'scanning/publishing/unlockBook'],
   },
   {
     name: 'reading a pipe waits for a writer',
@@ -206,9 +206,9 @@ export const IN_FILES: readonly Fault[] = [
   },
   {
     name: 'an existing lock file is opened and closed',
-    file: 'files/scanLock.ts',
-    text: "closeSync(openSync(path, 'wx', 0o600));",
-    replacement: "closeSync(openSync(path, 'a', 0o600));",
+    file: 'files/ownFile.ts',
+    text: "closeSync(openSync(path, 'wx', FILE_MODE));",
+    replacement: "closeSync(openSync(path, 'a', FILE_MODE));",
     matters: 'Whoever merely tries takes the lock from its holder: two scans at once',
     tests: ['files/scanLock'],
   },

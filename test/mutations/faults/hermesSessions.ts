@@ -5,8 +5,8 @@ export const IN_HERMES_SESSIONS: readonly Fault[] = [
   {
     name: 'the first user message is the one of the least id',
     file: 'hermes/preview.ts',
-    text: 'ORDER BY timestamp, id LIMIT 1',
-    replacement: 'ORDER BY id LIMIT 1',
+    text: '${shown} ORDER BY timestamp, id`',
+    replacement: '${shown} ORDER BY id`',
     matters: 'A session is called otherwise than in Hermes itself',
     tests: ['hermes/preview'],
   },
@@ -29,8 +29,8 @@ export const IN_HERMES_SESSIONS: readonly Fault[] = [
   {
     name: 'a session without messages was never active',
     file: 'hermes/sessionHeader.ts',
-    text: 'lastActive: rows.lastTimestamp ?? header.startedAt',
-    replacement: 'lastActive: rows.lastTimestamp',
+    text: 'laterOf(header.lastActivityAt, rows.lastTimestamp) ?? validMoment(header.startedAt)',
+    replacement: 'laterOf(header.lastActivityAt, rows.lastTimestamp)',
     matters: 'The dashboard analyses such a session again and again',
     tests: ['hermes/sessionHeader'],
   },
@@ -45,8 +45,8 @@ export const IN_HERMES_SESSIONS: readonly Fault[] = [
   {
     name: 'a renamed session is handed over as it was',
     file: 'hermes/sessionList.ts',
-    text: "['source', 'model', 'title', 'archived'].map",
-    replacement: "['source', 'model', 'archived'].map",
+    text: "  'title',\n",
+    replacement: '',
     matters: 'A new title is not shown until something else changes',
     tests: ['hermes/sessionListing'],
   },
@@ -128,6 +128,6 @@ export const IN_HERMES_SESSIONS: readonly Fault[] = [
     text: 'this.#position === this.#text.length ? value : undefined',
     replacement: 'value',
     matters: 'A broken cell counts as calls, which the dashboard does not',
-    tests: ['hermes/pythonJson', 'hermes/toolCalls'],
+    tests: ['hermes/pythonJson', 'hermes/messages/toolCalls'],
   },
 ];

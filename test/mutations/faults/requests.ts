@@ -3,46 +3,6 @@ import type { Fault } from '../fault.ts';
 /** Faults in who scans when, and in what answers a request. */
 export const IN_REQUESTS: readonly Fault[] = [
   {
-    name: 'records are trusted though state.json changed meanwhile',
-    file: 'scanning/ownFiles.ts',
-    text: 'problem || identity !== before ? undefined : records',
-    replacement: 'problem ? undefined : records',
-    matters: 'An unlock that the dashboard wrote in that moment is announced again, and its date lost',
-    tests: ['scanning/ownFiles'],
-  },
-  {
-    name: 'records that could not be stored are trusted',
-    file: 'scanning/ownFiles.ts',
-    text: 'problem || identity !== before ? undefined : records',
-    replacement: 'identity !== before ? undefined : records',
-    matters: 'What could not be stored once is never stored, though the disk has room again',
-    tests: ['scanning/ownFiles'],
-  },
-  {
-    name: 'unlocks written by others are not looked at',
-    file: 'scanning/ownFiles.ts',
-    text: 'before === this.#recorded?.identity ? this.#recorded.records : undefined',
-    replacement: 'this.#recorded?.records',
-    matters: 'A reset in one window is undone by the next scan of another',
-    tests: ['scanning/ownFiles'],
-  },
-  {
-    name: 'a scan that is to save nothing saves',
-    file: 'scanning/ownFiles.ts',
-    text: '    if (!this.#save) return false;\n',
-    replacement: '',
-    matters: 'A command line with --no-save writes into the home',
-    tests: ['scanning/ownFiles'],
-  },
-  {
-    name: 'the user is told at every scan that nothing can be saved',
-    file: 'scanning/ownFiles.ts',
-    text: '    this.#warned = true;\n',
-    replacement: '',
-    matters: 'With a full disk a message pops up every few minutes',
-    tests: ['scanning/ownFiles'],
-  },
-  {
     name: 'the lock is not given back after a scan',
     file: 'scanning/scanner.ts',
     text: '    } finally {\n      turn.release();\n    }',
@@ -109,10 +69,10 @@ export const IN_REQUESTS: readonly Fault[] = [
   {
     name: 'nothing new although others recorded unlocks',
     file: 'scanning/scanner.ts',
-    text: '!this.#history.isUnchanged() || !(await this.#files.areUnchanged())',
+    text: '!this.#history.isUnchanged() || !(await this.#unlocks.areUnchanged())',
     replacement: '!this.#history.isUnchanged()',
     matters: 'After a reset in another window this one goes on showing what was forgotten',
-    tests: ['scanning/scanner'],
+    tests: ['scanning/scanner', 'scanning/resetElsewhere'],
   },
   {
     name: 'a failed scan answers the one who waited',
@@ -174,8 +134,8 @@ export const IN_REQUESTS: readonly Fault[] = [
   {
     name: 'a reset does not wait for the scan that runs',
     file: 'scanning/coordinator.ts',
-    text: '    await this.#running?.result.catch(() => undefined);\n',
-    replacement: '',
+    text: '    await this.#running?.result.catch(() => undefined);\n    this.#cancel.lower();\n    await this.#thread.reset();',
+    replacement: '    this.#cancel.lower();\n    await this.#thread.reset();',
     matters: 'The scan that ends after a reset shows again what was forgotten',
     tests: ['scanning/coordinator'],
   },

@@ -1,6 +1,6 @@
 import type { Fault } from '../fault.ts';
 
-/** Faults between threads, and in what is told of a scan. */
+/** Faults in what goes between threads, and in what is told of a scan. */
 export const IN_THREADS: readonly Fault[] = [
   {
     name: 'requests to the worker are not queued',
@@ -21,7 +21,7 @@ export const IN_THREADS: readonly Fault[] = [
   {
     name: 'who waits for a worker that died waits for ever',
     file: 'scanning/scanThread.ts',
-    text: '    this.#waiting?.reject(this.#closed ? new ScanCancelled() : error);\n',
+    text: '    this.#waiting?.reject(reason);\n',
     replacement: '',
     matters: 'The panel shows "scanning" until the window is reloaded',
     tests: ['scanning/scanThread'],
@@ -148,11 +148,11 @@ export const IN_THREADS: readonly Fault[] = [
   },
   {
     name: 'a bookmark is taken as it is found',
-    file: 'scanning/bookmark.ts',
+    file: 'scanning/analysis/bookmark.ts',
     text: 'return success ? output : undefined;',
-    replacement: 'return success ? output : (entry.vscode?.resume as Bookmark | undefined);',
+    replacement: 'return success ? output : (value as Bookmark | undefined);',
     matters: 'A file that somebody changed makes figures that are none',
-    tests: ['scanning/bookmark'],
+    tests: ['scanning/analysis/bookmark'],
   },
   {
     name: 'achievements are copied with every snapshot',
