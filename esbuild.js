@@ -49,9 +49,9 @@ const programs = [
     ...node,
     format: 'cjs',
     entryPoints: {
-      scanWorker: 'src/scanning/worker/scanWorker.ts',
+      scanWorker: 'src/scanning/worker/program.ts',
       sampleWorker: 'src/surfaces/sample/sampleWorker.ts',
-      transcriptWorker: 'src/surfaces/transcript/transcriptWorker.ts',
+      transcriptWorker: 'src/surfaces/transcript/reading/program.ts',
     },
     outExtension: { '.js': '.cjs' },
   },

@@ -1,7 +1,7 @@
 /** Loads an archive as the scan worker does: milliseconds, and how many sessions it holds. */
-import { openArchive } from '../../src/archive/openArchive.ts';
+import { openArchive } from '../../src/archive/open.ts';
 import { DataDirectory } from '../../src/files/dataDirectory.ts';
-import { loadDriver } from '../../src/hermes/sqlite/loadDriver.ts';
+import { loadDriver } from '../../src/hermes/sqlite/drivers/loadDriver.ts';
 import { Ledger } from '../../src/scanning/ledger/ledger.ts';
 
 export interface LoadedArchive {

@@ -1,4 +1,4 @@
-import { Coordinator, type CoordinatorOptions } from '../../src/scanning/coordinator.ts';
+import { Coordinator, type CoordinatorOptions } from '../../src/scanning/coordination/coordinator.ts';
 
 /** A coordinator with the options of an extension's window. */
 export function openCoordinator(

@@ -1,5 +1,5 @@
-import type { Snapshot } from '../../src/files/snapshot.ts';
-import type { Coordinator } from '../../src/scanning/coordinator.ts';
+import type { Snapshot } from '../../src/files/shared/snapshot.ts';
+import type { Coordinator } from '../../src/scanning/coordination/coordinator.ts';
 
 export interface TimedScan {
   /** Milliseconds from the request to the arrival of the finished snapshot. */

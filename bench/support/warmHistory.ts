@@ -1,4 +1,4 @@
-import type { Coordinator } from '../../src/scanning/coordinator.ts';
+import type { Coordinator } from '../../src/scanning/coordination/coordinator.ts';
 import { Hermes } from './hermes.ts';
 import type { History } from './histories.ts';
 import { openCoordinator } from './openCoordinator.ts';

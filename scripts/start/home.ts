@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, relative } from 'node:path';
-import { resolveHome } from '../../src/hermes/home.ts';
+import { resolveHome } from '../../src/hermes/home/home.ts';
 import { writeSampleHome } from '../../src/sample/writeSampleHome.ts';
 import { cachedFolder } from '../../test/host/runtime/cachedFolder.ts';
 import { folderDigest } from '../../test/host/runtime/folderDigest.ts';

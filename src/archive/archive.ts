@@ -1,16 +1,22 @@
 import { dirname, join } from 'node:path';
-import type { SqliteConnection, SqliteDriver, SqlValue } from '../hermes/sqlite/driver.ts';
-import { ArchiveProblem } from './archiveProblem.ts';
-import { BACKUP_FILE, type Care, careFor } from './backup.ts';
+import type { SqliteConnection, SqliteDriver, SqlValue } from '../hermes/sqlite/drivers/driver.ts';
+import { ArchiveProblem } from './file/archiveProblem.ts';
+import { BACKUP_FILE, type Care, careFor } from './file/backup.ts';
+import { GuardedFile, type Restoration } from './file/guardedFile.ts';
 import { forgetEverywhere } from './forget.ts';
-import { GuardedFile, type Restoration } from './guardedFile.ts';
-import { type Memos, storedMemos } from './memoTable.ts';
-import { type Run, type StoredRun, storedRuns } from './runTable.ts';
 import type { Migration } from './schema.ts';
-import type { SessionRecord } from './sessionRecord.ts';
-import { bookmarkOf, countSessions, forgetGoneSessions, lastChange, sessionsSince } from './sessionTable.ts';
-import type { Step } from './step.ts';
-import { forgetStoredSteps, storedSteps } from './stepTable.ts';
+import type { SessionRecord } from './session/record.ts';
+import { type Memos, storedMemos } from './tables/memos.ts';
+import { type Run, type StoredRun, storedRuns } from './tables/runs.ts';
+import {
+  bookmarkOf,
+  countSessions,
+  forgetGoneSessions,
+  lastChange,
+  sessionsSince,
+} from './tables/sessions.ts';
+import { forgetStoredSteps, storedSteps } from './tables/steps.ts';
+import type { Step } from './unlocks/step.ts';
 import { type ArchiveChanges, Unsaved } from './unsaved.ts';
 
 export interface ArchiveOptions {

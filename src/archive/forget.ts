@@ -1,9 +1,9 @@
 import { existsSync, rmSync } from 'node:fs';
-import type { SqliteDriver, WritableConnection } from '../hermes/sqlite/driver.ts';
-import { ArchiveFile } from './archiveFile.ts';
-import type { GuardedFile } from './guardedFile.ts';
-import { putMemos, storedMemos } from './memoTable.ts';
-import { lastChange } from './sessionTable.ts';
+import type { SqliteDriver, WritableConnection } from '../hermes/sqlite/drivers/driver.ts';
+import { ArchiveFile } from './file/archiveFile.ts';
+import type { GuardedFile } from './file/guardedFile.ts';
+import { putMemos, storedMemos } from './tables/memos.ts';
+import { lastChange } from './tables/sessions.ts';
 
 /**
  * Forgets in the archive and in every copy of it, so that no damage ever brings it back.

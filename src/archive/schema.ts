@@ -1,4 +1,4 @@
-import type { WritableConnection } from '../hermes/sqlite/driver.ts';
+import type { WritableConnection } from '../hermes/sqlite/drivers/driver.ts';
 
 /** `PRAGMA application_id` of an archive: "HACH". */
 export const APPLICATION_ID = 0x48414348;

@@ -1,9 +1,9 @@
-import type { WritableConnection } from '../hermes/sqlite/driver.ts';
-import { type Memos, putMemos, storedMemos } from './memoTable.ts';
-import { KEPT_RUNS, numbered, putRuns, type Run, type StoredRun } from './runTable.ts';
-import { putSessions, type SessionSaving } from './sessionTable.ts';
-import { mergeSteps, type Step, stepKey } from './step.ts';
-import { putSteps } from './stepTable.ts';
+import type { WritableConnection } from '../hermes/sqlite/drivers/driver.ts';
+import { type Memos, putMemos, storedMemos } from './tables/memos.ts';
+import { KEPT_RUNS, numbered, putRuns, type Run, type StoredRun } from './tables/runs.ts';
+import { putSessions, type SessionSaving } from './tables/sessions.ts';
+import { putSteps } from './tables/steps.ts';
+import { mergeSteps, type Step, stepKey } from './unlocks/step.ts';
 
 /** What is to be written together, in one transaction. */
 export interface ArchiveChanges {

@@ -1,5 +1,5 @@
 import type { Achievement } from '../badges/achievement.ts';
-import { metricPhrase } from '../badges/metricLabels.ts';
+import { metricPhrase } from '../badges/catalogue/metricLabels.ts';
 import { PRODUCT_NAME } from './productMark.ts';
 import type { ShareCard } from './shareCard.ts';
 import { english, type Translate } from './words.ts';

@@ -1,4 +1,4 @@
-import type { AggregateMetric } from '../metrics/sessionStats.ts';
+import type { AggregateMetric } from '../metrics/session/stats.ts';
 
 export const TIER_NAMES = ['Copper', 'Silver', 'Gold', 'Diamond', 'Olympian'] as const;
 export type TierName = (typeof TIER_NAMES)[number];

@@ -1,4 +1,4 @@
-import type { Aggregate } from '../metrics/sessionStats.ts';
+import type { Aggregate } from '../metrics/session/stats.ts';
 import type { Achievement, Category, TierName } from './achievement.ts';
 import { countStates, highestTier, promisingCategories, strongestCategories } from './summary.ts';
 

@@ -1,12 +1,12 @@
-import type { Aggregate, AggregateMetric } from '../metrics/sessionStats.ts';
+import type { Aggregate, AggregateMetric } from '../metrics/session/stats.ts';
 import { type Achievement, type Contribution, TIER_NAMES } from './achievement.ts';
-import type { Badge, MultiConditionBadge, TieredBadge } from './badge.ts';
-import { CATALOGUE, type CatalogueBadge } from './catalogue.ts';
-import { type FirstDayAt, reachedTiers } from './reached.ts';
-import { redactSecret } from './redact.ts';
+import type { Badge, MultiConditionBadge, TieredBadge } from './catalogue/badge.ts';
+import { CATALOGUE, type CatalogueBadge } from './catalogue/catalogue.ts';
+import { BADGE_TEXTS } from './catalogue/texts.ts';
+import { redactSecret } from './secrets/redact.ts';
 import { type Standing, standingOf } from './standing.ts';
-import { BADGE_TEXTS } from './texts.ts';
-import { recordOf, type UnlockRecord, type UnlockRecords } from './unlockRecord.ts';
+import { type FirstDayAt, reachedTiers } from './unlocks/reached.ts';
+import { recordOf, type UnlockRecord, type UnlockRecords } from './unlocks/record.ts';
 
 /** Which sessions stand behind a figure of the aggregate. */
 export interface ContributionSource {

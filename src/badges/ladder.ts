@@ -1,5 +1,5 @@
 import type { Achievement, TierName } from './achievement.ts';
-import { tierRank } from './unlockRecord.ts';
+import { tierRank } from './unlocks/record.ts';
 
 /** One tier of a badge. */
 export interface LadderStep {

@@ -1,11 +1,9 @@
-import { Aggregator } from '../metrics/aggregate.ts';
-import type { SessionStats } from '../metrics/sessionStats.ts';
+import type { SessionStats } from '../metrics/session/stats.ts';
+import { aggregateOf } from '../metrics/sums/aggregate.ts';
 import type { Achievement } from './achievement.ts';
 import { evaluate } from './evaluate.ts';
 
 /** The badges that one session alone would earn, as if there were no other history, in the catalogue's order. */
 export function badgesOfSession(stats: SessionStats): Achievement[] {
-  const alone = new Aggregator();
-  alone.add(stats);
-  return evaluate(alone.figures()).filter((badge) => badge.unlocked);
+  return evaluate(aggregateOf([stats])).filter((badge) => badge.unlocked);
 }

@@ -1,7 +1,7 @@
-import type { Aggregate } from '../metrics/sessionStats.ts';
+import type { Aggregate } from '../metrics/session/stats.ts';
 import { TIER_NAMES, type TierName } from './achievement.ts';
-import type { Badge, MultiConditionBadge, TieredBadge } from './badge.ts';
-import { bestTierOf, tierRank, type UnlockRecord } from './unlockRecord.ts';
+import type { Badge, MultiConditionBadge, TieredBadge } from './catalogue/badge.ts';
+import { bestTierOf, tierRank, type UnlockRecord } from './unlocks/record.ts';
 
 /** Where a badge stands: the figures of an achievement, without its words. */
 export interface Standing {

@@ -1,6 +1,6 @@
 import { type Achievement, CATEGORIES, type Category, TIER_NAMES, type TierName } from './achievement.ts';
-import { hasNextGoal, sortAchievements } from './order.ts';
-import { tierRank } from './unlockRecord.ts';
+import { hasNextGoal, sortAchievements } from './catalogue/order.ts';
+import { tierRank } from './unlocks/record.ts';
 
 /** How many badges are in which state, under the snapshot's keys. */
 export interface StateCounts {

@@ -1,4 +1,4 @@
-import type { Snapshot } from '../files/snapshot.ts';
+import type { Snapshot } from '../files/shared/snapshot.ts';
 
 /** The title of a session that contributed to a badge; undefined when the snapshot does not know it. */
 export function sessionTitle(snapshot: Snapshot | undefined, sessionId: string): string | undefined {

@@ -1,7 +1,7 @@
 import { plainLine } from '../artwork/plainText.ts';
 import type { Achievement, Contribution, RequirementProgress } from '../badges/achievement.ts';
 import { ladderOf } from '../badges/ladder.ts';
-import type { Snapshot } from '../files/snapshot.ts';
+import type { Snapshot } from '../files/shared/snapshot.ts';
 import type { ExportOptions } from './exportOptions.ts';
 import { selectAchievements } from './selection.ts';
 import { utcInstant } from './utcTime.ts';

@@ -1,4 +1,4 @@
-import type { Snapshot } from '../files/snapshot.ts';
+import type { Snapshot } from '../files/shared/snapshot.ts';
 import { exportJson } from './exportJson.ts';
 import { exportMarkdown } from './exportMarkdown.ts';
 import type { ExportOptions } from './exportOptions.ts';

@@ -9,7 +9,7 @@ import { RANK_COLOURS, rankOf } from '../artwork/tierColours.ts';
 import { english, type Translate } from '../artwork/words.ts';
 import { escapeXml } from '../artwork/xmlText.ts';
 import type { Achievement } from '../badges/achievement.ts';
-import type { Snapshot } from '../files/snapshot.ts';
+import type { Snapshot } from '../files/shared/snapshot.ts';
 import type { ExportOptions } from './exportOptions.ts';
 import { figure, percentOf, progressFigure } from './figures.ts';
 import { type CategoryGroup, groupByCategory } from './selection.ts';

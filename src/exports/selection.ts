@@ -1,6 +1,6 @@
 import { type Achievement, CATEGORIES, type Category } from '../badges/achievement.ts';
-import { redactSecret } from '../badges/redact.ts';
-import type { Snapshot } from '../files/snapshot.ts';
+import { redactSecret } from '../badges/secrets/redact.ts';
+import type { Snapshot } from '../files/shared/snapshot.ts';
 import type { ExportOptions } from './exportOptions.ts';
 
 export interface CategoryGroup {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { type AtomicWriteOptions, type Content, WriteFailed, writeAtomically } from './atomicFile.ts';
-import { errorCode, type FileSystem, isAbsent, nodeFileSystem } from './fileSystem.ts';
+import { type AtomicWriteOptions, type Content, WriteFailed, writeAtomically } from './system/atomicFile.ts';
+import { errorCode, type FileSystem, isAbsent, nodeFileSystem } from './system/fileSystem.ts';
 
 const NAME = 'hermes-achievements';
 const OWN_MODE = 0o700;

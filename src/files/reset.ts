@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { AGENT_SUMMARY_FILE } from './agentSummaryFile.ts';
-import { WriteFailed } from './atomicFile.ts';
 import type { DataDirectory } from './dataDirectory.ts';
-import { isAbsent, notOurs } from './fileSystem.ts';
-import { SNAPSHOT_FILE } from './snapshotFile.ts';
-import { STATE_FILE } from './unlockState.ts';
+import { AGENT_SUMMARY_FILE } from './shared/agentSummaryFile.ts';
+import { SNAPSHOT_FILE } from './shared/snapshotFile.ts';
+import { STATE_FILE } from './shared/unlockState.ts';
+import { WriteFailed } from './system/atomicFile.ts';
+import { isAbsent, notOurs } from './system/fileSystem.ts';
 
 /** The unlocks that 0.1.0 kept, from which an archive that was lost would take them again. */
 const FORMER_UNLOCKS_FILE = 'unlock_history.json';

@@ -1,11 +1,11 @@
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { SqliteConnection, SqliteDriver } from '../hermes/sqlite/driver.ts';
-import { WriteFailed } from './atomicFile.ts';
+import type { SqliteConnection, SqliteDriver } from '../hermes/sqlite/drivers/driver.ts';
 import type { DataDirectory } from './dataDirectory.ts';
-import { notOurs } from './fileSystem.ts';
-import { createOwnFile, foreignnessOfDatabase } from './ownFile.ts';
+import { WriteFailed } from './system/atomicFile.ts';
+import { notOurs } from './system/fileSystem.ts';
+import { createOwnFile, foreignnessOfDatabase } from './system/ownFile.ts';
 
 /** An empty database that is only ever locked. It stays; deleting a lock file would let two processes hold it. */
 const LOCK_FILE = 'scan_lock.sqlite';

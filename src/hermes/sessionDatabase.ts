@@ -1,26 +1,6 @@
 import { type Stats, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { DatabaseConnection } from './databaseConnection.ts';
-import { HermesDatabaseError } from './databaseError.ts';
-import type { Generation } from './historyMode.ts';
-import { openPatiently } from './lockWait.ts';
-import { ChangeLog, type Touched } from './log/changeLog.ts';
-import type { LogPosition } from './log/logTail.ts';
-import { dashboardMessages } from './messages/dashboardMessages.ts';
-import {
-  lifetimeInTwoPasses,
-  lifetimeMessages,
-  type RowSource,
-  type Selection,
-} from './messages/lifetimeMessages.ts';
-import type { Message } from './messages/message.ts';
-import { PlainRows } from './messages/plainRows.ts';
-import type { Row } from './messages/row.ts';
-import { type RowRange, RowReader } from './messages/rowReader.ts';
-import type { SeenRows } from './messages/seenRows.ts';
-import { persevering } from './perseverance.ts';
-import { readPreview } from './preview.ts';
-import type { RowDigest, SessionRows } from './rowDigest.ts';
+import type { RowDigest, SessionRows } from './changes/digest.ts';
 import {
   compactedMarkOf,
   countRows,
@@ -31,14 +11,37 @@ import {
   rowsBeyond,
   rowsOf,
   sweepRows,
-} from './rowDigests.ts';
-import { Schema } from './schema.ts';
-import { readDetails, type SessionDetails } from './sessionDetails.ts';
-import { readHeader, type SessionHeader } from './sessionHeader.ts';
-import { type ListedSessions, SessionList } from './sessionList.ts';
-import type { SqliteDriver } from './sqlite/driver.ts';
-import { readTranscript, type TranscriptMessage } from './transcript.ts';
-import { readUndisturbed } from './undisturbedRead.ts';
+} from './changes/digestQuery.ts';
+import type { LogPosition } from './changes/log/tail.ts';
+import { ChangeLog, type Touched } from './changes/log/touched.ts';
+import type { Generation } from './historyMode.ts';
+import { dashboardMessages } from './messages/dashboard.ts';
+import {
+  lifetimeInTwoPasses,
+  lifetimeMessages,
+  type RowSource,
+  type Selection,
+} from './messages/lifetime.ts';
+import type { Message } from './messages/message.ts';
+import { PlainRows } from './messages/rows/plain.ts';
+import { type RowRange, RowReader } from './messages/rows/reader.ts';
+import type { Row } from './messages/rows/row.ts';
+import type { SeenRows } from './messages/rows/seen.ts';
+import { readTranscript, type TranscriptMessage } from './messages/transcript.ts';
+import { readDetails, type SessionDetails } from './sessions/details.ts';
+import { readHeader, type SessionHeader } from './sessions/header.ts';
+import { type ListedSessions, SessionList } from './sessions/list.ts';
+import { readPreview } from './sessions/preview.ts';
+import { Schema } from './sessions/schema.ts';
+import { DatabaseConnection } from './sqlite/connection.ts';
+import { HermesDatabaseError } from './sqlite/databaseError.ts';
+import type { SqliteDriver } from './sqlite/drivers/driver.ts';
+import { openPatiently } from './sqlite/lockWait.ts';
+import { persevering } from './sqlite/perseverance.ts';
+import { readUndisturbed } from './sqlite/undisturbedRead.ts';
+import { readAllUsage, readUsage } from './usage/read.ts';
+import { UsageTables } from './usage/tables.ts';
+import type { SessionUse } from './usage/use.ts';
 
 const REFUSED = 'permission was denied';
 /** How long a locked database is waited for. */
@@ -58,6 +61,7 @@ export class SessionDatabase {
   readonly #rows: RowReader;
   readonly #wholeText: boolean;
   readonly #log: ChangeLog | null;
+  #usageTables: UsageTables | undefined;
 
   private constructor(connection: DatabaseConnection, wholeText: boolean) {
     this.#connection = connection;
@@ -297,6 +301,26 @@ export class SessionDatabase {
       storedTimestamp: (id) => reader.storedTimestamp(id),
       repeatedTimestamps: () => reader.repeatedTimestamps(sessionId),
     };
+  }
+
+  /** Hermes keeps account of auxiliary models. @throws HermesDatabaseError */
+  get haveAccount(): boolean {
+    return this.#usage.haveAccount;
+  }
+
+  /** What a session used; undefined when it does not exist. @throws HermesDatabaseError */
+  usageOf(sessionId: string): SessionUse | undefined {
+    return readUsage(this.#connection, this.#usage, sessionId);
+  }
+
+  /** What every session used, one by one. @throws HermesDatabaseError, at any session */
+  usageOfAll(): Generator<SessionUse, void, void> {
+    return readAllUsage(this.#connection, this.#usage);
+  }
+
+  get #usage(): UsageTables {
+    this.#usageTables ??= UsageTables.read(this.#connection, this.#schema);
+    return this.#usageTables;
   }
 
   /** What else Hermes noted of a session; undefined when it does not exist. @throws HermesDatabaseError */

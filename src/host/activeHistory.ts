@@ -1,8 +1,8 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { UnlockNews } from '../badges/unlocks.ts';
-import type { Snapshot } from '../files/snapshot.ts';
-import type { Coordinator } from '../scanning/coordinator.ts';
+import type { UnlockNews } from '../badges/unlocks/detect.ts';
+import type { Snapshot } from '../files/shared/snapshot.ts';
+import type { Coordinator } from '../scanning/coordination/coordinator.ts';
 import type { ScanEvent } from '../scanning/events.ts';
 import type { AnswerTo, Question } from '../scanning/questions.ts';
 import type { ScanService, ScanStatus } from '../scanning/scanService.ts';

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import * as vscode from 'vscode';
-import { Coordinator } from '../scanning/coordinator.ts';
+import { Coordinator } from '../scanning/coordination/coordinator.ts';
 import type { HistoryPlace } from './activeHistory.ts';
 import { problemWords } from './problemWords.ts';
 import { readSettings } from './settings.ts';

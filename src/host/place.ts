@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { canonicalHome, resolveHome } from '../hermes/home.ts';
-import { activeProfile, listProfiles, resolveProfileHome } from '../hermes/profiles.ts';
+import { canonicalHome, resolveHome } from '../hermes/home/home.ts';
+import { activeProfile, listProfiles, resolveProfileHome } from '../hermes/home/profiles.ts';
 import type { HistoryPlace } from './activeHistory.ts';
 import type { Settings } from './settings.ts';
 

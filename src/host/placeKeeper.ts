@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
-import { canonicalHome } from '../hermes/home.ts';
-import { resolveProfileHome, UnknownProfile } from '../hermes/profiles.ts';
+import { canonicalHome } from '../hermes/home/home.ts';
+import { resolveProfileHome, UnknownProfile } from '../hermes/home/profiles.ts';
 import type { HistoryPlace } from './activeHistory.ts';
 import { hermesRoot, placeFrom } from './place.ts';
 import { readSettings } from './settings.ts';

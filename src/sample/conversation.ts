@@ -1,4 +1,3 @@
-import { keepAccounts, usedColumns } from './accounts.ts';
 import { bridgedCalls, type Call, isBridged, storedCall } from './bridgedCalls.ts';
 import type { HermesDatabase } from './database/hermesDatabase.ts';
 import { hermesJson } from './hermesJson.ts';
@@ -15,6 +14,7 @@ import { request } from './texts/requests.ts';
 import { chooseTool } from './tools/habits.ts';
 import { type Budget, type Compactions, type Entry, Transcript } from './transcript.ts';
 import { pauseBefore, Upkeep } from './upkeep.ts';
+import { keepAccounts, usedColumns } from './world/accounts.ts';
 
 /** What all conversations of one history share. */
 export interface Studio {

@@ -1,5 +1,5 @@
 import { renameSync, rmSync } from 'node:fs';
-import type { WritableConnection } from '../hermes/sqlite/driver.ts';
+import type { WritableConnection } from '../hermes/sqlite/drivers/driver.ts';
 import { FULL_TEXT } from './database/fullText.ts';
 import { HermesDatabase } from './database/hermesDatabase.ts';
 import { INDEXES, SCHEMA } from './database/schema.ts';
@@ -35,7 +35,7 @@ export class HistoryDatabase {
   /** Opens a new database that is to become `path`; whatever stands there is removed when it is finished. */
   static async create(path: string): Promise<HistoryDatabase> {
     // Loaded here: whoever merely offers to write a sample need not load SQLite.
-    const { loadDriver } = await import('../hermes/sqlite/loadDriver.ts');
+    const { loadDriver } = await import('../hermes/sqlite/drivers/loadDriver.ts');
     const { driver } = await loadDriver();
     removeDatabase(`${path}.unfinished`);
     const connection = driver.openWritable(`${path}.unfinished`, { busyTimeoutMs: 0 });

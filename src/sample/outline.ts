@@ -1,6 +1,6 @@
-import type { Calendar } from './calendar.ts';
 import type { Random } from './random.ts';
 import type { Topic } from './texts/requests.ts';
+import type { Calendar } from './world/calendar.ts';
 
 /** What is settled of a session before any of its messages is written. Small: there may be 100,000. */
 export interface Outline {

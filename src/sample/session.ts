@@ -1,11 +1,11 @@
 import type { SessionCells } from './database/rows.ts';
-import { type Era, eraAt } from './eras.ts';
-import { chooseModel, type Model } from './models.ts';
 import type { NewSession } from './operations/appending.ts';
-import { branch, type Project, type Workshop } from './projects.ts';
 import type { Random } from './random.ts';
 import { type Topic, title } from './texts/requests.ts';
 import type { Transcript } from './transcript.ts';
+import { type Era, eraAt } from './world/eras.ts';
+import { chooseModel, type Model } from './world/models.ts';
+import { branch, type Project, type Workshop } from './world/projects.ts';
 
 /** Where, with what and about what a session is. */
 export interface SessionSetting {

@@ -1,16 +1,16 @@
 import { join } from 'node:path';
-import { Calendar } from './calendar.ts';
 import { converse, type Studio } from './conversation.ts';
 import { HistoryDatabase } from './historyDatabase.ts';
 import { LONG_AGO } from './operations/hermes.ts';
 import { deleteSession } from './operations/keeping.ts';
 import { type Outline, outlineHistory, totalMessages } from './outline.ts';
-import { Workshop } from './projects.ts';
 import { Random } from './random.ts';
 import { claimSampleDirectory, makeFolder } from './sampleDirectory.ts';
 import { setScene } from './session.ts';
 import { openLibrary } from './texts/library.ts';
 import type { Budget } from './transcript.ts';
+import { Calendar } from './world/calendar.ts';
+import { Workshop } from './world/projects.ts';
 
 export interface SampleOptions {
   /** The folder that becomes the Hermes home: new, empty, or an earlier sample. */

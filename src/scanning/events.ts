@@ -1,5 +1,5 @@
-import type { UnlockNews } from '../badges/unlocks.ts';
-import type { ScanMode, Snapshot } from '../files/snapshot.ts';
+import type { UnlockNews } from '../badges/unlocks/detect.ts';
+import type { ScanMode, Snapshot } from '../files/shared/snapshot.ts';
 
 /**
  * What a scan tells the surfaces. The five names are stable for ever; a surface that meets a missing field shows

@@ -1,4 +1,4 @@
-import type { UnlockNews } from '../badges/unlocks.ts';
+import type { UnlockNews } from '../badges/unlocks/detect.ts';
 
 /** What may be asked of the thread that knows a history; a question starts no scan and waits for none. */
 export type Question =

@@ -1,4 +1,4 @@
-import type { Snapshot } from '../files/snapshot.ts';
+import type { Snapshot } from '../files/shared/snapshot.ts';
 import type { ScanEvent } from './events.ts';
 import type { AnswerTo, Question } from './questions.ts';
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import type { Snapshot } from '../../src/files/snapshot.ts';
+import type { Snapshot } from '../../src/files/shared/snapshot.ts';
 import { coordinatorFor } from '../support/scanning.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');

@@ -1,5 +1,5 @@
 import type { Achievement } from '../../src/badges/achievement.ts';
-import type { Snapshot } from '../../src/files/snapshot.ts';
+import type { Snapshot } from '../../src/files/shared/snapshot.ts';
 
 /**
  * What Hermes' work of a few seconds makes of a snapshot: figures rise, sessions overtake one another, one comes anew;

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
+import type { Snapshot } from '../../src/files/shared/snapshot.ts';
 import { launchBrowser } from '../host/runtime/browser.ts';
+import { FakeHistory } from './fakeHistory.ts';
 import { madeUpHistory } from './madeUpHistory.ts';
 import { openPanel } from './openPanel.ts';
 
@@ -57,6 +59,21 @@ describe('the detail of a badge', () => {
     await panel.close();
   });
 
+  for (const width of [900, 1280]) {
+    it(`puts days under days and figures under figures, ${width} px wide`, async () => {
+      const panel = await openPanel(browser, { width, history: new FakeHistory(figuresOfEveryLength()) });
+      await open(panel.page, 'let_him_cook');
+      for (const column of ['.day', '.value']) {
+        const ends = await panel.page
+          .locator(`ha-evidence-list ${column}`)
+          .evaluateAll((cells) => cells.map((cell) => cell.getBoundingClientRect().right));
+        assert.ok(ends.length > 1);
+        assert.deepEqual(new Set(ends).size, 1, `${column}: ${ends}`);
+      }
+      await panel.close();
+    });
+  }
+
   it('says of a badge that today’s history would not give what it was earned from', async () => {
     const panel = await openPanel(browser);
     const kept = snapshot.achievements.find((badge) => badge.kept)!;
@@ -77,3 +94,15 @@ describe('the detail of a badge', () => {
     await panel.close();
   });
 });
+
+/** The history in which the sessions behind one badge have figures of one digit to five. */
+function figuresOfEveryLength(): Snapshot {
+  const achievements = snapshot.achievements.map((badge) => {
+    const contributors = badge.contributors?.map((session, index) => ({
+      ...session,
+      value: 10 ** (4 - index),
+    }));
+    return badge.id === 'let_him_cook' && contributors ? { ...badge, contributors } : badge;
+  });
+  return { ...snapshot, achievements };
+}

@@ -1,5 +1,5 @@
-import type { UnlockNews } from '../../src/badges/unlocks.ts';
-import type { Snapshot } from '../../src/files/snapshot.ts';
+import type { UnlockNews } from '../../src/badges/unlocks/detect.ts';
+import type { Snapshot } from '../../src/files/shared/snapshot.ts';
 import { ScanTracker, type ScanView } from '../../src/host/scanTracker.ts';
 import type { ScanEvent } from '../../src/scanning/events.ts';
 import type { ScanStatus } from '../../src/scanning/scanService.ts';

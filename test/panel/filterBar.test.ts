@@ -30,6 +30,22 @@ describe('the filter bar', () => {
     });
   }
 
+  for (const width of [320, 400, 660, 720, 784, 828, 842, 881, 920, 1280]) {
+    it(`shows its words in the search field whole, ${width} px wide`, async () => {
+      const panel = await openPanel(browser, { width });
+      const { room, needed } = await panel.page.getByRole('searchbox').evaluate((input) => {
+        const { font, paddingLeft, paddingRight } = getComputedStyle(input);
+        const brush = document.createElement('canvas').getContext('2d')!;
+        brush.font = font;
+        const padding = Number.parseFloat(paddingLeft) + Number.parseFloat(paddingRight);
+        const words = (input as HTMLInputElement).placeholder;
+        return { room: input.clientWidth - padding, needed: brush.measureText(words).width };
+      });
+      assert.ok(needed > 0 && needed <= room, `${needed} of ${room}`);
+      await panel.close();
+    });
+  }
+
   it('says how many of all badges are shown', async () => {
     const panel = await openPanel(browser);
     await panel.page.getByText('60 of 60 shown').waitFor();

@@ -1,12 +1,12 @@
-import { UnlockHistory } from '../../src/archive/unlockHistory.ts';
+import { UnlockHistory } from '../../src/archive/unlocks/history.ts';
 import type { Achievement, Contribution } from '../../src/badges/achievement.ts';
 import { TIER_NAMES } from '../../src/badges/achievement.ts';
-import { CATALOGUE, type CatalogueBadge } from '../../src/badges/catalogue.ts';
+import { CATALOGUE, type CatalogueBadge } from '../../src/badges/catalogue/catalogue.ts';
 import { evaluate } from '../../src/badges/evaluate.ts';
 import { countStates } from '../../src/badges/summary.ts';
-import type { UnlockRecord } from '../../src/badges/unlockRecord.ts';
-import type { Snapshot } from '../../src/files/snapshot.ts';
-import type { Aggregate } from '../../src/metrics/sessionStats.ts';
+import type { UnlockRecord } from '../../src/badges/unlocks/record.ts';
+import type { Snapshot } from '../../src/files/shared/snapshot.ts';
+import type { Aggregate } from '../../src/metrics/session/stats.ts';
 
 /** A made-up moment that everything is dated from: 17 June 2026, 16:20 UTC. */
 export const NOW = 1_781_713_200;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
-import type { Snapshot } from '../../src/files/snapshot.ts';
+import type { Snapshot } from '../../src/files/shared/snapshot.ts';
 import { launchBrowser } from '../host/runtime/browser.ts';
 import { changedFigures } from './changedFigures.ts';
 import { focusedWords } from './inPage.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import type { UnlockNews } from '../../src/badges/unlocks.ts';
+import type { UnlockNews } from '../../src/badges/unlocks/detect.ts';
 import { launchBrowser } from '../host/runtime/browser.ts';
 import { FakeHistory } from './fakeHistory.ts';
 import { focusedWords } from './inPage.ts';

@@ -1,9 +1,9 @@
-import type { Snapshot } from '../../src/files/snapshot.ts';
+import type { Snapshot } from '../../src/files/shared/snapshot.ts';
 import type { HistoryMode } from '../../src/hermes/historyMode.ts';
-import { Coordinator, type CoordinatorOptions } from '../../src/scanning/coordinator.ts';
+import { Coordinator, type CoordinatorOptions } from '../../src/scanning/coordination/coordinator.ts';
 
 /** The scan worker as the tests run it: straight from its source. */
-export const WORKER_FILE = new URL('../../src/scanning/worker/scanWorker.ts', import.meta.url);
+export const WORKER_FILE = new URL('../../src/scanning/worker/program.ts', import.meta.url);
 
 /** A coordinator for a home, with the options that a test does not care about filled in. */
 export function coordinatorFor(home: string, options: Partial<CoordinatorOptions> = {}): Coordinator {

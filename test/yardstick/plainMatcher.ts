@@ -1,5 +1,5 @@
-import type { TextCounter } from '../../src/metrics/sessionStats.ts';
-import type { SessionSignal, TextFigures, TextMatcher } from '../../src/metrics/textMatcher.ts';
+import type { TextCounter } from '../../src/metrics/session/stats.ts';
+import type { SessionSignal, TextFigures, TextMatcher } from '../../src/metrics/session/textMatcher.ts';
 import {
   SIGNALS,
   type SignalRule,

@@ -1,4 +1,4 @@
-import { pythonJson } from '../../src/hermes/json/pythonJson.ts';
+import { pythonJson } from '../../src/hermes/json/reprint.ts';
 
 /** A row as a test puts it into `messages`. */
 export interface StoredRow {

@@ -1,11 +1,11 @@
 import { localDayOf } from '../../calendar/localDay.ts';
 import type { DataDirectory } from '../../files/dataDirectory.ts';
-import { isObject, parseJson } from '../../files/jsonText.ts';
-import { isMoment, isTextOrNull, sessionStatsFrom } from '../../files/sessionStatsEntry.ts';
-import { type Patience, readSettled } from '../../files/settledFile.ts';
-import { validMoment } from '../../hermes/moments.ts';
-import type { SessionStats } from '../../metrics/sessionStats.ts';
-import type { SessionFacts, SessionRecord } from '../sessionRecord.ts';
+import { isMoment, isTextOrNull, sessionStatsFrom } from '../../files/shared/sessionStatsEntry.ts';
+import { type Patience, readSettled } from '../../files/shared/settledFile.ts';
+import { isObject, parseJson } from '../../files/system/jsonText.ts';
+import { validMoment } from '../../hermes/sessions/moments.ts';
+import type { SessionStats } from '../../metrics/session/stats.ts';
+import type { SessionFacts, SessionRecord } from '../session/record.ts';
 
 /** Every session's figures; ours and the dashboard's in 0.1.0, the dashboard's alone since. */
 const CHECKPOINT_FILE = 'scan_checkpoint.json';

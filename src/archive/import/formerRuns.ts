@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { DataDirectory } from '../../files/dataDirectory.ts';
-import { parseJson } from '../../files/jsonText.ts';
-import { readSettled } from '../../files/settledFile.ts';
-import type { StoredRun } from '../runTable.ts';
+import { readSettled } from '../../files/shared/settledFile.ts';
+import { parseJson } from '../../files/system/jsonText.ts';
+import type { StoredRun } from '../tables/runs.ts';
 
 /** How the scans of 0.1.0 went. */
 const FORMER_RUNS_FILE = 'scan_status.json';

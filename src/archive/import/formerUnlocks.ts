@@ -1,7 +1,7 @@
 import type { DataDirectory } from '../../files/dataDirectory.ts';
-import { isObject, parseJson } from '../../files/jsonText.ts';
-import { readSettled } from '../../files/settledFile.ts';
-import { type Step, stepFrom } from '../step.ts';
+import { readSettled } from '../../files/shared/settledFile.ts';
+import { isObject, parseJson } from '../../files/system/jsonText.ts';
+import { type Step, stepFrom } from '../unlocks/step.ts';
 
 /** What 0.1.0 remembered of unlocks beside `state.json`. */
 const FORMER_UNLOCKS_FILE = 'unlock_history.json';

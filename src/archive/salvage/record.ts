@@ -1,4 +1,4 @@
-import type { SqlRow, SqlValue } from '../../hermes/sqlite/driver.ts';
+import type { SqlRow, SqlValue } from '../../hermes/sqlite/drivers/driver.ts';
 
 /** Of a varint, SQLite's number of one to nine bytes. */
 export interface Varint {

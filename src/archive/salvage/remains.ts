@@ -1,10 +1,10 @@
-import { isAbsent } from '../../files/fileSystem.ts';
-import type { SqlRow } from '../../hermes/sqlite/driver.ts';
-import { type Memos, memoFromRow } from '../memoTable.ts';
-import { runFromRow, type StoredRun } from '../runTable.ts';
-import { type NumberedSession, sessionFrom } from '../sessionTable.ts';
-import { mergeSteps, type Step, stepKey } from '../step.ts';
-import { stepFromRow } from '../stepTable.ts';
+import { isAbsent } from '../../files/system/fileSystem.ts';
+import type { SqlRow } from '../../hermes/sqlite/drivers/driver.ts';
+import { type Memos, memoFromRow } from '../tables/memos.ts';
+import { runFromRow, type StoredRun } from '../tables/runs.ts';
+import { type NumberedSession, sessionFrom } from '../tables/sessions.ts';
+import { stepFromRow } from '../tables/steps.ts';
+import { mergeSteps, type Step, stepKey } from '../unlocks/step.ts';
 import { FileWindow } from './fileWindow.ts';
 import { possibleRows } from './rows.ts';
 

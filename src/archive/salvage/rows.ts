@@ -1,4 +1,4 @@
-import type { SqlRow } from '../../hermes/sqlite/driver.ts';
+import type { SqlRow } from '../../hermes/sqlite/drivers/driver.ts';
 import { PAGE_SIZE } from '../schema.ts';
 import type { FileWindow } from './fileWindow.ts';
 import { lengthOfValues, rowOf, varintAt } from './record.ts';

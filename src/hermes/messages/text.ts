@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import { pythonJson } from '../json/pythonJson.ts';
-import type { SqlValue } from '../sqlite/driver.ts';
+import { pythonJson } from '../json/reprint.ts';
+import type { SqlValue } from '../sqlite/drivers/driver.ts';
 
 /** Content that begins so is JSON, not text. */
 const STRUCTURED = '\0json:';

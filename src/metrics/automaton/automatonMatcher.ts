@@ -1,13 +1,13 @@
-import type { TextCounter } from '../sessionStats.ts';
-import type { SessionSignal, TextFigures, TextMatcher } from '../textMatcher.ts';
+import type { TextCounter } from '../session/stats.ts';
+import type { SessionSignal, TextFigures, TextMatcher } from '../session/textMatcher.ts';
 import { pathsInCalls } from './callPaths.ts';
 import { isWordAt, isWordBefore } from './characters.ts';
-import { stateOf } from './literalAutomaton.ts';
-import { BLOCK_BYTES, type Finds } from './literalScanner.ts';
+import { stateOf } from './machine/literalAutomaton.ts';
+import { BLOCK_BYTES, type Finds } from './machine/literalScanner.ts';
+import { foldSpecialLetters, lowerSpecialLetters } from './machine/specialLetters.ts';
 import { Matching } from './matching.ts';
-import { foldSpecialLetters, lowerSpecialLetters } from './specialLetters.ts';
+import type { TextCopy } from './rules/target.ts';
 import { Tally } from './tally.ts';
-import type { TextCopy } from './target.ts';
 import { type Action, buildVocabularyScanner, type VocabularyScanner } from './vocabularyScanner.ts';
 
 /** A matcher's state as plain JSON; names rather than numbers, so that it does not depend on the vocabulary's order. */

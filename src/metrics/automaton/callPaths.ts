@@ -1,6 +1,6 @@
-import { ownCopy } from '../ownCopy.ts';
+import { ownCopy } from '../session/ownCopy.ts';
 import { SIGNALS } from '../vocabulary.ts';
-import { parsePattern } from './notation.ts';
+import { parsePattern } from './rules/notation.ts';
 
 const [BEGINNINGS, EXTENSIONS] = parsePattern(SIGNALS.file_path.any[0]).parts.map((words) =>
   words.map(({ text }) => text),

@@ -1,7 +1,7 @@
-import type { RestOfLine } from './linePhrase.ts';
-import type { SpacedPhrase } from './spacedPhrase.ts';
+import type { RestOfLine } from './rules/linePhrase.ts';
+import type { SpacedPhrase } from './rules/spacedPhrase.ts';
+import type { TextCopy } from './rules/target.ts';
 import type { Tally } from './tally.ts';
-import type { TextCopy } from './target.ts';
 
 /** A match that the end of a text left undecided. */
 export interface Suspended {

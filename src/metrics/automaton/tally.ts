@@ -1,4 +1,4 @@
-import { NEVER, type Target, type TargetList, type TextCopy } from './target.ts';
+import { NEVER, type Target, type TargetList, type TextCopy } from './rules/target.ts';
 
 /** How often each target was met in a session, and from where on it may be met next in the text at hand. */
 export class Tally {

@@ -1,10 +1,10 @@
-import { buildLiteralAutomaton } from './literalAutomaton.ts';
-import { LiteralScanner } from './literalScanner.ts';
-import type { Rule } from './rule.ts';
-import type { SpacedPhrase } from './spacedPhrase.ts';
-import { SPECIAL_LETTERS } from './specialLetters.ts';
-import { TargetList } from './target.ts';
-import { vocabularyRules } from './vocabularyRules.ts';
+import { buildLiteralAutomaton } from './machine/literalAutomaton.ts';
+import { LiteralScanner } from './machine/literalScanner.ts';
+import { SPECIAL_LETTERS } from './machine/specialLetters.ts';
+import { vocabularyRules } from './rules/ofVocabulary.ts';
+import type { Rule } from './rules/rule.ts';
+import type { SpacedPhrase } from './rules/spacedPhrase.ts';
+import { TargetList } from './rules/target.ts';
 
 /** One rule's interest in one literal. */
 export interface Action {

@@ -1,10 +1,10 @@
 import type { LocalDay } from '../../calendar/localDay.ts';
-import { localTime } from '../aggregate.ts';
-import { MAXIMA, SUMS } from '../aggregateRules.ts';
-import { SESSION_METRICS } from '../figureRow.ts';
-import { isDistinctModel, isLocalModel, providerOf } from '../modelProvider.ts';
-import type { FigureRow, SessionDays } from '../sessionDays.ts';
-import type { AggregateMetric, SessionMetric, SessionStats } from '../sessionStats.ts';
+import type { FigureRow, SessionDays } from '../session/daySlices.ts';
+import { isDistinctModel, isLocalModel, providerOf } from '../session/modelProvider.ts';
+import type { AggregateMetric, SessionMetric, SessionStats } from '../session/stats.ts';
+import { localTime } from '../sums/aggregate.ts';
+import { SESSION_METRICS } from '../sums/figureRow.ts';
+import { MAXIMA, SUMS } from '../sums/rules.ts';
 import { Arrivals } from './arrivals.ts';
 import { BEFORE_ALL_DAYS, DailySums } from './dailySums.ts';
 import { type Climb, Records } from './records.ts';

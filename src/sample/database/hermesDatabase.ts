@@ -3,7 +3,7 @@ import type {
   SqlValue,
   WritableConnection,
   WriteStatement,
-} from '../../hermes/sqlite/driver.ts';
+} from '../../hermes/sqlite/drivers/driver.ts';
 import {
   MESSAGE_COLUMNS,
   type MessageColumn,

@@ -1,4 +1,4 @@
-import type { SqlValue } from '../../hermes/sqlite/driver.ts';
+import type { SqlValue } from '../../hermes/sqlite/drivers/driver.ts';
 
 /** Columns of `messages` that the operations know, beside its `id`. */
 export const MESSAGE_COLUMNS = [

@@ -1,4 +1,4 @@
-import type { SqlValue } from '../../hermes/sqlite/driver.ts';
+import type { SqlValue } from '../../hermes/sqlite/drivers/driver.ts';
 import type { NewMessage, StoredMessage } from '../database/rows.ts';
 import { hermesJson } from '../hermesJson.ts';
 import { appendCopy, recount } from './appending.ts';

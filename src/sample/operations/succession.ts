@@ -1,4 +1,4 @@
-import type { SqlValue } from '../../hermes/sqlite/driver.ts';
+import type { SqlValue } from '../../hermes/sqlite/drivers/driver.ts';
 import type { SessionCells } from '../database/rows.ts';
 import { hermesJson } from '../hermesJson.ts';
 import { appendCopy, recount, startSession } from './appending.ts';

@@ -1,4 +1,4 @@
-import type { SqlValue } from '../../hermes/sqlite/driver.ts';
+import type { SqlValue } from '../../hermes/sqlite/drivers/driver.ts';
 import type { Tokens } from '../database/rows.ts';
 import type { Hermes } from './hermes.ts';
 

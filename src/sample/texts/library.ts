@@ -1,18 +1,18 @@
-import { buildLog } from './buildLogs.ts';
-import { configFile } from './configFiles.ts';
-import { diff, hunk } from './diffs.ts';
-import { frontendCode } from './frontendCode.ts';
-import { gitOutput } from './gitOutput.ts';
-import { jsonPayload } from './jsonPayloads.ts';
-import { packageOutput } from './packageOutput.ts';
+import { configFile } from './code/configFiles.ts';
+import { diff, hunk } from './code/diffs.ts';
+import { frontendCode } from './code/frontend.ts';
+import { jsonPayload } from './code/jsonPayloads.ts';
+import { pythonCode } from './code/python.ts';
+import { systemsCode } from './code/systems.ts';
+import { typescriptCode } from './code/typescript.ts';
+import { buildLog } from './output/buildLogs.ts';
+import { gitOutput } from './output/git.ts';
+import { packageOutput } from './output/packages.ts';
+import { serviceLog } from './output/serviceLogs.ts';
+import { shellOutput } from './output/shell.ts';
+import { stackTrace } from './output/stackTraces.ts';
+import { webPage } from './output/webPages.ts';
 import { ParagraphPool } from './paragraphPool.ts';
-import { pythonCode } from './pythonCode.ts';
-import { serviceLog } from './serviceLogs.ts';
-import { shellOutput } from './shellOutput.ts';
-import { stackTrace } from './stackTraces.ts';
-import { systemsCode } from './systemsCode.ts';
-import { typescriptCode } from './typescriptCode.ts';
-import { webPage } from './webPages.ts';
 
 const WRITERS = {
   buildLog,

@@ -1,5 +1,5 @@
-import type { Project } from '../projects.ts';
 import type { Random } from '../random.ts';
+import type { Project } from '../world/projects.ts';
 import { adjective, camel, capital, kebab, noun, verb } from './names.ts';
 import { paragraph } from './prose.ts';
 

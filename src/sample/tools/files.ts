@@ -1,4 +1,4 @@
-import { diffHeader } from '../texts/diffs.ts';
+import { diffHeader } from '../texts/code/diffs.ts';
 import { camel, noun, sourcePath } from '../texts/names.ts';
 import { json, length, type Scene, type Tool, type Toolbox } from './tool.ts';
 

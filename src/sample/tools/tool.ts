@@ -1,6 +1,6 @@
-import type { Project } from '../projects.ts';
 import type { Random } from '../random.ts';
 import type { Library } from '../texts/library.ts';
+import type { Project } from '../world/projects.ts';
 
 /** What a tool call happens in. */
 export interface Scene {

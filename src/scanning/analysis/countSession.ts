@@ -1,10 +1,10 @@
 import type { Generation } from '../../hermes/historyMode.ts';
-import type { Row } from '../../hermes/messages/row.ts';
-import type { RowRange } from '../../hermes/messages/rowReader.ts';
-import { SeenRows } from '../../hermes/messages/seenRows.ts';
-import { START_OVER } from '../../hermes/messages/startOver.ts';
+import type { RowRange } from '../../hermes/messages/rows/reader.ts';
+import type { Row } from '../../hermes/messages/rows/row.ts';
+import { SeenRows } from '../../hermes/messages/rows/seen.ts';
+import { START_OVER } from '../../hermes/messages/rows/startOver.ts';
 import type { SessionDatabase } from '../../hermes/sessionDatabase.ts';
-import type { CancelFlag } from '../cancelFlag.ts';
+import type { CancelFlag } from '../worker/cancelFlag.ts';
 import type { Bookmark } from './bookmark.ts';
 import { Tallies } from './tallies.ts';
 

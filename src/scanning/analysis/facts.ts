@@ -1,8 +1,8 @@
-import type { SessionFacts } from '../../archive/sessionRecord.ts';
-import type { RowDigest } from '../../hermes/rowDigest.ts';
-import type { Session } from '../../hermes/session.ts';
+import type { SessionFacts } from '../../archive/session/record.ts';
+import type { RowDigest } from '../../hermes/changes/digest.ts';
 import type { SessionDatabase } from '../../hermes/sessionDatabase.ts';
-import { completeSession, type SessionHeader } from '../../hermes/sessionHeader.ts';
+import { completeSession, type SessionHeader } from '../../hermes/sessions/header.ts';
+import type { Session } from '../../hermes/sessions/session.ts';
 import type { Descent } from '../changes/descent.ts';
 
 /** The session with its display title, for which an untitled one's first messages are read. @throws HermesDatabaseError */

@@ -1,16 +1,16 @@
-import type { DashboardFigures } from '../../archive/sessionRecord.ts';
+import type { DashboardFigures } from '../../archive/session/record.ts';
 import type { Generation } from '../../hermes/historyMode.ts';
 import type { Message } from '../../hermes/messages/message.ts';
-import type { Row } from '../../hermes/messages/row.ts';
-import type { SeenRows } from '../../hermes/messages/seenRows.ts';
-import type { Session } from '../../hermes/session.ts';
+import type { Row } from '../../hermes/messages/rows/row.ts';
+import type { SeenRows } from '../../hermes/messages/rows/seen.ts';
+import type { Session } from '../../hermes/sessions/session.ts';
 import { COUNTING_RULES } from '../../metrics/countingRules.ts';
-import { DayCounter } from '../../metrics/dayCounter.ts';
-import { figureRowOf } from '../../metrics/figureRow.ts';
-import { newSessionCounter } from '../../metrics/newSessionCounter.ts';
-import type { FrozenCounter, SessionCounter } from '../../metrics/sessionCounter.ts';
-import type { SessionDays } from '../../metrics/sessionDays.ts';
-import type { SessionStats } from '../../metrics/sessionStats.ts';
+import type { FrozenCounter, SessionCounter } from '../../metrics/session/counter.ts';
+import type { SessionDays } from '../../metrics/session/daySlices.ts';
+import { DayCounter } from '../../metrics/session/days.ts';
+import { newSessionCounter } from '../../metrics/session/newCounter.ts';
+import type { SessionStats } from '../../metrics/session/stats.ts';
+import { figureRowOf } from '../../metrics/sums/figureRow.ts';
 import type { Bookmark } from './bookmark.ts';
 
 /** Figures at the end of a day are kept without what tells whose they are. */

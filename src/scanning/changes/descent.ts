@@ -1,6 +1,6 @@
-import type { SessionRecord } from '../../archive/sessionRecord.ts';
-import type { SessionHeader } from '../../hermes/sessionHeader.ts';
-import { kindOf, rootsOfRings, type SessionKind } from '../../hermes/sessionKind.ts';
+import type { SessionRecord } from '../../archive/session/record.ts';
+import type { SessionHeader } from '../../hermes/sessions/header.ts';
+import { kindOf, rootsOfRings, type SessionKind } from '../../hermes/sessions/kind.ts';
 
 /** Where a session comes from, as far as it is known now or was before. */
 export interface Descent {

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { LogPosition } from '../../hermes/log/logTail.ts';
-import { LONGEST_TEXT } from '../../hermes/log/pageTexts.ts';
-import type { RowDigest, SessionRows } from '../../hermes/rowDigest.ts';
-import type { SessionHeader } from '../../hermes/sessionHeader.ts';
+import type { RowDigest, SessionRows } from '../../hermes/changes/digest.ts';
+import { LONGEST_TEXT } from '../../hermes/changes/log/pageTexts.ts';
+import type { LogPosition } from '../../hermes/changes/log/tail.ts';
+import type { SessionHeader } from '../../hermes/sessions/header.ts';
 
 /** The sessions as they are listed at the moment of a look. */
 export interface Listed {

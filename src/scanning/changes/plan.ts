@@ -1,10 +1,10 @@
-import type { SessionFacts, SessionRecord } from '../../archive/sessionRecord.ts';
-import { NO_SESSION_ROWS, type RowDigest, sameRows } from '../../hermes/rowDigest.ts';
-import { lastActiveOf, type SessionHeader } from '../../hermes/sessionHeader.ts';
+import type { SessionFacts, SessionRecord } from '../../archive/session/record.ts';
+import { NO_SESSION_ROWS, type RowDigest, sameRows } from '../../hermes/changes/digest.ts';
+import { lastActiveOf, type SessionHeader } from '../../hermes/sessions/header.ts';
 import { COUNTING_RULES } from '../../metrics/countingRules.ts';
-import type { Assignment, Sighting } from '../assignment.ts';
-import type { Changes } from '../changeFinder.ts';
+import type { Assignment, Sighting } from '../analysis/threads/assignment.ts';
 import type { Counting } from '../ledger/ledger.ts';
+import type { Changes } from './changeFinder.ts';
 import { type Descent, Family } from './descent.ts';
 
 /** What a scan has to do. */

@@ -1,7 +1,13 @@
-import type { Touched } from '../../hermes/log/changeLog.ts';
-import { NO_ROWS, type RowDigest, type SessionRows, sameRows, withAppended } from '../../hermes/rowDigest.ts';
+import {
+  NO_ROWS,
+  type RowDigest,
+  type SessionRows,
+  sameRows,
+  withAppended,
+} from '../../hermes/changes/digest.ts';
+import type { Touched } from '../../hermes/changes/log/touched.ts';
 import type { SessionDatabase } from '../../hermes/sessionDatabase.ts';
-import type { SessionHeader } from '../../hermes/sessionHeader.ts';
+import type { SessionHeader } from '../../hermes/sessions/header.ts';
 import { inListingOrder, isLongId, isSameHeader, type Listed, type Look, type Outline } from './outline.ts';
 
 /** To look at more sessions one by one costs more than to look at all of them at once. */

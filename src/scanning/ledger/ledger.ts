@@ -1,15 +1,15 @@
-import type { SessionRecord } from '../../archive/sessionRecord.ts';
+import type { SessionRecord } from '../../archive/session/record.ts';
+import { Leaderboards } from '../../badges/contributors/leaderboards.ts';
 import type { ContributionSource } from '../../badges/evaluate.ts';
-import { Leaderboards } from '../../badges/leaderboards.ts';
-import type { FirstDayAt } from '../../badges/reached.ts';
+import type { FirstDayAt } from '../../badges/unlocks/reached.ts';
 import type { Generation, HistoryMode } from '../../hermes/historyMode.ts';
-import { Aggregator } from '../../metrics/aggregate.ts';
 import {
   type DatedSession,
   type DayActivity,
   FiguresOverTime,
 } from '../../metrics/overTime/figuresOverTime.ts';
-import type { Aggregate, SessionStats } from '../../metrics/sessionStats.ts';
+import type { Aggregate, SessionStats } from '../../metrics/session/stats.ts';
+import { Aggregator } from '../../metrics/sums/aggregate.ts';
 
 /** How a scan counts: `lifetime`, or as a generation of the dashboard does. */
 export interface Counting {
@@ -23,27 +23,21 @@ export function dashboardOf({ mode, generation }: Counting): Generation | null {
   return mode === 'dashboard' ? generation : null;
 }
 
-interface Line {
-  readonly record: SessionRecord;
-  /** What it adds to the sums; absent while the session does not count (archived, say, in `dashboard` mode). */
-  readonly counted: SessionStats | undefined;
-}
-
 /**
  * Every session that is known, and what they add up to. A changed session is subtracted and added again, so that a
  * refresh costs what changed, not what there is.
  */
 export class Ledger {
   readonly counting: Counting;
-  readonly #lines = new Map<string, Line>();
+  readonly #records = new Map<string, SessionRecord>();
   readonly #aggregator: Aggregator;
-  readonly #leaderboards = new Leaderboards();
+  readonly #leaderboards = new Leaderboards(() => this.#counted());
   readonly #overTime = new FiguresOverTime(() => this.#dated());
   #countedSessions = 0;
 
   constructor(counting: Counting) {
     this.counting = counting;
-    this.#aggregator = new Aggregator(counting.mode === 'dashboard' ? 'any' : 'valid');
+    this.#aggregator = new Aggregator(() => this.#counted(), counting.mode === 'dashboard' ? 'any' : 'valid');
   }
 
   /** How many sessions add to the sums. */
@@ -53,7 +47,7 @@ export class Ledger {
 
   /** How many sessions are known, counted or not. */
   get size(): number {
-    return this.#lines.size;
+    return this.#records.size;
   }
 
   /** The same sessions, counted so, would come to the same. */
@@ -67,33 +61,29 @@ export class Ledger {
   }
 
   get(id: string): SessionRecord | undefined {
-    return this.#lines.get(id)?.record;
+    return this.#records.get(id);
   }
 
   /** The sessions whose row was there when they were last seen. */
   *present(): Generator<string, void, void> {
-    for (const [id, { record }] of this.#lines) if (record.goneAt === null) yield id;
+    for (const [id, { goneAt }] of this.#records) if (goneAt === null) yield id;
   }
 
-  *records(): Generator<SessionRecord, void, void> {
-    for (const { record } of this.#lines.values()) yield record;
+  records(): MapIterator<SessionRecord> {
+    return this.#records.values();
   }
 
   /** Puts a session in place of what was known of it. */
   put(record: SessionRecord): void {
-    const before = this.#lines.get(record.id);
-    const counted = figuresFor(record, this.counting);
-    this.#lines.set(record.id, { record, counted });
-    this.#count(record.id, before?.counted, counted);
-    if (this.#isDated) this.#overTime.replace(before && datedOf(before.record), datedOf(record));
+    const before = this.#records.get(record.id);
+    this.#records.set(record.id, record);
+    this.#replace(before, record);
   }
 
   remove(id: string): void {
-    const line = this.#lines.get(id);
-    if (!line) return;
-    this.#lines.delete(id);
-    this.#count(id, line.counted, undefined);
-    if (this.#isDated) this.#overTime.replace(datedOf(line.record), undefined);
+    const record = this.#records.get(id);
+    this.#records.delete(id);
+    this.#replace(record, undefined);
   }
 
   figures(): Aggregate {
@@ -114,19 +104,25 @@ export class Ledger {
     return this.counting.mode === 'lifetime';
   }
 
-  #count(id: string, before: SessionStats | undefined, counted: SessionStats | undefined): void {
-    if (before) this.#aggregator.subtract(before);
-    if (counted) {
-      this.#aggregator.add(counted);
-      this.#leaderboards.add(counted);
-    } else if (before) {
-      this.#leaderboards.remove({ session_id: id });
+  #replace(before: SessionRecord | undefined, after: SessionRecord | undefined): void {
+    const was = before && figuresFor(before, this.counting);
+    const is = after && figuresFor(after, this.counting);
+    this.#aggregator.replace(was, is);
+    this.#leaderboards.replace(was, is);
+    this.#countedSessions += Number(is !== undefined) - Number(was !== undefined);
+    if (this.#isDated) this.#overTime.replace(before && datedOf(before), after && datedOf(after));
+  }
+
+  /** What adds to the sums: a session may not count (archived, say, in `dashboard` mode). */
+  *#counted(): Generator<SessionStats, void, void> {
+    for (const record of this.#records.values()) {
+      const counted = figuresFor(record, this.counting);
+      if (counted) yield counted;
     }
-    this.#countedSessions += Number(counted !== undefined) - Number(before !== undefined);
   }
 
   *#dated(): Generator<DatedSession, void, void> {
-    for (const { record } of this.#lines.values()) yield datedOf(record);
+    for (const record of this.#records.values()) yield datedOf(record);
   }
 }
 

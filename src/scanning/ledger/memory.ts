@@ -1,7 +1,7 @@
 import type { Archive } from '../../archive/archive.ts';
-import type { SessionRecord } from '../../archive/sessionRecord.ts';
-import type { SessionSaving } from '../../archive/sessionTable.ts';
-import type { OwnFiles } from '../ownFiles.ts';
+import type { SessionRecord } from '../../archive/session/record.ts';
+import type { SessionSaving } from '../../archive/tables/sessions.ts';
+import type { OwnFiles } from '../scan/ownFiles.ts';
 import type { Ledger } from './ledger.ts';
 
 /** During a long scan, what was analysed is committed every so often … */

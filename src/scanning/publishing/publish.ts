@@ -1,12 +1,12 @@
 import type { Achievement } from '../../badges/achievement.ts';
 import { evaluate } from '../../badges/evaluate.ts';
 import { countStates } from '../../badges/summary.ts';
-import type { UnlockRecords } from '../../badges/unlockRecord.ts';
+import type { UnlockRecords } from '../../badges/unlocks/record.ts';
 import { isoOfDay } from '../../calendar/localDay.ts';
-import type { Day, ScanMeta, Snapshot } from '../../files/snapshot.ts';
+import type { Day, ScanMeta, Snapshot } from '../../files/shared/snapshot.ts';
 import type { HistoryMode } from '../../hermes/historyMode.ts';
-import { Aggregator } from '../../metrics/aggregate.ts';
-import type { Aggregate } from '../../metrics/sessionStats.ts';
+import type { Aggregate } from '../../metrics/session/stats.ts';
+import { aggregateOf } from '../../metrics/sums/aggregate.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 
 /** What a snapshot is made of. */
@@ -33,7 +33,7 @@ export function publish({ ledger, unlocks, meta, generatedAt }: Publication): Sn
 
 /** What is shown before anything was ever scanned: every badge at zero, secrets hidden. */
 export function pendingSnapshot(historyMode: HistoryMode): Snapshot {
-  const aggregate = new Aggregator().figures();
+  const aggregate = aggregateOf([]);
   const meta: ScanMeta = { ...emptyMeta(''), mode: 'pending', history_mode: historyMode };
   return { ...snapshotOf(evaluate(aggregate), aggregate, [], meta, 0), is_stale: true };
 }

@@ -1,14 +1,14 @@
 import type { Archive } from '../../archive/archive.ts';
-import type { SessionSaving } from '../../archive/sessionTable.ts';
-import { type Step, stepKey } from '../../archive/step.ts';
-import { UnlockHistory } from '../../archive/unlockHistory.ts';
-import type { UnlockRecords } from '../../badges/unlockRecord.ts';
-import type { UnlockChanges, UnlockNews } from '../../badges/unlocks.ts';
+import type { SessionSaving } from '../../archive/tables/sessions.ts';
+import { UnlockHistory } from '../../archive/unlocks/history.ts';
+import { type Step, stepKey } from '../../archive/unlocks/step.ts';
+import type { UnlockChanges, UnlockNews } from '../../badges/unlocks/detect.ts';
+import type { UnlockRecords } from '../../badges/unlocks/record.ts';
 import type { LocalDay } from '../../calendar/localDay.ts';
-import { reasonOf, WriteFailed } from '../../files/atomicFile.ts';
 import type { DataDirectory } from '../../files/dataDirectory.ts';
-import { errorCode } from '../../files/fileSystem.ts';
-import { mergeIntoState, readState, type StateOptions } from '../../files/unlockState.ts';
+import { mergeIntoState, readState, type StateOptions } from '../../files/shared/unlockState.ts';
+import { reasonOf, WriteFailed } from '../../files/system/atomicFile.ts';
+import { errorCode } from '../../files/system/fileSystem.ts';
 
 export interface RecordOptions extends StateOptions {
   /** Take it upon the caller to announce what nobody has announced; without it that is left to somebody else. */

@@ -1,8 +1,8 @@
-import type { SessionSaving } from '../../archive/sessionTable.ts';
-import type { UnlockRecords } from '../../badges/unlockRecord.ts';
-import type { UnlockChanges, UnlockNews } from '../../badges/unlocks.ts';
+import type { SessionSaving } from '../../archive/tables/sessions.ts';
+import type { UnlockChanges, UnlockNews } from '../../badges/unlocks/detect.ts';
+import type { UnlockRecords } from '../../badges/unlocks/record.ts';
 import type { LocalDay } from '../../calendar/localDay.ts';
-import type { OwnFiles } from '../ownFiles.ts';
+import type { OwnFiles } from '../scan/ownFiles.ts';
 import { UnlockBook } from './unlockBook.ts';
 
 /** What the recording of unlocks gives back to the scan. */

@@ -1,12 +1,12 @@
-import type { UnlockNews } from '../../badges/unlocks.ts';
-import type { Snapshot } from '../../files/snapshot.ts';
+import type { UnlockNews } from '../../badges/unlocks/detect.ts';
+import type { Snapshot } from '../../files/shared/snapshot.ts';
 import type { Generation, HistoryMode } from '../../hermes/historyMode.ts';
-import type { Assignment } from '../assignment.ts';
+import type { Finding } from '../analysis/finding.ts';
+import type { Assignment } from '../analysis/threads/assignment.ts';
 import type { ScanEvent } from '../events.ts';
-import type { Finding } from '../finding.ts';
 import type { Answer, Question } from '../questions.ts';
-import type { LogLevel } from '../scannerVoice.ts';
 import type { Sent } from './snapshotPost.ts';
+import type { LogLevel } from './voice.ts';
 
 /** What every thread of a scan is born with. */
 interface ThreadOptions {

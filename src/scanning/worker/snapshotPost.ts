@@ -1,9 +1,10 @@
-import type { Snapshot } from '../../files/snapshot.ts';
+import type { Snapshot } from '../../files/shared/snapshot.ts';
 
-/** A snapshot on its way to another thread. Null stands for the achievements of the one sent before it. */
-type SentSnapshot = Omit<Snapshot, 'achievements'> & {
-  readonly achievements: Snapshot['achievements'] | null;
-};
+/** What a snapshot is large by. */
+type Bulk = Pick<Snapshot, 'achievements' | 'days'>;
+
+/** A snapshot on its way to another thread. Null stands for what the one sent before it held. */
+type SentSnapshot = Omit<Snapshot, keyof Bulk> & { readonly [Part in keyof Bulk]: Bulk[Part] | null };
 
 /** A message whose snapshot, if it has one, is on its way. */
 export type Sent<Message> = Message extends { readonly snapshot: Snapshot }
@@ -11,31 +12,38 @@ export type Sent<Message> = Message extends { readonly snapshot: Snapshot }
   : Message;
 
 /**
- * Copying the achievements is what a message between threads costs, and most snapshots have those of the one before:
+ * Copying achievements and days is what a message between threads costs, and most snapshots have those of the one before:
  * a scan's result repeats its last event, and where nothing was written nothing else has changed either.
  */
 export class SnapshotSender {
-  #last: Snapshot['achievements'] | undefined;
+  #last: Bulk | undefined;
 
   pack<Message extends object>(message: Message): Sent<Message> {
     if (!hasSnapshot<Snapshot>(message)) return message as Sent<Message>;
     const { snapshot } = message;
-    const isRepeated = snapshot.achievements === this.#last;
-    this.#last = snapshot.achievements;
-    const achievements = isRepeated ? null : snapshot.achievements;
-    return { ...message, snapshot: { ...snapshot, achievements } } as Sent<Message>;
+    const before = this.#last;
+    this.#last = snapshot;
+    return {
+      ...message,
+      snapshot: {
+        ...snapshot,
+        achievements: snapshot.achievements === before?.achievements ? null : snapshot.achievements,
+        days: snapshot.days === before?.days ? null : snapshot.days,
+      },
+    } as Sent<Message>;
   }
 }
 
 /** The other end: gets every message of one sender, in their order. */
 export class SnapshotReceiver {
-  #last: Snapshot['achievements'] = [];
+  #last: Bulk = { achievements: [], days: [] };
 
   unpack<Message extends object>(sent: Sent<Message>): Message {
     if (!hasSnapshot<SentSnapshot>(sent)) return sent as Message;
-    const achievements = sent.snapshot.achievements ?? this.#last;
-    this.#last = achievements;
-    return { ...sent, snapshot: { ...sent.snapshot, achievements } } as unknown as Message;
+    const achievements = sent.snapshot.achievements ?? this.#last.achievements;
+    const days = sent.snapshot.days ?? this.#last.days;
+    this.#last = { achievements, days };
+    return { ...sent, snapshot: { ...sent.snapshot, achievements, days } } as unknown as Message;
   }
 }
 

@@ -1,5 +1,5 @@
-import { sealSecrets } from '../../badges/redact.ts';
-import type { Snapshot } from '../../files/snapshot.ts';
+import { sealSecrets } from '../../badges/secrets/redact.ts';
+import type { Snapshot } from '../../files/shared/snapshot.ts';
 import type { ScanService } from '../../scanning/scanService.ts';
 
 /**

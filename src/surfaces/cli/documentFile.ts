@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { reasonOf } from '../../files/atomicFile.ts';
+import { reasonOf } from '../../files/system/atomicFile.ts';
 
 const NEW_FILE_MODE = 0o666; // less what the umask takes, as of any document
 

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism, homedir } from 'node:os';
 import { unknownZoneWords } from '../../calendar/localTime.ts';
-import type { Snapshot } from '../../files/snapshot.ts';
-import { resolveHome } from '../../hermes/home.ts';
-import { resolveProfileHome } from '../../hermes/profiles.ts';
-import { Coordinator } from '../../scanning/coordinator.ts';
-import { damageWords } from '../../scanning/damage.ts';
+import type { Snapshot } from '../../files/shared/snapshot.ts';
+import { resolveHome } from '../../hermes/home/home.ts';
+import { resolveProfileHome } from '../../hermes/home/profiles.ts';
+import { Coordinator } from '../../scanning/coordination/coordinator.ts';
+import { damageWords } from '../../scanning/scan/damage.ts';
 import { ScanFailed } from '../../scanning/scanService.ts';
 import type { CommonOptions } from './options.ts';
 import { duration, figure, moment, plural } from './printable.ts';

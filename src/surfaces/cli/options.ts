@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type AchievementState, CATEGORIES, type Category } from '../../badges/achievement.ts';
-import { SORT_KEYS, type SortKey } from '../../badges/order.ts';
+import { SORT_KEYS, type SortKey } from '../../badges/catalogue/order.ts';
 import { EXPORT_FORMATS, type ExportFormat } from '../../exports/exportSnapshot.ts';
 import type { HistoryMode } from '../../hermes/historyMode.ts';
 

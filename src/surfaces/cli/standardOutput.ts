@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { reasonOf } from '../../files/atomicFile.ts';
+import { reasonOf } from '../../files/system/atomicFile.ts';
 
 /**
  * Listens for what goes wrong with a stream of output.

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Snapshot } from '../../files/snapshot.ts';
+import type { Snapshot } from '../../files/shared/snapshot.ts';
 import type { ScanService } from '../../scanning/scanService.ts';
 import { tellFailure, type WaysOut } from './tellFailure.ts';
 

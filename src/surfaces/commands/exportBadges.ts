@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { ExportFormat } from '../../exports/exportSnapshot.ts';
-import type { Snapshot } from '../../files/snapshot.ts';
+import type { Snapshot } from '../../files/shared/snapshot.ts';
 import { writeChosenFile } from './writeChosenFile.ts';
 
 /**

@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import type { Achievement } from '../../badges/achievement.ts';
-import { sortAchievements } from '../../badges/order.ts';
-import type { Snapshot } from '../../files/snapshot.ts';
+import { sortAchievements } from '../../badges/catalogue/order.ts';
+import type { Snapshot } from '../../files/shared/snapshot.ts';
 import { suggestedFile } from './exportBadges.ts';
 import { QuestionList } from './questionList.ts';
 import { writeChosenFile } from './writeChosenFile.ts';
 
 export type SharePurpose = 'save' | 'copy';
 
-/** Share Badge…: asks for an unlocked badge and what to do with its picture. */
+/** Share Badge…: asks for an unlocked badge and what to do with its card. */
 export async function chooseBadgeToShare(
   snapshot: Snapshot,
 ): Promise<{ id: string; purpose: SharePurpose } | undefined> {
@@ -38,18 +38,18 @@ export async function chooseBadgeToShare(
 
 function purposes(): (vscode.QuickPickItem & { readonly purpose: SharePurpose })[] {
   return [
-    { label: `$(save) ${vscode.l10n.t('Save as a picture')}`, purpose: 'save' },
-    { label: `$(copy) ${vscode.l10n.t('Copy the picture')}`, purpose: 'copy' },
+    { label: `$(save) ${vscode.l10n.t('Save Card…')}`, purpose: 'save' },
+    { label: `$(copy) ${vscode.l10n.t('Copy Card')}`, purpose: 'copy' },
   ];
 }
 
 /**
- * Saves the picture of a badge where the user says; one that should have been copied, only if the user wants that.
+ * Saves the card of a badge where the user says; one that should have been copied, only if the user wants that.
  * @returns whether it is saved
  */
 export async function saveShareCard(request: {
   readonly id: string;
-  /** Why the clipboard refused a picture that should have been copied. */
+  /** Why the clipboard refused a card that should have been copied. */
   readonly refusal: string | null;
   readonly png: Uint8Array;
 }): Promise<boolean> {
@@ -60,15 +60,15 @@ export async function saveShareCard(request: {
   });
   if (!target || !(await writeChosenFile(target, request.png))) return false;
   void vscode.window.showInformationMessage(
-    vscode.l10n.t('The picture was saved to {0}.', vscode.workspace.asRelativePath(target)),
+    vscode.l10n.t('The card was saved to {0}.', vscode.workspace.asRelativePath(target)),
   );
   return true;
 }
 
 /** Says that the clipboard refused, and why. */
 async function isFileWantedInstead(refusal: string): Promise<boolean> {
-  const save = vscode.l10n.t('Save as a picture');
-  const message = vscode.l10n.t('The clipboard did not take the picture: {0}', refusal);
+  const save = vscode.l10n.t('Save Card…');
+  const message = vscode.l10n.t('The clipboard did not take the card: {0}', refusal);
   return (await vscode.window.showWarningMessage(message, save)) === save;
 }
 

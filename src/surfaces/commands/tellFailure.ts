@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { problemWords } from '../../host/problemWords.ts';
 import { translate } from '../../host/translate.ts';
-import { ScanCancelled } from '../../scanning/cancelFlag.ts';
+import { ScanCancelled } from '../../scanning/worker/cancelFlag.ts';
 
 /** What somebody without a history can do about it; each is a command of its own too. */
 export interface WaysOut {

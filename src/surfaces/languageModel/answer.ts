@@ -1,5 +1,5 @@
 import type { Achievement } from '../../badges/achievement.ts';
-import { sortAchievements } from '../../badges/order.ts';
+import { sortAchievements } from '../../badges/catalogue/order.ts';
 import {
   countTiers,
   highestTier,
@@ -9,7 +9,7 @@ import {
   strongestCategories,
 } from '../../badges/summary.ts';
 import { utcInstant } from '../../exports/utcTime.ts';
-import type { Snapshot } from '../../files/snapshot.ts';
+import type { Snapshot } from '../../files/shared/snapshot.ts';
 import { badgeDetail, badgeLine } from './badgeAnswer.ts';
 import type { Question } from './question.ts';
 

@@ -1,7 +1,7 @@
 import { plainLine } from '../../artwork/plainText.ts';
 import type { Achievement, Contribution, RequirementProgress } from '../../badges/achievement.ts';
+import { metricLabel, metricPhrase } from '../../badges/catalogue/metricLabels.ts';
 import { ladderOf } from '../../badges/ladder.ts';
-import { metricLabel, metricPhrase } from '../../badges/metricLabels.ts';
 import { utcInstant } from '../../exports/utcTime.ts';
 
 const TITLE_LENGTH = 120;

@@ -1,8 +1,8 @@
 import type { Translate } from '../../artwork/words.ts';
 import type { TierName } from '../../badges/achievement.ts';
-import { tierRank } from '../../badges/unlockRecord.ts';
-import type { UnlockNews } from '../../badges/unlocks.ts';
-import type { Snapshot } from '../../files/snapshot.ts';
+import type { UnlockNews } from '../../badges/unlocks/detect.ts';
+import { tierRank } from '../../badges/unlocks/record.ts';
+import type { Snapshot } from '../../files/shared/snapshot.ts';
 import type { NotificationLevel } from '../../host/settings.ts';
 
 /** More than this many are summed up instead of named. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { UnlockNews } from '../../badges/unlocks.ts';
+import type { UnlockNews } from '../../badges/unlocks/detect.ts';
 import type { NotificationLevel } from '../../host/settings.ts';
 import { translate } from '../../host/translate.ts';
 import type { ScanEvent } from '../../scanning/events.ts';

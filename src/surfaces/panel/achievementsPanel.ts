@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { translate } from '../../host/translate.ts';
-import { type PanelContext, PanelConversation } from './panelConversation.ts';
+import type { PanelContext } from './panelContext.ts';
+import { PanelConversation } from './panelConversation.ts';
 import type { PanelActions, PanelHistory } from './panelHistory.ts';
 import { panelHtml } from './panelHtml.ts';
 import { PanelMemory } from './panelMemory.ts';

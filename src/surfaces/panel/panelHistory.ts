@@ -1,4 +1,4 @@
-import type { UnlockNews } from '../../badges/unlocks.ts';
+import type { UnlockNews } from '../../badges/unlocks/detect.ts';
 import type { ScanView } from '../../host/scanTracker.ts';
 import type { ScanService } from '../../scanning/scanService.ts';
 

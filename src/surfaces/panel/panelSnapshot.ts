@@ -1,9 +1,9 @@
 import { plainLine } from '../../artwork/plainText.ts';
 import type { Translate } from '../../artwork/words.ts';
 import type { Achievement, Contribution } from '../../badges/achievement.ts';
-import { sealSecrets } from '../../badges/redact.ts';
-import type { UnlockNews } from '../../badges/unlocks.ts';
-import type { Snapshot } from '../../files/snapshot.ts';
+import { sealSecrets } from '../../badges/secrets/redact.ts';
+import type { UnlockNews } from '../../badges/unlocks/detect.ts';
+import type { Snapshot } from '../../files/shared/snapshot.ts';
 import { problemWords } from '../../host/problemWords.ts';
 import type { PanelSnapshot } from './protocol.ts';
 

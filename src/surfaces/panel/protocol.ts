@@ -4,9 +4,9 @@
  */
 import * as v from 'valibot';
 import { CATEGORIES, TIER_NAMES } from '../../badges/achievement.ts';
-import { SORT_KEYS } from '../../badges/order.ts';
-import type { UnlockNews } from '../../badges/unlocks.ts';
-import { AchievementSchema } from '../../files/snapshotSchema.ts';
+import { SORT_KEYS } from '../../badges/catalogue/order.ts';
+import type { UnlockNews } from '../../badges/unlocks/detect.ts';
+import { AchievementSchema } from '../../files/shared/snapshotSchema.ts';
 import type { ScanView } from '../../host/scanTracker.ts';
 
 const Moment = v.pipe(v.number(), v.finite());

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Snapshot } from '../../files/snapshot.ts';
+import type { Snapshot } from '../../files/shared/snapshot.ts';
 import { problemWords } from '../../host/problemWords.ts';
 import type { ScanView } from '../../host/scanTracker.ts';
 import { translate } from '../../host/translate.ts';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Achievement } from '../../badges/achievement.ts';
 import { countTiers, nearestBadges } from '../../badges/summary.ts';
-import type { Snapshot } from '../../files/snapshot.ts';
+import type { Snapshot } from '../../files/shared/snapshot.ts';
 import { scanStateWord } from '../../host/scanStateWord.ts';
 import type { ScanView } from '../../host/scanTracker.ts';
 import type { ScanStatus } from '../../scanning/scanService.ts';

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { MatchNavigation } from './matchNavigation.ts';
-import { ShownTranscripts } from './shownTranscripts.ts';
-import { TranscriptFileSystem, type TranscriptSource } from './transcriptFileSystem.ts';
-import { TranscriptFolding } from './transcriptFolding.ts';
-import { TranscriptHighlights } from './transcriptHighlights.ts';
-import { TRANSCRIPT_SCHEME, transcriptUri } from './transcriptUri.ts';
+import { TranscriptFileSystem, type TranscriptSource } from './fileSystem.ts';
+import { TranscriptFolding } from './navigation/folding.ts';
+import { TranscriptHighlights } from './navigation/highlights.ts';
+import { MatchNavigation } from './navigation/navigation.ts';
+import { ShownTranscripts } from './navigation/shown.ts';
+import { TRANSCRIPT_SCHEME, transcriptUri } from './uri.ts';
 
 export interface TranscriptsOptions extends TranscriptSource {
   /** A session's title for the tab; undefined when it is not known. */

@@ -1,5 +1,5 @@
-import { metricsOf } from '../../badges/badge.ts';
-import { CATALOGUE } from '../../badges/catalogue.ts';
+import { metricsOf } from '../../badges/catalogue/badge.ts';
+import { CATALOGUE } from '../../badges/catalogue/catalogue.ts';
 import {
   AGGREGATE,
   PRESENCE_COUNTERS,

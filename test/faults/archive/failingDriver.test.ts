@@ -7,8 +7,8 @@ import type {
   SqliteConnection,
   SqliteDriver,
   WritableConnection,
-} from '../../../src/hermes/sqlite/driver.ts';
-import { loadDriver } from '../../../src/hermes/sqlite/loadDriver.ts';
+} from '../../../src/hermes/sqlite/drivers/driver.ts';
+import { loadDriver } from '../../../src/hermes/sqlite/drivers/loadDriver.ts';
 import { archivePath } from '../../unit/archive/support/archives.ts';
 import { someRecord } from '../../unit/archive/support/records.ts';
 

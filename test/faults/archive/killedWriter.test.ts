@@ -9,10 +9,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Archive } from '../../../src/archive/archive.ts';
 import { DataDirectory } from '../../../src/files/dataDirectory.ts';
-import { removeLeftovers } from '../../../src/files/leftovers.ts';
-import type { SqliteDriver } from '../../../src/hermes/sqlite/driver.ts';
-import { loadDriver } from '../../../src/hermes/sqlite/loadDriver.ts';
-import { loadNodeSqlite } from '../../../src/hermes/sqlite/nodeSqlite.ts';
+import { removeLeftovers } from '../../../src/files/system/leftovers.ts';
+import type { SqliteDriver } from '../../../src/hermes/sqlite/drivers/driver.ts';
+import { loadDriver } from '../../../src/hermes/sqlite/drivers/loadDriver.ts';
+import { loadNodeSqlite } from '../../../src/hermes/sqlite/drivers/nodeSqlite.ts';
 import { someRecord } from '../../unit/archive/support/records.ts';
 import { makePlace, olderPlace, temporaryHome } from '../../unit/files/support/temporaryHome.ts';
 

@@ -3,8 +3,8 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { describe, it, type TestContext } from 'node:test';
 import { evaluate } from '../../../src/badges/evaluate.ts';
 import { DataDirectory } from '../../../src/files/dataDirectory.ts';
-import { parseSnapshot, readSnapshot, writeSnapshot } from '../../../src/files/snapshotFile.ts';
-import { mergeIntoState, readState } from '../../../src/files/unlockState.ts';
+import { parseSnapshot, readSnapshot, writeSnapshot } from '../../../src/files/shared/snapshotFile.ts';
+import { mergeIntoState, readState } from '../../../src/files/shared/unlockState.ts';
 import { temporaryHome } from '../../unit/files/support/temporaryHome.ts';
 
 const INPUTS = 10_000;

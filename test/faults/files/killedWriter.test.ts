@@ -8,7 +8,7 @@ import { describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { DataDirectory } from '../../../src/files/dataDirectory.ts';
-import { removeLeftovers } from '../../../src/files/leftovers.ts';
+import { removeLeftovers } from '../../../src/files/system/leftovers.ts';
 import { olderPlace, temporaryHome } from '../../unit/files/support/temporaryHome.ts';
 
 const WRITER = fileURLToPath(new URL('./support/writer.ts', import.meta.url));

@@ -9,7 +9,7 @@ import { createInterface } from 'node:readline';
 import { describe, it, type TestContext } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { Snapshot } from '../../../src/files/snapshot.ts';
+import type { Snapshot } from '../../../src/files/shared/snapshot.ts';
 import { fullScan } from '../../support/scanning.ts';
 import { addSessions, setStage } from '../../unit/scanning/support/stage.ts';
 

@@ -4,10 +4,10 @@ import { createInterface } from 'node:readline';
 import { describe, it } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { HermesDatabaseError } from '../../../src/hermes/databaseError.ts';
 import { SessionDatabase } from '../../../src/hermes/sessionDatabase.ts';
-import { loadDriver } from '../../../src/hermes/sqlite/loadDriver.ts';
-import { ChangeFinder } from '../../../src/scanning/changeFinder.ts';
+import { HermesDatabaseError } from '../../../src/hermes/sqlite/databaseError.ts';
+import { loadDriver } from '../../../src/hermes/sqlite/drivers/loadDriver.ts';
+import { ChangeFinder } from '../../../src/scanning/changes/changeFinder.ts';
 import { TemporaryHome } from '../../support/temporaryHome.ts';
 
 const WRITER = fileURLToPath(new URL('./support/busyWriter.ts', import.meta.url));

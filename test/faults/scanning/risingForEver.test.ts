@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { describe, it, type TestContext } from 'node:test';
-import type { Snapshot } from '../../../src/files/snapshot.ts';
-import type { Aggregate } from '../../../src/metrics/sessionStats.ts';
+import type { Snapshot } from '../../../src/files/shared/snapshot.ts';
+import type { Aggregate } from '../../../src/metrics/session/stats.ts';
 import { HermesHome, type JournalMode } from '../../support/hermes/hermesHome.ts';
 import { type Removals, RestlessHermes } from '../../support/hermes/restlessHermes.ts';
 import { scannerFor } from '../../unit/scanning/support/stage.ts';

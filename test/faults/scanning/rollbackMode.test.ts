@@ -4,8 +4,8 @@ import { createInterface } from 'node:readline';
 import { describe, it, type TestContext } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { loadDriver } from '../../../src/hermes/sqlite/loadDriver.ts';
-import { HistoryFile } from '../../../src/scanning/historyFile.ts';
+import { loadDriver } from '../../../src/hermes/sqlite/drivers/loadDriver.ts';
+import { HistoryFile } from '../../../src/scanning/changes/historyFile.ts';
 import { TemporaryHome } from '../../support/temporaryHome.ts';
 
 const WRITER = fileURLToPath(new URL('./support/rollbackWriter.ts', import.meta.url));

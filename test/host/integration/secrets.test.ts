@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { CATALOGUE } from '../../../src/badges/catalogue.ts';
-import type { Snapshot } from '../../../src/files/snapshot.ts';
+import { CATALOGUE } from '../../../src/badges/catalogue/catalogue.ts';
+import type { Snapshot } from '../../../src/files/shared/snapshot.ts';
 import { extension } from './extension.ts';
 import { askTool } from './tool.ts';
 

@@ -1,6 +1,6 @@
 import { DataDirectory } from '../../../src/files/dataDirectory.ts';
 import { acquireScanLock } from '../../../src/files/scanLock.ts';
-import { loadDriver } from '../../../src/hermes/sqlite/loadDriver.ts';
+import { loadDriver } from '../../../src/hermes/sqlite/drivers/loadDriver.ts';
 
 /**
  * Takes the right to scan a home, as another window does that scans it: whatever scan is asked for now waits, so that

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
-import { CATALOGUE } from '../../../src/badges/catalogue.ts';
-import { BADGE_TEXTS } from '../../../src/badges/texts.ts';
-import type { Snapshot } from '../../../src/files/snapshot.ts';
+import { CATALOGUE } from '../../../src/badges/catalogue/catalogue.ts';
+import { BADGE_TEXTS } from '../../../src/badges/catalogue/texts.ts';
+import type { Snapshot } from '../../../src/files/shared/snapshot.ts';
 import { eventually } from '../runtime/eventually.ts';
 import { PATIENCE_SECONDS } from '../runtime/patience.ts';
 import { REPOSITORY, temporaryFolder } from '../runtime/places.ts';

@@ -17,7 +17,7 @@ const BADGE = 'Test Suite Tamer';
 const SHARE = 'Hermes Achievements: Share Badge…';
 const CARD_SIZE = [1200, 630];
 
-describe('The picture of a badge', () => {
+describe('The card of a badge', () => {
   let vscode: VsCode;
   let window: Workbench;
   let fromCard: Buffer;
@@ -68,7 +68,7 @@ describe('The picture of a badge', () => {
       await list.acceptNothing(); // the list stays
       await list.type(BADGE);
       await list.choose(BADGE);
-      await list.choose('Save as a picture');
+      await list.choose('Save Card…');
     });
     assert.ok(fromCard.equals(await saved('palette.png')));
   });
@@ -89,7 +89,7 @@ describe('The picture of a badge', () => {
     await window.quickInput.ask(SHARE, question(), async (list) => {
       await list.type(BADGE);
       await list.choose(BADGE);
-      await list.choose('Copy the picture');
+      await list.choose('Copy Card');
     });
     await window.panel.ready();
     await eventually(async () => assert.deepEqual(pngSize((await window.clipboard.picture())!), CARD_SIZE));
@@ -120,10 +120,10 @@ describe('The picture of a badge', () => {
   it('is offered as a file when the browser refuses to copy it, and says why', async () => {
     await window.clipboard.refuse();
     await window.panel.shareSheet.getByRole('button', { name: 'Copy Card' }).click();
-    const refusal = 'The clipboard did not take the picture: Write permission denied.';
+    const refusal = 'The clipboard did not take the card: Write permission denied.';
     await window.notifications.heard(refusal);
     assert.equal(await window.quickInput.isOpen(), false);
-    await window.notifications.press(refusal, 'Save as a picture');
+    await window.notifications.press(refusal, 'Save Card…');
     assert.ok(fromCard.equals(await saved('refused.png')));
   });
 

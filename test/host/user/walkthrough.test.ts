@@ -77,7 +77,7 @@ describe('The walkthrough', () => {
     await question.waitFor();
     const [first] = await window.quickInput.rows.locator('.label-name').allTextContents();
     await window.quickInput.choose(first!.trim(), () => question.waitFor({ state: 'hidden' }));
-    await window.quickInput.choose('Save as a picture', window.quickInput.row('..'));
+    await window.quickInput.choose('Save Card…', window.quickInput.row('..'));
     await window.saveAs(join(vscode.workspace, 'badge.png'));
     walkthrough = await Walkthrough.open(window, TITLE);
     await eventually(async () => assert.deepEqual(await walkthrough.done(), [READ, LOOK, SHOW]));

@@ -4,15 +4,15 @@ import type { Fault } from '../fault.ts';
 export const IN_HERMES_SELECTION: readonly Fault[] = [
   {
     name: 'a summary is counted as said',
-    file: 'hermes/messages/carrier.ts',
+    file: 'hermes/messages/copies/carrier.ts',
     text: "return after(END, text) ?? '';",
     replacement: 'return after(END, text) ?? text;',
     matters: 'What was counted before a compaction counts once more',
-    tests: ['hermes/messages/carrier', 'hermes/messages/selection'],
+    tests: ['hermes/messages/copies/carrier', 'hermes/messages/selection'],
   },
   {
     name: 'of two answers of a tool the cut one may count',
-    file: 'hermes/messages/copies.ts',
+    file: 'hermes/messages/copies/groups.ts',
     text: ' || identity.length > group.length) throw START_OVER;',
     replacement: ') throw START_OVER;',
     matters: 'What a pruned result held is lost though its whole is there',
@@ -20,7 +20,7 @@ export const IN_HERMES_SELECTION: readonly Fault[] = [
   },
   {
     name: 'copies that are found to be one group late count twice',
-    file: 'hermes/messages/copies.ts',
+    file: 'hermes/messages/copies/groups.ts',
     text: '    if (byUid && byUid !== group) join(group, byUid);\n',
     replacement: '',
     matters: 'After two compactions messages count twice',
@@ -28,7 +28,7 @@ export const IN_HERMES_SELECTION: readonly Fault[] = [
   },
   {
     name: 'what a session carries over counts again',
-    file: 'hermes/messages/lifetimeMessages.ts',
+    file: 'hermes/messages/lifetime.ts',
     text: 'if (!row.mayCarry) return isCarried ? undefined : row;',
     replacement: 'if (!row.mayCarry) return row;',
     matters: 'Every continuation counts what its parent has counted',
@@ -36,7 +36,7 @@ export const IN_HERMES_SELECTION: readonly Fault[] = [
   },
   {
     name: 'what a plain session carries over counts again',
-    file: 'hermes/messages/plainRows.ts',
+    file: 'hermes/messages/rows/plain.ts',
     text: '    if (timestamp < this.#carriedBefore) throw START_OVER;\n    this.#rising.push(timestamp);',
     replacement: '    this.#rising.push(timestamp);',
     matters: 'Every continuation counts what its parent has counted',
@@ -44,7 +44,7 @@ export const IN_HERMES_SELECTION: readonly Fault[] = [
   },
   {
     name: 'a row of a moment that was there before is plain',
-    file: 'hermes/messages/plainRows.ts',
+    file: 'hermes/messages/rows/plain.ts',
     text: 'if (this.#late.has(timestamp) || holds(this.#rising, timestamp)) throw START_OVER;',
     replacement: 'if (this.#late.has(timestamp)) throw START_OVER;',
     matters: 'A copy of an earlier row counts twice',
@@ -52,7 +52,7 @@ export const IN_HERMES_SELECTION: readonly Fault[] = [
   },
   {
     name: 'a copy appended to a long session counts',
-    file: 'hermes/messages/seenRows.ts',
+    file: 'hermes/messages/rows/seen.ts',
     text: 'if (!isLater || !row.isLive || row.mayCarry || !this.add(row)) throw START_OVER;',
     replacement: 'if (!row.isLive || row.mayCarry || !this.add(row)) throw START_OVER;',
     matters: 'A long session counts again what compaction wrote once more',
@@ -60,7 +60,7 @@ export const IN_HERMES_SELECTION: readonly Fault[] = [
   },
   {
     name: 'the live row of those that are displayed as one is not shown',
-    file: 'hermes/messages/dashboardMessages.ts',
+    file: 'hermes/messages/dashboard.ts',
     text: 'else if (row.isLive || !group.isLive) {',
     replacement: 'else if (!group.isLive) {',
     matters: "Figures differ from the dashboard's after a compaction",
@@ -68,7 +68,7 @@ export const IN_HERMES_SELECTION: readonly Fault[] = [
   },
   {
     name: 'the first row of a uid counts for the dashboard',
-    file: 'hermes/messages/dashboardMessages.ts',
+    file: 'hermes/messages/dashboard.ts',
     text: "if (uid !== '') last.set(uid, id);",
     replacement: "if (uid !== '' && !last.has(uid)) last.set(uid, id);",
     matters: "Figures differ from the dashboard's where a message was written again",
@@ -76,19 +76,19 @@ export const IN_HERMES_SELECTION: readonly Fault[] = [
   },
   {
     name: 'of several bridged calls none is found',
-    file: 'hermes/messages/bridgedCalls.ts',
+    file: 'hermes/messages/calls/bridge.ts',
     text: 'return names.length > 0 ? names : [nameIn(given) ?? BRIDGE];',
     replacement: 'return [nameIn(given) ?? BRIDGE];',
     matters: 'Tools that Hermes calls through its bridge count for no badge',
-    tests: ['hermes/messages/toolCalls'],
+    tests: ['hermes/messages/calls/toolCalls'],
   },
   {
     name: 'a batch of whole rows begins with the last one of the batch before',
-    file: 'hermes/messages/rowReader.ts',
+    file: 'hermes/messages/rows/reader.ts',
     text: 'for (let from = known.leastId; from <= maxId; from += IDS_A_BATCH) {\n      const to = Math.min(from + IDS_A_BATCH - 1, maxId);',
     replacement:
       'for (let from = known.leastId; from <= maxId; from += IDS_A_BATCH) {\n      const to = Math.min(from + IDS_A_BATCH, maxId);',
     matters: 'Every 64th message of a session with copies counts twice',
-    tests: ['hermes/messages/rowReader', 'hermes/messages/selection'],
+    tests: ['hermes/messages/rows/reader', 'hermes/messages/selection'],
   },
 ];

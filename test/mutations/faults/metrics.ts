@@ -4,7 +4,7 @@ import type { Fault } from '../fault.ts';
 export const IN_METRICS: readonly Fault[] = [
   {
     name: 'the rest of a line is searched at each place of it',
-    file: 'metrics/automaton/linePhrase.ts',
+    file: 'metrics/automaton/rules/linePhrase.ts',
     text: 'if (end > rest.end) this',
     replacement: 'this',
     matters: 'A line of megabytes, as tools print them, holds up a scan for hours',
@@ -12,7 +12,7 @@ export const IN_METRICS: readonly Fault[] = [
   },
   {
     name: 'each place in a path begins a path',
-    file: 'metrics/automaton/filePathRule.ts',
+    file: 'metrics/automaton/rules/filePath.ts',
     text: '    tally.from[this.target.index] = runEnd;\n',
     replacement: '',
     matters: 'A text of slashes holds up a scan for hours',
@@ -28,11 +28,11 @@ export const IN_METRICS: readonly Fault[] = [
   },
   {
     name: 'a message may be of a day before that of the one before it',
-    file: 'metrics/dayCounter.ts',
+    file: 'metrics/session/days.ts',
     text: '      if (day < this.#today) return;\n',
     replacement: '',
     matters: 'A session whose clock was set back dates its figures at random',
-    tests: ['metrics/dayCounter'],
+    tests: ['metrics/session/days'],
   },
   {
     name: 'what a session was is not taken back from its days',

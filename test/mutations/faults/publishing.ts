@@ -28,19 +28,19 @@ export const IN_PUBLISHING: readonly Fault[] = [
   },
   {
     name: 'a scan that is to save nothing saves',
-    file: 'scanning/ownFiles.ts',
+    file: 'scanning/scan/ownFiles.ts',
     text: '    if (!this.#save) return;\n    try {',
     replacement: '    try {',
     matters: 'A command line with --no-save writes into the home',
-    tests: ['scanning/ownFiles'],
+    tests: ['scanning/scan/ownFiles'],
   },
   {
     name: 'the user is told at every scan that nothing can be saved',
-    file: 'scanning/ownFiles.ts',
+    file: 'scanning/scan/ownFiles.ts',
     text: '    this.#warned = true;\n',
     replacement: '',
     matters: 'With a full disk a message pops up every few minutes',
-    tests: ['scanning/ownFiles'],
+    tests: ['scanning/scan/ownFiles'],
   },
   {
     name: 'a command line takes upon itself what it does not announce',
@@ -80,6 +80,6 @@ export const IN_PUBLISHING: readonly Fault[] = [
     text: '    ...(unlocks ? { unlocks } : {}),\n',
     replacement: '',
     matters: 'No badge says when it was unlocked',
-    tests: ['scanning/unlocks', 'scanning/events'],
+    tests: ['scanning/scenarios/unlocks', 'scanning/events'],
   },
 ];

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import type { SqlValue } from '../../../src/hermes/sqlite/driver.ts';
+import type { SqlValue } from '../../../src/hermes/sqlite/drivers/driver.ts';
 import { HermesHome, type JournalMode } from './hermesHome.ts';
 
 const FOLDER = new URL('../../golden/counting/', import.meta.url);

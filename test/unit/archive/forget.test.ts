@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { it } from 'node:test';
-import { BACKUP_FILE } from '../../../src/archive/backup.ts';
+import { BACKUP_FILE } from '../../../src/archive/file/backup.ts';
 import { describeWithEachDriver } from '../hermes/eachDriver.ts';
 import { archiveAt, archivePath } from './support/archives.ts';
 import { someRecord } from './support/records.ts';

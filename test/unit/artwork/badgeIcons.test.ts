@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { BADGE_ICONS, iconShapes } from '../../../src/artwork/badgeIcons.ts';
-import { CATALOGUE } from '../../../src/badges/catalogue.ts';
-import { SECRET_ICON } from '../../../src/badges/redact.ts';
+import { CATALOGUE } from '../../../src/badges/catalogue/catalogue.ts';
+import { SECRET_ICON } from '../../../src/badges/secrets/redact.ts';
 import { assertSelfContained, assertWellFormed } from './wellFormedXml.ts';
 
 describe('badge icons', () => {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Contribution } from '../../../src/badges/achievement.ts';
-import { CATALOGUE } from '../../../src/badges/catalogue.ts';
+import { CATALOGUE } from '../../../src/badges/catalogue/catalogue.ts';
+import { BADGE_TEXTS } from '../../../src/badges/catalogue/texts.ts';
 import { type EvaluationContext, evaluate } from '../../../src/badges/evaluate.ts';
-import { BADGE_TEXTS } from '../../../src/badges/texts.ts';
-import type { Aggregate } from '../../../src/metrics/sessionStats.ts';
+import type { Aggregate } from '../../../src/metrics/session/stats.ts';
 
 function badge(id: string, aggregate: Partial<Aggregate>, context?: EvaluationContext) {
   return evaluate(aggregate, context).find((achievement) => achievement.id === id)!;

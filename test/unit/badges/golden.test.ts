@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import type { Achievement } from '../../../src/badges/achievement.ts';
-import { CATALOGUE } from '../../../src/badges/catalogue.ts';
+import { CATALOGUE } from '../../../src/badges/catalogue/catalogue.ts';
 import { evaluate } from '../../../src/badges/evaluate.ts';
 import { countStates, type StateCounts } from '../../../src/badges/summary.ts';
-import type { Aggregate } from '../../../src/metrics/sessionStats.ts';
+import type { Aggregate } from '../../../src/metrics/session/stats.ts';
 
 /** See test/golden/README.md. */
 function golden<Content>(name: string): Content {

@@ -1,4 +1,4 @@
-import type { SessionMetric, SessionStats } from '../../../src/metrics/sessionStats.ts';
+import type { SessionMetric, SessionStats } from '../../../src/metrics/session/stats.ts';
 import { PRESENCE_COUNTERS, TEXT_COUNTERS, TOOL_COUNTERS } from '../../../src/metrics/vocabulary.ts';
 
 const FIGURES = [

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { MultiConditionBadge, TieredBadge } from '../../../src/badges/badge.ts';
+import type { MultiConditionBadge, TieredBadge } from '../../../src/badges/catalogue/badge.ts';
 import { standingOf } from '../../../src/badges/standing.ts';
-import type { UnlockRecord } from '../../../src/badges/unlockRecord.ts';
+import type { UnlockRecord } from '../../../src/badges/unlocks/record.ts';
 
 const tiered: TieredBadge = {
   id: 'shell',

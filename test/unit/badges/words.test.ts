@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { CATALOGUE } from '../../../src/badges/catalogue.ts';
-import { metricLabel, metricPhrase } from '../../../src/badges/metricLabels.ts';
-import { BADGE_TEXTS } from '../../../src/badges/texts.ts';
+import { CATALOGUE } from '../../../src/badges/catalogue/catalogue.ts';
+import { metricLabel, metricPhrase } from '../../../src/badges/catalogue/metricLabels.ts';
+import { BADGE_TEXTS } from '../../../src/badges/catalogue/texts.ts';
 
 describe('the words of the badges', () => {
   it('describe no two badges alike', () => {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Achievement } from '../../../src/badges/achievement.ts';
-import { metricsOf } from '../../../src/badges/badge.ts';
-import { CATALOGUE } from '../../../src/badges/catalogue.ts';
-import { metricLabel } from '../../../src/badges/metricLabels.ts';
-import { BADGE_TEXTS } from '../../../src/badges/texts.ts';
+import { metricsOf } from '../../../src/badges/catalogue/badge.ts';
+import { CATALOGUE } from '../../../src/badges/catalogue/catalogue.ts';
+import { metricLabel } from '../../../src/badges/catalogue/metricLabels.ts';
+import { BADGE_TEXTS } from '../../../src/badges/catalogue/texts.ts';
 import { EXPORT_FORMATS, exportSnapshot } from '../../../src/exports/exportSnapshot.ts';
 import { emptySnapshot, smallSnapshot, snapshotOf } from './snapshots.ts';
 

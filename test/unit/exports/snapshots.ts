@@ -1,7 +1,7 @@
 import type { Achievement, Contribution } from '../../../src/badges/achievement.ts';
 import { evaluate } from '../../../src/badges/evaluate.ts';
 import { countStates } from '../../../src/badges/summary.ts';
-import type { Snapshot } from '../../../src/files/snapshot.ts';
+import type { Snapshot } from '../../../src/files/shared/snapshot.ts';
 
 /** 2026-11-21T04:36:07Z */
 export const SCANNED_AT = 1_795_235_767;

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { WriteFailed } from '../../../src/files/atomicFile.ts';
 import { DataDirectory } from '../../../src/files/dataDirectory.ts';
-import { nodeFileSystem } from '../../../src/files/fileSystem.ts';
+import { WriteFailed } from '../../../src/files/system/atomicFile.ts';
+import { nodeFileSystem } from '../../../src/files/system/fileSystem.ts';
 import { makePlace, newerPlace, olderPlace, temporaryHome } from './support/temporaryHome.ts';
 
 describe('the data directory', () => {

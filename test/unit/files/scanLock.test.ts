@@ -7,7 +7,6 @@ import { before, describe, it, type TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { DataDirectory } from '../../../src/files/dataDirectory.ts';
-import { nodeFileSystem } from '../../../src/files/fileSystem.ts';
 import {
   acquireScanLock,
   isScanLocked,
@@ -15,8 +14,9 @@ import {
   type ScanLock,
   tryScanLock,
 } from '../../../src/files/scanLock.ts';
-import type { SqliteDriver } from '../../../src/hermes/sqlite/driver.ts';
-import { loadDriver } from '../../../src/hermes/sqlite/loadDriver.ts';
+import { nodeFileSystem } from '../../../src/files/system/fileSystem.ts';
+import type { SqliteDriver } from '../../../src/hermes/sqlite/drivers/driver.ts';
+import { loadDriver } from '../../../src/hermes/sqlite/drivers/loadDriver.ts';
 import { TemporaryHome } from '../../support/temporaryHome.ts';
 import { makePlace, newerPlace, olderPlace, temporaryHome } from './support/temporaryHome.ts';
 

@@ -9,7 +9,7 @@ const NOBODY = 65_534;
 const url = (path: string): string => JSON.stringify(new URL(`../../../src/hermes/${path}`, import.meta.url));
 const PROGRAM = `
   const { SessionDatabase } = await import(${url('sessionDatabase.ts')});
-  const { loadDriver } = await import(${url('sqlite/loadDriver.ts')});
+  const { loadDriver } = await import(${url('sqlite/drivers/loadDriver.ts')});
   try {
     SessionDatabase.open(process.argv[1], (await loadDriver()).driver, { busyTimeoutMs: 20 }).close();
   } catch (error) {

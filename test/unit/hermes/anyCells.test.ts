@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { SessionDatabase } from '../../../src/hermes/sessionDatabase.ts';
-import type { SqliteDriver } from '../../../src/hermes/sqlite/driver.ts';
-import { loadDriver } from '../../../src/hermes/sqlite/loadDriver.ts';
-import { loadNodeSqlite } from '../../../src/hermes/sqlite/nodeSqlite.ts';
+import type { SqliteDriver } from '../../../src/hermes/sqlite/drivers/driver.ts';
+import { loadDriver } from '../../../src/hermes/sqlite/drivers/loadDriver.ts';
+import { loadNodeSqlite } from '../../../src/hermes/sqlite/drivers/nodeSqlite.ts';
 import type { Cell, MessageCells } from '../../support/temporaryHome.ts';
 import { TemporaryHome } from '../../support/temporaryHome.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { loadBetterSqlite3 } from '../../../src/hermes/sqlite/betterSqlite3.ts';
-import { loadDriver } from '../../../src/hermes/sqlite/loadDriver.ts';
-import { loadNodeSqlite } from '../../../src/hermes/sqlite/nodeSqlite.ts';
+import { loadBetterSqlite3 } from '../../../src/hermes/sqlite/drivers/betterSqlite3.ts';
+import { loadDriver } from '../../../src/hermes/sqlite/drivers/loadDriver.ts';
+import { loadNodeSqlite } from '../../../src/hermes/sqlite/drivers/nodeSqlite.ts';
 import { TemporaryHome } from '../../support/temporaryHome.ts';
 
 function failing(message: string): () => never {

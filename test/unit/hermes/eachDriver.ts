@@ -1,7 +1,7 @@
 import { describe } from 'node:test';
-import type { SqliteDriver } from '../../../src/hermes/sqlite/driver.ts';
-import { loadDriver } from '../../../src/hermes/sqlite/loadDriver.ts';
-import { loadNodeSqlite } from '../../../src/hermes/sqlite/nodeSqlite.ts';
+import type { SqliteDriver } from '../../../src/hermes/sqlite/drivers/driver.ts';
+import { loadDriver } from '../../../src/hermes/sqlite/drivers/loadDriver.ts';
+import { loadNodeSqlite } from '../../../src/hermes/sqlite/drivers/nodeSqlite.ts';
 
 const drivers: readonly SqliteDriver[] = [(await loadDriver()).driver, loadNodeSqlite()];
 

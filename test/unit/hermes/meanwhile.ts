@@ -1,4 +1,4 @@
-import type { SqliteConnection, SqliteDriver } from '../../../src/hermes/sqlite/driver.ts';
+import type { SqliteConnection, SqliteDriver } from '../../../src/hermes/sqlite/drivers/driver.ts';
 
 /** What another program does in the middle of a read; does nothing until a test puts something in. */
 export interface Meanwhile {

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { chmodSync, copyFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, it } from 'node:test';
-import { HermesDatabaseError } from '../../../src/hermes/databaseError.ts';
 import { SessionDatabase } from '../../../src/hermes/sessionDatabase.ts';
+import { HermesDatabaseError } from '../../../src/hermes/sqlite/databaseError.ts';
 import { TemporaryHome } from '../../support/temporaryHome.ts';
 import { describeWithEachDriver } from './eachDriver.ts';
 

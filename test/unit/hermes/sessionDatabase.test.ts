@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import { HermesDatabaseError } from '../../../src/hermes/databaseError.ts';
 import { SessionDatabase } from '../../../src/hermes/sessionDatabase.ts';
-import type { SqliteConnection, SqliteDriver } from '../../../src/hermes/sqlite/driver.ts';
+import { HermesDatabaseError } from '../../../src/hermes/sqlite/databaseError.ts';
+import type { SqliteConnection, SqliteDriver } from '../../../src/hermes/sqlite/drivers/driver.ts';
 import { TemporaryHome } from '../../support/temporaryHome.ts';
 import { describeWithEachDriver } from './eachDriver.ts';
 

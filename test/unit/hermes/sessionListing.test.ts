@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, it } from 'node:test';
 import { SessionDatabase } from '../../../src/hermes/sessionDatabase.ts';
-import type { SqliteConnection, SqliteDriver } from '../../../src/hermes/sqlite/driver.ts';
+import type { SqliteConnection, SqliteDriver } from '../../../src/hermes/sqlite/drivers/driver.ts';
 import { SMALLEST_SCHEMA, TemporaryHome, type TemporaryHomeOptions } from '../../support/temporaryHome.ts';
 import { describeWithEachDriver } from './eachDriver.ts';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { ArchiveProblem, type ArchiveProblemCode } from '../../../src/archive/archiveProblem.ts';
+import { ArchiveProblem, type ArchiveProblemCode } from '../../../src/archive/file/archiveProblem.ts';
 import { english, type Translate } from '../../../src/artwork/words.ts';
-import { HermesDatabaseError } from '../../../src/hermes/databaseError.ts';
+import { HermesDatabaseError } from '../../../src/hermes/sqlite/databaseError.ts';
 import { problemWords } from '../../../src/host/problemWords.ts';
 
 const chinese: Record<string, string> = JSON.parse(

@@ -6,10 +6,10 @@ import {
   isTaggedTemplateExpression,
 } from 'typescript/unstable/ast/is';
 import type { Checker, Type } from 'typescript/unstable/sync';
-import { CATALOGUE } from '../../../src/badges/catalogue.ts';
-import { METRIC_WORDS } from '../../../src/badges/metricLabels.ts';
-import { SECRET_TEXT } from '../../../src/badges/secretText.ts';
-import { BADGE_TEXTS } from '../../../src/badges/texts.ts';
+import { CATALOGUE } from '../../../src/badges/catalogue/catalogue.ts';
+import { METRIC_WORDS } from '../../../src/badges/catalogue/metricLabels.ts';
+import { BADGE_TEXTS } from '../../../src/badges/catalogue/texts.ts';
+import { SECRET_TEXT } from '../../../src/badges/secrets/text.ts';
 import { nodesOf, type SourceProgram } from './program.ts';
 
 /** What the source asks the translations for. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { before, describe, it } from 'node:test';
-import { CATALOGUE } from '../../../src/badges/catalogue.ts';
+import { CATALOGUE } from '../../../src/badges/catalogue/catalogue.ts';
 import { PROBLEM_SENTENCES } from '../../../src/host/problemWords.ts';
 import { type ProblemSentences, problemSentences } from './problemSentences.ts';
 import { withSource } from './program.ts';

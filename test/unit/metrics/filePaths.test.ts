@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { FrozenMatcher } from '../../../src/metrics/automaton/automatonMatcher.ts';
-import { newSessionCounter } from '../../../src/metrics/newSessionCounter.ts';
+import { newSessionCounter } from '../../../src/metrics/session/newCounter.ts';
 import { countMessages, message } from './support/counting.ts';
 
 /** The distinct paths in one message. */

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
+import { readToolCalls } from '../../../src/hermes/messages/calls/toolCalls.ts';
 import { TextReader } from '../../../src/hermes/messages/text.ts';
-import { readToolCalls } from '../../../src/hermes/messages/toolCalls.ts';
-import { Aggregator } from '../../../src/metrics/aggregate.ts';
-import { newSessionCounter } from '../../../src/metrics/newSessionCounter.ts';
-import { SessionCounter } from '../../../src/metrics/sessionCounter.ts';
-import type { SessionStats } from '../../../src/metrics/sessionStats.ts';
+import { SessionCounter } from '../../../src/metrics/session/counter.ts';
+import { newSessionCounter } from '../../../src/metrics/session/newCounter.ts';
+import type { SessionStats } from '../../../src/metrics/session/stats.ts';
+import { aggregateOf } from '../../../src/metrics/sums/aggregate.ts';
 import { PlainMatcher } from '../../yardstick/plainMatcher.ts';
 import { message, SESSION } from './support/counting.ts';
 
@@ -69,8 +69,7 @@ describe('held against the figures of the dashboard', () => {
   }
 
   it('every aggregate agrees', () => {
-    const aggregator = new Aggregator();
-    for (const each of cases) aggregator.add(countCase(each, newSessionCounter()));
-    assert.deepEqual(aggregator.figures(), expected.aggregate);
+    const sessions = cases.map((each) => countCase(each, newSessionCounter()));
+    assert.deepEqual(aggregateOf(sessions), expected.aggregate);
   });
 });

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { AutomatonMatcher } from '../../../src/metrics/automaton/automatonMatcher.ts';
-import { foldSpecialLetters, lowerSpecialLetters } from '../../../src/metrics/automaton/specialLetters.ts';
+import {
+  foldSpecialLetters,
+  lowerSpecialLetters,
+} from '../../../src/metrics/automaton/machine/specialLetters.ts';
 import { bytesLookedAt, charactersLookedAt } from './support/countedText.ts';
 
 /** More than one block of the scanner's. */

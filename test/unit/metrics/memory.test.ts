@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { readToolCalls } from '../../../src/hermes/messages/calls/toolCalls.ts';
 import type { Message } from '../../../src/hermes/messages/message.ts';
-import { readToolCalls } from '../../../src/hermes/messages/toolCalls.ts';
-import { newSessionCounter } from '../../../src/metrics/newSessionCounter.ts';
+import { newSessionCounter } from '../../../src/metrics/session/newCounter.ts';
 
 const MEGABYTE = 1024 * 1024;
 const MESSAGES = 64;

@@ -3,9 +3,9 @@ import { before, describe, it } from 'node:test';
 import type { Achievement } from '../../../src/badges/achievement.ts';
 import { evaluate } from '../../../src/badges/evaluate.ts';
 import { SessionDatabase } from '../../../src/hermes/sessionDatabase.ts';
-import { loadDriver } from '../../../src/hermes/sqlite/loadDriver.ts';
-import { Aggregator } from '../../../src/metrics/aggregate.ts';
-import { newSessionCounter } from '../../../src/metrics/newSessionCounter.ts';
+import { loadDriver } from '../../../src/hermes/sqlite/drivers/loadDriver.ts';
+import { newSessionCounter } from '../../../src/metrics/session/newCounter.ts';
+import { aggregateOf } from '../../../src/metrics/sums/aggregate.ts';
 import { writeSampleHome } from '../../../src/sample/writeSampleHome.ts';
 import { withFolder } from './sampleHomes.ts';
 
@@ -13,13 +13,12 @@ async function badgesOf(home: string): Promise<Achievement[]> {
   const { driver } = await loadDriver();
   const database = SessionDatabase.open(home, driver);
   try {
-    const aggregator = new Aggregator();
-    for (const header of database.listSessions()) {
+    const sessions = database.listSessions().map((header) => {
       const counter = newSessionCounter();
       for (const message of database.rows(header.id, {}, null)) counter.add(message);
-      aggregator.add(counter.stats({ ...header, title: header.title ?? '', lastActive: null }));
-    }
-    return evaluate(aggregator.figures());
+      return counter.stats({ ...header, title: header.title ?? '', lastActive: null });
+    });
+    return evaluate(aggregateOf(sessions));
   } finally {
     database.close();
   }

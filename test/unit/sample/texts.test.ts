@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Random } from '../../../src/sample/random.ts';
-import { hunk } from '../../../src/sample/texts/diffs.ts';
-import { jsonPayload } from '../../../src/sample/texts/jsonPayloads.ts';
+import { hunk } from '../../../src/sample/texts/code/diffs.ts';
+import { jsonPayload } from '../../../src/sample/texts/code/jsonPayloads.ts';
 import { type Library, openLibrary, type TextKind } from '../../../src/sample/texts/library.ts';
 import { ParagraphPool } from '../../../src/sample/texts/paragraphPool.ts';
 

@@ -1,5 +1,5 @@
 import type { Achievement } from '../../../badges/achievement.ts';
-import { sortAchievements } from '../../../badges/order.ts';
+import { sortAchievements } from '../../../badges/catalogue/order.ts';
 import { type CommandContext, freshSnapshot } from '../engine.ts';
 import type { Command } from '../options.ts';
 import { bar, figure } from '../printable.ts';

@@ -1,4 +1,4 @@
-import { assertHomeInUse } from '../../../scanning/remembered.ts';
+import { assertHomeInUse } from '../../../scanning/scan/remembered.ts';
 import { type CommandContext, withCoordinator } from '../engine.ts';
 import { plural } from '../printable.ts';
 

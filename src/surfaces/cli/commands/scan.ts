@@ -1,5 +1,5 @@
-import type { UnlockNews } from '../../../badges/unlocks.ts';
-import type { Snapshot } from '../../../files/snapshot.ts';
+import type { UnlockNews } from '../../../badges/unlocks/detect.ts';
+import type { Snapshot } from '../../../files/shared/snapshot.ts';
 import { type CommandContext, withCoordinator } from '../engine.ts';
 import { duration, figure, plural } from '../printable.ts';
 

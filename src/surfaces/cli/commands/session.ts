@@ -1,6 +1,6 @@
 import type { Achievement } from '../../../badges/achievement.ts';
 import { badgesOfSession } from '../../../badges/sessionBadges.ts';
-import { statsOfSession } from '../../../scanning/statsOfSession.ts';
+import { statsOfSession } from '../../../scanning/analysis/oneSession.ts';
 import { wrap } from '../cells.ts';
 import type { CommandContext } from '../engine.ts';
 import { figure, plural, printable } from '../printable.ts';

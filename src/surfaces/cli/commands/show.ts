@@ -1,6 +1,6 @@
 import type { Achievement, Contribution } from '../../../badges/achievement.ts';
+import { metricLabel } from '../../../badges/catalogue/metricLabels.ts';
 import { ladderOf } from '../../../badges/ladder.ts';
-import { metricLabel } from '../../../badges/metricLabels.ts';
 import { badgeNamed } from '../badgeNamed.ts';
 import { wrap } from '../cells.ts';
 import { type CommandContext, freshSnapshot } from '../engine.ts';

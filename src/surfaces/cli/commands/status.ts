@@ -1,9 +1,9 @@
-import { damageWords } from '../../../scanning/damage.ts';
-import { percentile } from '../../../scanning/durations.ts';
-import { ageSeconds } from '../../../scanning/freshness.ts';
-import { readPublished } from '../../../scanning/published.ts';
+import { percentile } from '../../../scanning/coordination/durations.ts';
+import { ageSeconds } from '../../../scanning/coordination/freshness.ts';
+import { readPublished } from '../../../scanning/coordination/published.ts';
 import type { Remembered } from '../../../scanning/questions.ts';
-import { assertHomeInUse, lookBack } from '../../../scanning/remembered.ts';
+import { damageWords } from '../../../scanning/scan/damage.ts';
+import { assertHomeInUse, lookBack } from '../../../scanning/scan/remembered.ts';
 import { wrap } from '../cells.ts';
 import type { CommandContext } from '../engine.ts';
 

@@ -1,4 +1,4 @@
-import type { Phrase } from '../../../metrics/automaton/notation.ts';
+import type { Phrase } from '../../../metrics/automaton/rules/notation.ts';
 import type { Finder, Pattern, Span } from './finder.ts';
 import { anyWord } from './spelling.ts';
 

@@ -1,4 +1,4 @@
-import { parsePattern } from '../../../metrics/automaton/notation.ts';
+import { parsePattern } from '../../../metrics/automaton/rules/notation.ts';
 import { SIGNALS } from '../../../metrics/vocabulary.ts';
 import type { Finder, Pattern, Span } from './finder.ts';
 

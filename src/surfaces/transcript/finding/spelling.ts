@@ -1,4 +1,4 @@
-import type { Word } from '../../../metrics/automaton/notation.ts';
+import type { Word } from '../../../metrics/automaton/rules/notation.ts';
 
 /** A word character as Python sees it: letters, numbers, underscore; no combining marks. */
 const WORD_CHARACTER = '[\\p{L}\\p{N}_]';

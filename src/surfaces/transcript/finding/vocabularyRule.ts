@@ -1,4 +1,4 @@
-import { type Phrase, parsePattern } from '../../../metrics/automaton/notation.ts';
+import { type Phrase, parsePattern } from '../../../metrics/automaton/rules/notation.ts';
 import { afterRunPattern } from './afterRunFinder.ts';
 import type { Pattern } from './finder.ts';
 import { linePattern } from './lineFinder.ts';

@@ -1,4 +1,4 @@
-import type { Phrase } from '../../../metrics/automaton/notation.ts';
+import type { Phrase } from '../../../metrics/automaton/rules/notation.ts';
 import type { Pattern } from './finder.ts';
 import { anyWord, type Spelling, WHITE_SPACE } from './spelling.ts';
 

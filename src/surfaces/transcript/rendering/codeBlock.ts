@@ -1,5 +1,5 @@
 import type { Span } from '../finding/finder.ts';
-import { counted, fill, type TranscriptWords } from '../transcriptWords.ts';
+import { counted, fill, type TranscriptWords } from '../words.ts';
 import type { DocumentWriter } from './documentWriter.ts';
 import { excerptOf } from './excerpt.ts';
 import { fenceFor } from './fence.ts';

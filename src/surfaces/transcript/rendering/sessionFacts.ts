@@ -1,8 +1,8 @@
 import { isoOfDay } from '../../../calendar/localDay.ts';
 import { localTimeOf } from '../../../calendar/localTime.ts';
-import type { SessionDetails } from '../../../hermes/sessionDetails.ts';
-import type { SessionHeader } from '../../../hermes/sessionHeader.ts';
-import { fill, type Label, type TranscriptWords } from '../transcriptWords.ts';
+import type { SessionDetails } from '../../../hermes/sessions/details.ts';
+import type { SessionHeader } from '../../../hermes/sessions/header.ts';
+import { fill, type Label, type TranscriptWords } from '../words.ts';
 import type { Fact } from '../wordsThatCount.ts';
 
 /** What is known of a session besides its messages. */

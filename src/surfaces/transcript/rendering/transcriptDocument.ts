@@ -1,9 +1,9 @@
-import type { ToolCall } from '../../../hermes/messages/toolCalls.ts';
-import type { TranscriptMessage } from '../../../hermes/transcript.ts';
+import type { ToolCall } from '../../../hermes/messages/calls/toolCalls.ts';
+import type { TranscriptMessage } from '../../../hermes/messages/transcript.ts';
+import type { Transcript } from '../document.ts';
 import type { Span } from '../finding/finder.ts';
 import { findMatches, type Rule } from '../finding/findMatches.ts';
-import type { Transcript } from '../transcript.ts';
-import { counted, fill, type TranscriptWords } from '../transcriptWords.ts';
+import { counted, fill, type TranscriptWords } from '../words.ts';
 import type { WordsThatCount } from '../wordsThatCount.ts';
 import { type CodeBlock, lineCount, writeCodeBlock } from './codeBlock.ts';
 import { DocumentWriter } from './documentWriter.ts';

@@ -1,6 +1,6 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { SqliteDriver, WritableConnection } from '../../../../src/hermes/sqlite/driver.ts';
+import type { SqliteDriver, WritableConnection } from '../../../../src/hermes/sqlite/drivers/driver.ts';
 
 export type Random = () => number;
 

@@ -1,7 +1,7 @@
 import { Archive } from '../../../../src/archive/archive.ts';
 import { MIGRATIONS, type Migration } from '../../../../src/archive/schema.ts';
-import { loadDriver } from '../../../../src/hermes/sqlite/loadDriver.ts';
-import { loadNodeSqlite } from '../../../../src/hermes/sqlite/nodeSqlite.ts';
+import { loadDriver } from '../../../../src/hermes/sqlite/drivers/loadDriver.ts';
+import { loadNodeSqlite } from '../../../../src/hermes/sqlite/drivers/nodeSqlite.ts';
 import { someRecord } from '../../../unit/archive/support/records.ts';
 
 // Migrates an archive, then writes and copies it again and again until it is killed; says what it has stored, one turn a

@@ -1,7 +1,7 @@
 import { Archive } from '../../../../src/archive/archive.ts';
 import { DataDirectory } from '../../../../src/files/dataDirectory.ts';
-import { parseSnapshot, writeSnapshot } from '../../../../src/files/snapshotFile.ts';
-import { loadDriver } from '../../../../src/hermes/sqlite/loadDriver.ts';
+import { parseSnapshot, writeSnapshot } from '../../../../src/files/shared/snapshotFile.ts';
+import { loadDriver } from '../../../../src/hermes/sqlite/drivers/loadDriver.ts';
 import { UnlockBook } from '../../../../src/scanning/publishing/unlockBook.ts';
 
 // Writes all our files again and again until it is killed; says which unlock it has stored, one a line.

@@ -1,6 +1,6 @@
 import type { TestContext } from 'node:test';
 import { Archive } from '../../../../src/archive/archive.ts';
-import type { SqliteDriver, WritableConnection } from '../../../../src/hermes/sqlite/driver.ts';
+import type { SqliteDriver, WritableConnection } from '../../../../src/hermes/sqlite/drivers/driver.ts';
 import { makePlace, olderPlace, temporaryHome } from '../../files/support/temporaryHome.ts';
 
 /** Where an archive may be, in a data directory of the test's own. */

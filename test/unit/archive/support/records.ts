@@ -1,5 +1,5 @@
-import type { SessionRecord } from '../../../../src/archive/sessionRecord.ts';
-import { NO_ROWS, type RowDigest } from '../../../../src/hermes/rowDigest.ts';
+import type { SessionRecord } from '../../../../src/archive/session/record.ts';
+import { NO_ROWS, type RowDigest } from '../../../../src/hermes/changes/digest.ts';
 import { someStats } from '../../files/support/sessions.ts';
 
 /** A session of one day as a scan makes it; the words of its figures are those of its facts. */

@@ -1,4 +1,4 @@
-import { type FileSystem, nodeFileSystem, type OpenFile } from '../../../../src/files/fileSystem.ts';
+import { type FileSystem, nodeFileSystem, type OpenFile } from '../../../../src/files/system/fileSystem.ts';
 
 /** The steps of an atomic write, in order. */
 export const WRITE_STEPS = ['create', 'write', 'sync', 'close', 'rename'] as const;

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { DataDirectory } from '../../../../src/files/dataDirectory.ts';
 import { tryScanLock } from '../../../../src/files/scanLock.ts';
-import { loadDriver } from '../../../../src/hermes/sqlite/loadDriver.ts';
+import { loadDriver } from '../../../../src/hermes/sqlite/drivers/loadDriver.ts';
 
 // Tries for the lock of a home, says how it went and keeps what it got until it is ended; a process or a thread.
 const home: string = workerData?.home ?? process.argv[2];

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Message } from '../../../../src/hermes/messages/message.ts';
-import { SeenRows } from '../../../../src/hermes/messages/seenRows.ts';
-import { START_OVER } from '../../../../src/hermes/messages/startOver.ts';
+import { SeenRows } from '../../../../src/hermes/messages/rows/seen.ts';
+import { START_OVER } from '../../../../src/hermes/messages/rows/startOver.ts';
 import { SessionDatabase } from '../../../../src/hermes/sessionDatabase.ts';
-import { loadDriver } from '../../../../src/hermes/sqlite/loadDriver.ts';
+import { loadDriver } from '../../../../src/hermes/sqlite/drivers/loadDriver.ts';
 import { type MessageCells, TemporaryHome } from '../../../support/temporaryHome.ts';
 import {
   BELOW,

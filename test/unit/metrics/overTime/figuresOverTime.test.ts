@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { LocalDay } from '../../../../src/calendar/localDay.ts';
-import { Aggregator } from '../../../../src/metrics/aggregate.ts';
-import { figureRowOf, SESSION_METRICS, statsOfRow } from '../../../../src/metrics/figureRow.ts';
 import { type DatedSession, FiguresOverTime } from '../../../../src/metrics/overTime/figuresOverTime.ts';
-import type { AggregateMetric } from '../../../../src/metrics/sessionStats.ts';
+import type { Aggregate, AggregateMetric, SessionStats } from '../../../../src/metrics/session/stats.ts';
+import { aggregateOf } from '../../../../src/metrics/sums/aggregate.ts';
+import { figureRowOf, SESSION_METRICS, statsOfRow } from '../../../../src/metrics/sums/figureRow.ts';
 
 const MODELS = ['openai/gpt-5', 'anthropic/claude', 'ollama/llama3', 'qwen3'];
 
@@ -28,7 +28,10 @@ const dated = (id: string): fc.Arbitrary<DatedSession> =>
       const rising = days.sort((a, b) => a - b);
       let figures = SESSION_METRICS.map(() => 0);
       const slices = rising.map((day, index) => {
-        figures = figures.map((figure, place) => figure + growth[index]![place]!);
+        // A day is there for a message, at the least.
+        figures = figures.map(
+          (figure, place) => figure + growth[index]![place]! + (place === MESSAGES ? 1 : 0),
+        );
         return { day, figures };
       });
       const words = {
@@ -46,17 +49,19 @@ const dated = (id: string): fc.Arbitrary<DatedSession> =>
       };
     });
 
+const MESSAGES = SESSION_METRICS.indexOf('message_count');
+
 /** The whole history as it stood at the end of a day, counted anew from what each session had by then. */
-function standingAt(sessions: readonly DatedSession[], day: LocalDay): Aggregator {
-  const whole = new Aggregator();
+function standingAt(sessions: readonly DatedSession[], day: LocalDay): Aggregate {
+  const whole: SessionStats[] = [];
   for (const { stats, days } of sessions) {
     const isThere = (days.own ?? Number.NEGATIVE_INFINITY) <= day;
     const last = { day: days.last ?? days.own ?? Number.NEGATIVE_INFINITY, figures: figureRowOf(stats) };
     const slice = [...days.earlier, last].findLast((one) => one.day <= day);
-    if (slice) whole.add({ ...statsOfRow(slice.figures, stats), model_names: [] });
-    if (isThere) whole.add({ ...statsOfRow([], stats), model_names: stats.model_names });
+    if (slice) whole.push({ ...statsOfRow(slice.figures, stats), model_names: [] });
+    if (isThere) whole.push({ ...statsOfRow([], stats), model_names: stats.model_names });
   }
-  return whole;
+  return aggregateOf(whole);
 }
 
 const METRICS: readonly AggregateMetric[] = [
@@ -76,8 +81,7 @@ function firstDayByBruteForce(
   metric: AggregateMetric,
   threshold: number,
 ): LocalDay | null {
-  for (let day = 0; day <= 12; day++)
-    if (standingAt(sessions, day).figures()[metric] >= threshold) return day;
+  for (let day = 0; day <= 12; day++) if (standingAt(sessions, day)[metric] >= threshold) return day;
   return null;
 }
 

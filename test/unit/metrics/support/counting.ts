@@ -1,7 +1,7 @@
 import type { Message } from '../../../../src/hermes/messages/message.ts';
-import type { Session } from '../../../../src/hermes/session.ts';
-import { newSessionCounter } from '../../../../src/metrics/newSessionCounter.ts';
-import type { SessionStats } from '../../../../src/metrics/sessionStats.ts';
+import type { Session } from '../../../../src/hermes/sessions/session.ts';
+import { newSessionCounter } from '../../../../src/metrics/session/newCounter.ts';
+import type { SessionStats } from '../../../../src/metrics/session/stats.ts';
 
 export const SESSION: Session = {
   id: 's',

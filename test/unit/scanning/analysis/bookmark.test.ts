@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import type { Generation } from '../../../../src/hermes/historyMode.ts';
-import type { Analysis } from '../../../../src/scanning/analysis/analyse.ts';
+import type { Analysis } from '../../../../src/scanning/analysis/analyseSession.ts';
 import { type MessageCells, TemporaryHome } from '../../../support/temporaryHome.ts';
 import { analysesOfHome } from './support/analyseHome.ts';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { SessionDatabase } from '../../../../src/hermes/sessionDatabase.ts';
-import { loadDriver } from '../../../../src/hermes/sqlite/loadDriver.ts';
+import { loadDriver } from '../../../../src/hermes/sqlite/drivers/loadDriver.ts';
 import { countSession } from '../../../../src/scanning/analysis/countSession.ts';
-import { CancelFlag, ScanCancelled } from '../../../../src/scanning/cancelFlag.ts';
+import { CancelFlag, ScanCancelled } from '../../../../src/scanning/worker/cancelFlag.ts';
 import { TemporaryHome } from '../../../support/temporaryHome.ts';
 
 const ROWS = 50;

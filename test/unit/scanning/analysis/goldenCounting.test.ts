@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
-import type { SessionRecord } from '../../../../src/archive/sessionRecord.ts';
+import type { SessionRecord } from '../../../../src/archive/session/record.ts';
 import { isoOfDay, localDayOf } from '../../../../src/calendar/localDay.ts';
 import type { Generation } from '../../../../src/hermes/historyMode.ts';
-import { FIGURE_PLACE } from '../../../../src/metrics/figureRow.ts';
-import type { SessionDays } from '../../../../src/metrics/sessionDays.ts';
-import type { SessionStats } from '../../../../src/metrics/sessionStats.ts';
+import type { SessionDays } from '../../../../src/metrics/session/daySlices.ts';
+import type { SessionStats } from '../../../../src/metrics/session/stats.ts';
+import { FIGURE_PLACE } from '../../../../src/metrics/sums/figureRow.ts';
 import { type MessageCells, type SessionCells, TemporaryHome } from '../../../support/temporaryHome.ts';
 import { analyseHome } from './support/analyseHome.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { SessionRecord } from '../../../../src/archive/sessionRecord.ts';
-import type { SessionHeader } from '../../../../src/hermes/sessionHeader.ts';
-import type { Changes } from '../../../../src/scanning/changeFinder.ts';
+import type { SessionRecord } from '../../../../src/archive/session/record.ts';
+import type { SessionHeader } from '../../../../src/hermes/sessions/header.ts';
+import type { Changes } from '../../../../src/scanning/changes/changeFinder.ts';
 import { makePlan, type PlanInput } from '../../../../src/scanning/changes/plan.ts';
 import { ROWS, someRecord } from '../../archive/support/records.ts';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { SessionDatabase } from '../../../../src/hermes/sessionDatabase.ts';
-import type { SqliteConnection, SqliteDriver } from '../../../../src/hermes/sqlite/driver.ts';
-import { loadDriver } from '../../../../src/hermes/sqlite/loadDriver.ts';
-import { ChangeFinder, type LookOptions } from '../../../../src/scanning/changeFinder.ts';
+import type { SqliteConnection, SqliteDriver } from '../../../../src/hermes/sqlite/drivers/driver.ts';
+import { loadDriver } from '../../../../src/hermes/sqlite/drivers/loadDriver.ts';
+import { ChangeFinder, type LookOptions } from '../../../../src/scanning/changes/changeFinder.ts';
 import { TemporaryHome } from '../../../support/temporaryHome.ts';
 
 const { driver } = await loadDriver();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
-import type { SessionRecord } from '../../../../src/archive/sessionRecord.ts';
+import type { SessionRecord } from '../../../../src/archive/session/record.ts';
 import { Ledger } from '../../../../src/scanning/ledger/ledger.ts';
 import { someRecord } from '../../archive/support/records.ts';
 import { someStats } from '../../files/support/sessions.ts';

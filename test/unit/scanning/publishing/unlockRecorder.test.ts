@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
-import type { UnlockRecords } from '../../../../src/badges/unlockRecord.ts';
-import type { UnlockChanges } from '../../../../src/badges/unlocks.ts';
-import { nodeFileSystem } from '../../../../src/files/fileSystem.ts';
-import { loadDriver } from '../../../../src/hermes/sqlite/loadDriver.ts';
-import { OwnFiles } from '../../../../src/scanning/ownFiles.ts';
+import type { UnlockChanges } from '../../../../src/badges/unlocks/detect.ts';
+import type { UnlockRecords } from '../../../../src/badges/unlocks/record.ts';
+import { nodeFileSystem } from '../../../../src/files/system/fileSystem.ts';
+import { loadDriver } from '../../../../src/hermes/sqlite/drivers/loadDriver.ts';
 import { type RecordedUnlocks, UnlockRecorder } from '../../../../src/scanning/publishing/unlockRecorder.ts';
+import { OwnFiles } from '../../../../src/scanning/scan/ownFiles.ts';
 import { olderPlace, temporaryHome } from '../../files/support/temporaryHome.ts';
 
 const { driver } = await loadDriver();

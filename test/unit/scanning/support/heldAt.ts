@@ -20,5 +20,5 @@ export async function scanHeldAt(kind: string): Promise<void> {
     // Nobody is woken by a cancel.
     while (Atomics.load(cancel, 0) !== RAISED) Atomics.wait(cancel, 0, 0, 5);
   };
-  await import('../../../../src/scanning/worker/scanWorker.ts');
+  await import('../../../../src/scanning/worker/program.ts');
 }

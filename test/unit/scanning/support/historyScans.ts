@@ -1,9 +1,9 @@
-import { loadDriver } from '../../../../src/hermes/sqlite/loadDriver.ts';
-import { CancelFlag } from '../../../../src/scanning/cancelFlag.ts';
-import { HistoryScan } from '../../../../src/scanning/historyScan.ts';
+import { loadDriver } from '../../../../src/hermes/sqlite/drivers/loadDriver.ts';
 import { Memory } from '../../../../src/scanning/ledger/memory.ts';
-import { OwnFiles } from '../../../../src/scanning/ownFiles.ts';
-import type { ScannerVoice } from '../../../../src/scanning/scannerVoice.ts';
+import { HistoryScan } from '../../../../src/scanning/scan/historyScan.ts';
+import { OwnFiles } from '../../../../src/scanning/scan/ownFiles.ts';
+import { CancelFlag } from '../../../../src/scanning/worker/cancelFlag.ts';
+import type { ScannerVoice } from '../../../../src/scanning/worker/voice.ts';
 
 const { driver } = await loadDriver();
 

@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import type { UnlockNews } from '../../../../src/badges/unlocks.ts';
-import type { Snapshot } from '../../../../src/files/snapshot.ts';
+import type { UnlockNews } from '../../../../src/badges/unlocks/detect.ts';
+import type { Snapshot } from '../../../../src/files/shared/snapshot.ts';
 
 /** Something that scans, in a process of its own. */
 export class Scanning {

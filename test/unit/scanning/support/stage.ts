@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
-import { loadDriver } from '../../../../src/hermes/sqlite/loadDriver.ts';
-import { CancelFlag } from '../../../../src/scanning/cancelFlag.ts';
-import type { Coordinator, CoordinatorOptions } from '../../../../src/scanning/coordinator.ts';
+import { loadDriver } from '../../../../src/hermes/sqlite/drivers/loadDriver.ts';
+import type { Coordinator, CoordinatorOptions } from '../../../../src/scanning/coordination/coordinator.ts';
 import type { ScanEvent } from '../../../../src/scanning/events.ts';
-import { Scanner } from '../../../../src/scanning/scanner.ts';
+import { Scanner } from '../../../../src/scanning/scan/scanner.ts';
 import type { ScanService } from '../../../../src/scanning/scanService.ts';
+import { CancelFlag } from '../../../../src/scanning/worker/cancelFlag.ts';
 import { coordinatorFor, WORKER_FILE } from '../../../support/scanning.ts';
 import { TemporaryHome, type TemporaryHomeOptions } from '../../../support/temporaryHome.ts';
 

@@ -1,4 +1,4 @@
-import type { UnlockNews } from '../../../../src/badges/unlocks.ts';
+import type { UnlockNews } from '../../../../src/badges/unlocks/detect.ts';
 import { coordinatorFor } from '../../../support/scanning.ts';
 import { untilTold } from './untilTold.ts';
 

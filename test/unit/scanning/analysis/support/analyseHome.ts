@@ -1,10 +1,10 @@
-import type { SessionRecord } from '../../../../../src/archive/sessionRecord.ts';
+import type { SessionRecord } from '../../../../../src/archive/session/record.ts';
 import type { Generation } from '../../../../../src/hermes/historyMode.ts';
 import { SessionDatabase } from '../../../../../src/hermes/sessionDatabase.ts';
-import { loadDriver } from '../../../../../src/hermes/sqlite/loadDriver.ts';
-import { type Analysis, analyseSession } from '../../../../../src/scanning/analysis/analyse.ts';
-import { CancelFlag } from '../../../../../src/scanning/cancelFlag.ts';
+import { loadDriver } from '../../../../../src/hermes/sqlite/drivers/loadDriver.ts';
+import { type Analysis, analyseSession } from '../../../../../src/scanning/analysis/analyseSession.ts';
 import { Family } from '../../../../../src/scanning/changes/descent.ts';
+import { CancelFlag } from '../../../../../src/scanning/worker/cancelFlag.ts';
 
 /** What a first look makes of every session of a home; nothing is remembered of any. */
 export async function analyseHome(

@@ -1,0 +1,286 @@
+import { fileURLToPath } from 'node:url';
+import type { UnlockNews } from '../../badges/unlocks/detect.ts';
+import type { Snapshot } from '../../files/shared/snapshot.ts';
+import type { HistoryMode } from '../../hermes/historyMode.ts';
+import type { DoneEvent, ErrorEvent, ScanEvent } from '../events.ts';
+import type { AnswerTo, Question } from '../questions.ts';
+import { ScanFailed, type ScanService, type ScanState, type ScanStatus } from '../scanService.ts';
+import { CancelFlag, ScanCancelled } from '../worker/cancelFlag.ts';
+import { errorWords } from '../worker/errorWords.ts';
+import type { ScanOutcome, ScanWorkerOptions } from '../worker/protocol.ts';
+import { ageSeconds, isFresh } from './freshness.ts';
+import { ScanRecord } from './record.ts';
+import { ScanThread } from './scanThread.ts';
+
+export interface CoordinatorOptions extends Omit<ScanWorkerOptions, 'role' | 'cancelMemory'> {
+  /** Seconds a snapshot stays fresh; asked each time, so that a changed setting counts at once. */
+  readonly ttlSeconds: () => number;
+  readonly onLog: (level: 'info' | 'warn' | 'error', message: string) => void;
+  /** Something the user should be told once, in words. */
+  readonly onNotice: (message: string) => void;
+}
+
+/**
+ * Answers for one home in one window or process: decides whether a request needs a scan, lets at most one run, and
+ * passes the event stream on. The work itself is done by the scan worker.
+ */
+export class Coordinator implements ScanService {
+  readonly #options: CoordinatorOptions;
+  readonly #cancel = new CancelFlag();
+  readonly #thread: ScanThread;
+  readonly #listeners = new Set<(event: ScanEvent) => void>();
+  readonly #record = new ScanRecord();
+  #current: Snapshot | undefined;
+  /** What a first scan has published of itself so far. */
+  #partial: Snapshot | undefined;
+  /**
+   * The scan that runs; `told` once its end was announced, though its files may still be written; `startedAt` is
+   * performance.now() then, in milliseconds.
+   */
+  #running: { full: boolean; result: Promise<Snapshot>; startedAt: number; told: boolean } | undefined;
+  #queuedFull: Promise<Snapshot> | undefined;
+  #disposed = false;
+
+  constructor(options: CoordinatorOptions) {
+    this.#options = options;
+    this.#thread = new ScanThread(options.workerFile, workerOptions(options, this.#cancel), {
+      onEvent: (event) => this.#relay(event),
+      onLog: options.onLog,
+      onNotice: options.onNotice,
+    });
+  }
+
+  get current(): Snapshot | undefined {
+    return this.#current;
+  }
+
+  async achievements(): Promise<Snapshot> {
+    await this.#lookAtDisk();
+    const snapshot = this.#current;
+    if (snapshot === undefined) {
+      const failure = this.#running ? null : this.#record.lastError;
+      this.#refreshBehind(); // after a failure too: what was missing may be there by now
+      if (failure !== null) throw new ScanFailed(failure);
+      return this.#partial ?? pending(this.#options.historyMode);
+    }
+    if (this.#isFresh(snapshot)) return snapshot;
+    this.#record.servedStale();
+    this.#refreshBehind();
+    return { ...snapshot, is_stale: true };
+  }
+
+  /** A fresh snapshot, waited for: the one on disk, else that of an incremental scan. @throws ScanFailed, ScanCancelled */
+  async fresh(): Promise<Snapshot> {
+    await this.#lookAtDisk();
+    return this.#current && this.#isFresh(this.#current) ? this.#current : this.rescan({ full: false });
+  }
+
+  rescan({ full }: { full: boolean }): Promise<Snapshot> {
+    if (!this.#running) return this.#start(full);
+    this.#record.joined();
+    if (!full || this.#running.full) return this.#running.result;
+    // A full rescan was asked while an incremental one runs: it follows, once for all who ask.
+    this.#queuedFull ??= this.#fullAfter(this.#running.result);
+    return this.#queuedFull;
+  }
+
+  /** Stops the running scan, and the full one that waits for it to end. */
+  cancel(): void {
+    if (this.#running) this.#cancel.raise();
+  }
+
+  /**
+   * What no window and nobody else has announced yet, one news a badge: whoever asks has taken it upon himself to
+   * announce it.
+   */
+  claimNews(): Promise<readonly UnlockNews[]> {
+    return this.#thread.claimNews();
+  }
+
+  /** Forgets when what was unlocked, and the snapshot here. */
+  async reset(): Promise<void> {
+    await this.#running?.result.catch(() => undefined);
+    this.#cancel.lower();
+    await this.#thread.reset();
+    this.#current = undefined;
+    this.#record.forgive();
+  }
+
+  ask<Asked extends Question>(question: Asked): Promise<AnswerTo<Asked>> {
+    return this.#thread.ask(question);
+  }
+
+  /** Forgets the sessions that Hermes has deleted, and the snapshot here. @returns how many @throws Error in one line */
+  async forgetDeleted(): Promise<number> {
+    await this.#running?.result.catch(() => undefined);
+    this.#cancel.lower();
+    const forgotten = await this.#thread.forgetDeleted();
+    this.#current = undefined;
+    return forgotten;
+  }
+
+  status(): ScanStatus {
+    const age = this.#current ? ageSeconds(this.#current, nowSeconds()) : null;
+    return this.#record.status(this.#state(), age);
+  }
+
+  onEvent(listener: (event: ScanEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Stops a running scan, writes down what is only in memory and ends the worker. */
+  async dispose(): Promise<void> {
+    this.#disposed = true;
+    this.#cancel.raise(); // whatever the worker is at, or waits for
+    this.#listeners.clear();
+    await this.#thread.close();
+  }
+
+  #state(): ScanState {
+    if (this.#running && !this.#running.told) return 'SCANNING';
+    if (this.#record.lastError !== null) return 'FAILED';
+    return this.#current && this.#isFresh(this.#current) ? 'FRESH' : 'STALE';
+  }
+
+  #isFresh(snapshot: Snapshot): boolean {
+    return (
+      isFresh(snapshot, this.#options.ttlSeconds(), nowSeconds()) &&
+      countsAs(snapshot) === this.#options.historyMode
+    );
+  }
+
+  /** Another window, a command line or the dashboard may have published something newer. */
+  async #lookAtDisk(): Promise<void> {
+    if (this.#running || (this.#current && this.#isFresh(this.#current))) return;
+    // Loaded when it is wanted: a window without a history never looks, and all wait for the activation.
+    const { readPublished } = await import('./published.ts');
+    const published = await readPublished(this.#options.home, () => this.#thread.load());
+    if (!published || this.#running || !this.#isBetter(published)) return;
+    this.#current = published;
+    if (this.#isFresh(published)) this.#record.forgive();
+  }
+
+  /** Newer, unless it counts otherwise than it is to be counted here or was dated before the clock was set back. */
+  #isBetter(published: Snapshot): boolean {
+    if (!this.#current) return true;
+    return (
+      published.generated_at > this.#current.generated_at &&
+      published.generated_at <= nowSeconds() &&
+      countsAs(published) === this.#options.historyMode
+    );
+  }
+
+  #refreshBehind(): void {
+    this.rescan({ full: false }).catch(() => undefined); // the error is told by the event stream
+  }
+
+  /** A full scan once the one that runs has ended; cancelling that one cancels this one too. */
+  async #fullAfter(running: Promise<Snapshot>): Promise<Snapshot> {
+    await running.catch(() => undefined);
+    this.#queuedFull = undefined;
+    if (this.#cancel.raised) throw new ScanCancelled();
+    return this.rescan({ full: true });
+  }
+
+  #start(full: boolean): Promise<Snapshot> {
+    if (this.#disposed) return Promise.reject(new ScanCancelled());
+    this.#cancel.lower();
+    this.#record.started(nowSeconds());
+    const result = this.#run(full).finally(() => {
+      this.#running = undefined;
+      this.#partial = undefined;
+    });
+    this.#running = { full, result, startedAt: performance.now(), told: false };
+    return result;
+  }
+
+  async #run(full: boolean): Promise<Snapshot> {
+    const outcome = await this.#thread.scan(full).catch((error: Error) => this.#crashed(error));
+    if (outcome.ok) {
+      this.#current = outcome.snapshot;
+      return outcome.snapshot;
+    }
+    if (outcome.cancelled) throw new ScanCancelled();
+    this.#record.failed(outcome.message);
+    if (this.#current) this.#current = failedOver(this.#current, outcome.message);
+    throw new ScanFailed(outcome.message);
+  }
+
+  /** The worker died without a word: the surfaces still hear an error event. */
+  #crashed(error: Error): ScanOutcome {
+    if (error instanceof ScanCancelled) {
+      return { ok: false, message: error.message, cancelled: true };
+    }
+    const message = `The scan stopped: ${errorWords(error)}`;
+    this.#options.onLog('error', message);
+    const snapshot_available = this.#current !== undefined;
+    this.#relay({ event: 'error', scan_id: '', message, cancelled: false, snapshot_available });
+    return { ok: false, message, cancelled: false };
+  }
+
+  /** Before anyone hears of it, so that whoever then asks how things stand is told the same. */
+  #endsWith(event: DoneEvent | ErrorEvent): void {
+    const running = this.#running;
+    if (running) running.told = true;
+    if (event.event === 'error') {
+      this.#record.finished(nowSeconds());
+      if (!event.cancelled) this.#record.failed(event.message);
+      return;
+    }
+    this.#current = event.snapshot;
+    this.#record.finished(nowSeconds(), running && performance.now() - running.startedAt);
+  }
+
+  #relay(event: ScanEvent): void {
+    if (event.event === 'chunk') this.#partial = event.snapshot;
+    if (event.event === 'done' || event.event === 'error') this.#endsWith(event);
+    for (const listener of this.#listeners) {
+      try {
+        listener(event);
+      } catch (error) {
+        this.#options.onLog('error', `A surface could not take in "${event.event}": ${errorWords(error)}`);
+      }
+    }
+  }
+}
+
+/** Which rows a snapshot counted; the dashboard, which does not say, has but one way. */
+function countsAs({ scan_meta }: Snapshot): HistoryMode {
+  return scan_meta.history_mode ?? 'dashboard';
+}
+
+/** Loaded when it is wanted, as it is once in the life of a history. */
+async function pending(historyMode: HistoryMode): Promise<Snapshot> {
+  const { pendingSnapshot } = await import('../publishing/publish.ts');
+  return pendingSnapshot(historyMode);
+}
+
+/** The last good snapshot, as it is served after a failure. */
+function failedOver(snapshot: Snapshot, message: string): Snapshot {
+  return {
+    ...snapshot,
+    is_stale: true,
+    error: message,
+    scan_meta: { ...snapshot.scan_meta, mode: 'failed', error: message },
+  };
+}
+
+function workerOptions(options: CoordinatorOptions, cancel: CancelFlag): ScanWorkerOptions {
+  const { home, historyMode, workerFile, save, announce, threads } = options;
+  const file = workerFile instanceof URL ? fileURLToPath(workerFile) : workerFile;
+  return {
+    role: 'scan',
+    home,
+    historyMode,
+    workerFile: file, // a URL would not survive the way to another thread
+    save,
+    announce,
+    threads,
+    cancelMemory: cancel.memory,
+  };
+}
+
+function nowSeconds(): number {
+  return Date.now() / 1000;
+}

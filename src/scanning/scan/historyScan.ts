@@ -1,0 +1,287 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { SessionRecord } from '../../archive/session/record.ts';
+import { recounted, remembering } from '../../archive/session/remembering.ts';
+import type { ScanMeta } from '../../files/shared/snapshot.ts';
+import { assertKeptInFile } from '../../hermes/home/configuration.ts';
+import type { SessionDatabase } from '../../hermes/sessionDatabase.ts';
+import { HermesDatabaseError } from '../../hermes/sqlite/databaseError.ts';
+import type { SqliteDriver } from '../../hermes/sqlite/drivers/driver.ts';
+import { examineInARow, type Finding } from '../analysis/finding.ts';
+import type { Assignment } from '../analysis/threads/assignment.ts';
+import { analyseAll } from '../analysis/threads/division.ts';
+import { AnalystThread } from '../analysis/threads/secondThread.ts';
+import { HistoryFile } from '../changes/historyFile.ts';
+import { makePlan, type Plan } from '../changes/plan.ts';
+import { type Counting, dashboardOf, Ledger } from '../ledger/ledger.ts';
+import type { Memory } from '../ledger/memory.ts';
+import { CancelFlag } from '../worker/cancelFlag.ts';
+import type { ScanWorkerOptions } from '../worker/protocol.ts';
+import type { ScannerVoice } from '../worker/voice.ts';
+import { type Damage, damageWords } from './damage.ts';
+import type { ScanRun } from './request.ts';
+import { ScanTally } from './tally.ts';
+import { Unsettled } from './unsettled.ts';
+
+/** How often a scan starts over because the file was replaced or rewritten under it, before it gives up. */
+const MAX_RESTARTS = 5;
+/** How long it is left alone before the next attempt, times the attempts made. */
+const RESTART_PAUSE_MS = 40;
+/** A file of this size holds enough rows for a second thread, which is started before they are counted. */
+const BYTES_WORTH_A_THREAD = 32 * 1024 * 1024;
+
+/** The generation of the dashboard whose figures depend on which rows were compacted away. */
+const COUNTS_COMPACTED = 2;
+
+/** What a scan of the history leaves behind. */
+export interface ScannedHistory {
+  readonly ledger: Ledger;
+  readonly meta: ScanMeta;
+  /** Marks what was read as read, once everything that follows from it is safe. */
+  readonly settle: () => void;
+}
+
+/**
+ * Keeps a ledger up to date with the history: finds what changed, keeps what still holds, analyses the rest. What was
+ * analysed before a scan was stopped is not analysed again.
+ */
+export class HistoryScan {
+  readonly #options: ScanWorkerOptions;
+  readonly #voice: ScannerVoice;
+  readonly #memory: Memory;
+  readonly #cancel: CancelFlag;
+  readonly #history: HistoryFile;
+  readonly #unsettled = new Unsettled();
+  #ledger: Ledger | undefined;
+  #toldOfDamage: string | undefined;
+
+  constructor(options: ScanWorkerOptions, driver: SqliteDriver, memory: Memory, voice: ScannerVoice) {
+    this.#options = options;
+    this.#voice = voice;
+    this.#memory = memory;
+    this.#cancel = new CancelFlag(options.cancelMemory);
+    this.#history = new HistoryFile(options.home, driver, () => this.#cancel.throwIfRaised());
+  }
+
+  /** Nothing was written since the last scan; costs microseconds. */
+  isUnchanged(): boolean {
+    try {
+      return this.#history.isUnchanged();
+    } catch {
+      return false; // the scan that follows finds out why
+    }
+  }
+
+  /** @throws HermesDatabaseError when there is nothing that could be read */
+  async assertReadable(): Promise<void> {
+    await assertKeptInFile(this.#options.home);
+    try {
+      this.#history.open();
+    } catch (error) {
+      if (!isChanged(error)) throw error; // what changes at this moment can be read at the next
+    } finally {
+      this.#history.rest(); // it may take long until it is our turn
+    }
+  }
+
+  /**
+   * @param onChunk called now and then with what is known so far
+   * @throws HermesDatabaseError, ScanCancelled
+   */
+  async run(
+    run: ScanRun,
+    counting: Counting,
+    onChunk: (ledger: Ledger, meta: ScanMeta) => void,
+  ): Promise<ScannedHistory> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.#attempt(run, counting, onChunk);
+      } catch (error) {
+        if (!isChanged(error) || attempt === MAX_RESTARTS) throw error;
+        this.#history.close();
+        this.#cancel.throwIfRaised();
+        await sleep(RESTART_PAUSE_MS * attempt);
+      }
+    }
+  }
+
+  /** Knows nothing any more, and looks at everything anew the next time. */
+  forget(): void {
+    this.#ledger = undefined;
+    this.#history.forget();
+  }
+
+  close(): void {
+    this.#history.close();
+  }
+
+  async #attempt(
+    run: ScanRun,
+    counting: Counting,
+    onChunk: (ledger: Ledger, meta: ScanMeta) => void,
+  ): Promise<ScannedHistory> {
+    const ledger = await this.#knownLedger(counting);
+    const second = this.#secondThread(counting);
+    try {
+      const knowsNothing = ledger.size === 0;
+      if ((run.full || knowsNothing) && this.#history.bytes() >= BYTES_WORTH_A_THREAD) second?.start();
+      return await this.#scanInto(ledger, run, second, onChunk);
+    } finally {
+      await second?.end();
+      this.#history.rest();
+    }
+  }
+
+  async #scanInto(
+    ledger: Ledger,
+    run: ScanRun,
+    second: AnalystThread | undefined,
+    onChunk: (ledger: Ledger, meta: ScanMeta) => void,
+  ): Promise<ScannedHistory> {
+    const { database, changes, settle } = this.#history.look({
+      all: run.full,
+      unsettled: this.#unsettled.begin(),
+      compacted: dashboardOf(ledger.counting) === COUNTS_COMPACTED,
+    });
+    const plan = makePlan({
+      changes,
+      counting: ledger.counting,
+      full: run.full,
+      known: (id) => ledger.get(id),
+      present: ledger.present(),
+      bookmark: (id) => this.#memory.bookmark(id),
+    });
+    this.#unsettled.planned(plan.analyse.map(({ id }) => id));
+    this.#apply(plan, ledger);
+    const tally = new ScanTally(run, plan, ledger.counting.mode, this.#voice, (meta) =>
+      onChunk(ledger, meta),
+    );
+    tally.begin();
+    const isStill = () => isAt(database, changes.dataVersion);
+    second?.shareSightings(isStill);
+    await this.#analyse(database, plan, ledger, run, tally, second);
+    const wasStill = isStill();
+    const damage = this.#damage(database);
+    return {
+      ledger,
+      meta: { ...tally.finish(ledger.countedSessions), ...damage },
+      settle: () => {
+        settle();
+        this.#unsettled.settle(wasStill);
+      },
+    };
+  }
+
+  /** What could not be read, or not as it should be; told once as long as it stays the same. */
+  #damage({ avoidsAnIndex }: SessionDatabase): Damage {
+    const { unreadable } = this.#unsettled;
+    const damage: Damage = {
+      ...(unreadable > 0 ? { sessions_unreadable: unreadable } : {}),
+      ...(avoidsAnIndex ? { index_damaged: true } : {}),
+    };
+    const words = damageWords(damage);
+    if (words !== undefined && words !== this.#toldOfDamage) this.#voice.notice(words);
+    this.#toldOfDamage = words ?? this.#toldOfDamage;
+    return damage;
+  }
+
+  /** What is remembered, with what others have written meanwhile. */
+  async #knownLedger(counting: Counting): Promise<Ledger> {
+    if (!this.#ledger?.countsAs(counting)) {
+      this.#ledger = new Ledger(counting);
+      this.#memory.startOver();
+      this.#history.forget();
+    }
+    const taken = await this.#memory.bring(this.#ledger);
+    for (const id of taken) this.#unsettled.analysed(id, false);
+    return this.#ledger;
+  }
+
+  #apply(plan: Plan, ledger: Ledger): void {
+    for (const record of plan.refresh) this.#keep(ledger, record);
+    for (const id of plan.gone) this.#markGone(id, ledger);
+  }
+
+  async #analyse(
+    database: SessionDatabase,
+    plan: Plan,
+    ledger: Ledger,
+    { full }: ScanRun,
+    tally: ScanTally,
+    second: AnalystThread | undefined,
+  ): Promise<void> {
+    const sink = {
+      found: (finding: Finding): void => {
+        this.#enter(finding, ledger, full);
+        tally.count(finding);
+      },
+      helperLost: (reason: string): void =>
+        this.#voice.log('warn', `The scan goes on in one thread: ${reason}`),
+      breathe: () => this.#memory.commitWhileScanning(),
+    };
+    const examine = (assignments: Iterable<Assignment>): Finding[] =>
+      examineInARow(database, assignments, dashboardOf(ledger.counting), this.#cancel);
+    try {
+      await analyseAll(plan.analyse, examine, sink, second);
+    } catch (error) {
+      await this.#memory.commit();
+      throw error;
+    }
+    const { unreadableReason } = tally;
+    if (unreadableReason !== undefined && ledger.countedSessions === 0) {
+      throw new HermesDatabaseError('corrupt', unreadableReason);
+    }
+    // A file that was put in its place meanwhile would be known only by the next scan, and half by this one.
+    if (!database.isSameFile())
+      throw new HermesDatabaseError('changed', 'The history was replaced while it was read');
+  }
+
+  #enter(finding: Finding, ledger: Ledger, full: boolean): void {
+    this.#unsettled.tried(
+      finding.kind === 'analysed' ? finding.analysis.id : finding.id,
+      finding.kind !== 'unreadable',
+    );
+    if (finding.kind === 'vanished') this.#markGone(finding.id, ledger);
+    if (finding.kind !== 'analysed') return; // of one that cannot be read, what was known stays
+    const { record, bookmark, asSeen } = finding.analysis;
+    const before = ledger.get(record.id);
+    const merge = full ? recounted : remembering;
+    this.#keep(ledger, before ? merge(before, record) : record, bookmark);
+    this.#unsettled.analysed(record.id, asSeen);
+  }
+
+  #markGone(id: string, ledger: Ledger): void {
+    const known = ledger.get(id);
+    if (known && known.goneAt === null) this.#keep(ledger, { ...known, goneAt: Date.now() / 1000 });
+  }
+
+  #keep(ledger: Ledger, record: SessionRecord, bookmark?: unknown): void {
+    ledger.put(record);
+    this.#memory.keep(record, bookmark);
+  }
+
+  /** A second thread, not started yet, where one may be used. */
+  #secondThread(counting: Counting): AnalystThread | undefined {
+    const { threads, workerFile, home, cancelMemory } = this.#options;
+    return threads < 2
+      ? undefined
+      : new AnalystThread(workerFile, {
+          role: 'analyse',
+          home,
+          generation: dashboardOf(counting),
+          cancelMemory,
+        });
+  }
+}
+
+function isChanged(error: unknown): boolean {
+  return error instanceof HermesDatabaseError && error.code === 'changed';
+}
+
+/** Nothing was written since; false where that cannot be told. */
+function isAt(database: SessionDatabase, dataVersion: number): boolean {
+  try {
+    return database.dataVersion() === dataVersion;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,66 @@
+import { stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Archive } from '../../archive/archive.ts';
+import { openArchive } from '../../archive/open.ts';
+import type { SessionRecord } from '../../archive/session/record.ts';
+import type { Run } from '../../archive/tables/runs.ts';
+import { DataDirectory } from '../../files/dataDirectory.ts';
+import { isAbsent } from '../../files/system/fileSystem.ts';
+import { loadDriver } from '../../hermes/sqlite/drivers/loadDriver.ts';
+import type { Remembered } from '../questions.ts';
+
+/** What an archive remembers, and how much of it Hermes has deleted. */
+export function rememberedIn(archive: Archive): Remembered {
+  const records = [...archive.load().values()];
+  const deleted = records.filter(({ goneAt }) => goneAt !== null);
+  const all = workOf(records);
+  return {
+    sessions: records.length,
+    deleted: deleted.length,
+    deletedShare: all === 0 ? 0 : workOf(deleted) / all,
+    since: archive.memos().since ?? null,
+  };
+}
+
+/** What a home's archive tells of former scans and sessions. */
+export interface LookBack {
+  readonly runs: { readonly count: number; readonly last: readonly Run[] };
+  readonly remembered: Remembered;
+  /** Why nothing can be told though there may be something, in one line for people. */
+  readonly problem: string | null;
+}
+
+/** Looks at a home's archive in this thread; nothing is started or written. */
+export async function lookBack(home: string): Promise<LookBack> {
+  const { driver } = await loadDriver();
+  const directory = await DataDirectory.locate(home);
+  const archive = await openArchive(directory, driver, { write: false });
+  try {
+    const [runs, remembered] = [archive.runs(), rememberedIn(archive)];
+    const { problem, path } = archive;
+    const isRead = problem === null || problem.code === 'newer';
+    return { runs, remembered, problem: isRead ? null : `${problem.message} (${dirname(path)})` };
+  } finally {
+    archive.close();
+  }
+}
+
+/**
+ * @throws Error where there is neither a history of Hermes at this home nor anything of ours: the home is mistyped, and
+ * nothing is to be made there
+ */
+export async function assertHomeInUse(home: string): Promise<void> {
+  const folder = await stat(home).catch(isAbsent);
+  if (folder && !folder.isDirectory())
+    throw new Error(`${home} is a file: the Hermes home is the folder that it is in, ${dirname(home)}`);
+  if (!folder) throw new Error(`There is no Hermes home at ${home}`);
+  const { fs, path, olderPath } = await DataDirectory.locate(home);
+  for (const place of [join(home, 'state.db'), path, olderPath])
+    if (place !== null && (await fs.exists(place).catch(() => true))) return;
+  throw new Error(`There is no Hermes history at ${home}, and nothing is remembered of one`);
+}
+
+/** Messages and calls: what the figures are made of. */
+function workOf(records: readonly SessionRecord[]): number {
+  return records.reduce((sum, { lifetime }) => sum + lifetime.message_count + lifetime.tool_call_count, 0);
+}

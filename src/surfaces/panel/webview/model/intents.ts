@@ -1,0 +1,24 @@
+import type { SharePurpose, ToHost, ViewState } from '../../protocol.ts';
+
+/** What the user wants, as a component says it; the panel's root element acts on it. */
+export type Intent =
+  | Exclude<ToHost, { type: 'ready' | 'shareCard' | 'viewState' | 'seen' | 'log' }>
+  | { type: 'view'; change: Partial<ViewState> }
+  | { type: 'openBadge'; id: string }
+  /** CSS pixels from the top of the detail that is open. */
+  | { type: 'badgeScrolled'; scroll: number }
+  | { type: 'closeBadge' }
+  | { type: 'showCard'; id: string }
+  | { type: 'closeCard' }
+  | { type: 'share'; id: string; purpose: SharePurpose }
+  | { type: 'dismissCelebration' };
+
+const INTENT_EVENT = 'panel-intent';
+
+export function intend(element: HTMLElement, intent: Intent): void {
+  element.dispatchEvent(new CustomEvent(INTENT_EVENT, { detail: intent, bubbles: true, composed: true }));
+}
+
+export function onIntent(element: HTMLElement, listener: (intent: Intent) => void): void {
+  element.addEventListener(INTENT_EVENT, (event) => listener((event as CustomEvent<Intent>).detail));
+}

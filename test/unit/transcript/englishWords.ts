@@ -1,4 +1,0 @@
-import { transcriptWords } from '../../../src/surfaces/transcript/transcriptWords.ts';
-
-/** The words as an English editor has them. */
-export const ENGLISH = transcriptWords((message) => message, 'en');
