@@ -104,6 +104,11 @@ export class HistoryScan {
     }
   }
 
+  /** What is known of a session, if a scan has looked for it already. */
+  known(id: string): SessionRecord | undefined {
+    return this.#ledger?.get(id);
+  }
+
   /** Knows nothing any more, and looks at everything anew the next time. */
   forget(): void {
     this.#ledger = undefined;

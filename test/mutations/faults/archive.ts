@@ -84,7 +84,7 @@ export const IN_ARCHIVE: readonly Fault[] = [
   },
   {
     name: 'a copy is not made after the clock was put back',
-    file: 'archive/file/backup.ts',
+    file: 'archive/file/care.ts',
     text: 'Math.abs(now - madeAt) < DAY_MS',
     replacement: 'now - madeAt < DAY_MS',
     matters: 'For as long as the clock was ahead there is no new copy',
@@ -92,7 +92,7 @@ export const IN_ARCHIVE: readonly Fault[] = [
   },
   {
     name: 'damage is copied',
-    file: 'archive/file/backup.ts',
+    file: 'archive/file/care.ts',
     text: '    assertWhole(archive);\n    return true;',
     replacement: '    return true;',
     matters: 'The only good copy is replaced by a damaged one',
