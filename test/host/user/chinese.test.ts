@@ -71,6 +71,22 @@ describe('In Simplified Chinese, a user', () => {
     await window.screenshot('chinese', 'light');
   });
 
+  it('finds the sessions behind it called by the one word for a transcript', async () => {
+    const descriptions = await window.panel.evidence.evaluateAll((sessions) =>
+      sessions.map((session) => session.getAttribute('aria-description')),
+    );
+    assert.ok(descriptions.length > 0);
+    assert.deepEqual(new Set(descriptions), new Set(['打开会话记录']));
+  });
+
+  it('meets no half-width colon and no blank before a full-width sign', async () => {
+    const stray =
+      /\p{Script=Han}\s*:|:\s*\p{Script=Han}|\s[，。：；、？！（）]|[，。：；、？！（）]\s\p{Script=Han}/u;
+    const colons = window.panel.frame.getByText('：');
+    assert.ok((await colons.count()) > 0);
+    assert.deepEqual(await window.panel.frame.getByText(stray).allTextContents(), []);
+  });
+
   it('has caused no error in any log', async () => {
     const lines = (await vscode.logs()).flatMap(({ text }) => text.split('\n'));
     assert.deepEqual(

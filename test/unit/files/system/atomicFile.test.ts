@@ -88,6 +88,8 @@ describe('an atomic write', () => {
   for (const code of ['EPERM', 'EACCES', 'EBUSY']) {
     it(`tries a rename again that ${code} refuses, as when the target is open on Windows`, async (t) => {
       const path = join(await temporaryHome(t), 'state.json');
+      let now = 0;
+      t.mock.method(performance, 'now', () => now++);
       await writeAtomically(path, 'new', { fs: failingAt('rename', code, 3), renamePatienceMs: 5000 });
       assert.equal(await readFile(path, 'utf8'), 'new');
     });
@@ -96,6 +98,8 @@ describe('an atomic write', () => {
       const directory = await temporaryHome(t);
       const path = join(directory, 'state.json');
       await writeFile(path, 'old');
+      let now = 0;
+      t.mock.method(performance, 'now', () => (now += 20));
       const writing = writeAtomically(path, 'new', { fs: failingAt('rename', code), renamePatienceMs: 100 });
       await assert.rejects(writing, (error) => error instanceof WriteFailed && error.code === code);
       assert.equal(await readFile(path, 'utf8'), 'old');
