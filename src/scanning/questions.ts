@@ -5,7 +5,9 @@ export type Question =
   /** Every unlock and tier-up remembered. */
   | { readonly kind: 'timeline' }
   /** What is remembered though Hermes may have forgotten it. */
-  | { readonly kind: 'remembered' };
+  | { readonly kind: 'remembered' }
+  /** What a session is called, deleted ones included. */
+  | { readonly kind: 'title'; readonly session: string };
 
 /** What is remembered of a history. */
 export interface Remembered {
@@ -23,6 +25,8 @@ interface Answers {
   /** Earliest first. */
   timeline: UnlockNews[];
   remembered: Remembered;
+  /** Null for a session that is not known. */
+  title: string | null;
 }
 
 export type AnswerTo<Asked extends Question> = Answers[Asked['kind']];

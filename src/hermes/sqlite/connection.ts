@@ -1,8 +1,8 @@
-import { SessionKeys } from '../sessions/keys.ts';
 import { type Access, accessTo, openFor } from './access.ts';
 import { describeOpenError, describeSqliteError, HermesDatabaseError } from './databaseError.ts';
 import { type FileIdentity, identify, isSameFile, isUntouched, logOf } from './databaseFile.ts';
 import type { SqliteConnection, SqliteDriver, SqliteStatement, SqlRow, SqlValue } from './drivers/driver.ts';
+import { SessionKeys } from './keys.ts';
 import { isCorrupt, OtherWays } from './otherWays.ts';
 import { persevering } from './perseverance.ts';
 import { ReadTransaction } from './readTransaction.ts';
@@ -60,7 +60,11 @@ export class DatabaseConnection {
   ): DatabaseConnection {
     try {
       const opened = identify(path);
-      if (!opened) throw new HermesDatabaseError('no-database', `There is no ${path}`);
+      if (!opened)
+        throw new HermesDatabaseError(
+          'no-database',
+          `There is no ${path}: start Hermes once, or choose another home`,
+        );
       return new DatabaseConnection(path, driver, accessTo(opened, driver), opened, options.busyTimeoutMs);
     } catch (error) {
       throw describeOpenError(error, driver, path);
@@ -300,7 +304,7 @@ export class DatabaseConnection {
   #changed(): HermesDatabaseError {
     return new HermesDatabaseError(
       'changed',
-      `${this.path} was changed by another program while it was read`,
+      `${this.path} was changed by another program while it was read: try again`,
     );
   }
 }

@@ -104,6 +104,11 @@ export class HistoryScan {
     }
   }
 
+  /** What is known of a session, if a scan has looked for it already. */
+  known(id: string): SessionRecord | undefined {
+    return this.#ledger?.get(id);
+  }
+
   /** Knows nothing any more, and looks at everything anew the next time. */
   forget(): void {
     this.#ledger = undefined;
@@ -232,7 +237,7 @@ export class HistoryScan {
     }
     // A file that was put in its place meanwhile would be known only by the next scan, and half by this one.
     if (!database.isSameFile())
-      throw new HermesDatabaseError('changed', 'The history was replaced while it was read');
+      throw new HermesDatabaseError('changed', 'The history was replaced while it was read: try again');
   }
 
   #enter(finding: Finding, ledger: Ledger, full: boolean): void {

@@ -97,9 +97,20 @@ export class Scanner {
 
   /** Reads what is remembered, and starts nothing. */
   async ask<Asked extends Question>(question: Asked): Promise<AnswerTo<Asked>>;
-  async ask({ kind }: Question): Promise<Answer> {
-    if (kind === 'timeline') return this.#unlocks.timeline();
-    return rememberedIn(await this.#files.archiveToRead());
+  async ask(question: Question): Promise<Answer> {
+    switch (question.kind) {
+      case 'timeline':
+        return this.#unlocks.timeline();
+      case 'remembered':
+        return rememberedIn(await this.#files.archiveToRead());
+      case 'title':
+        return (
+          (
+            this.#history.known(question.session) ??
+            (await this.#files.archiveToRead()).session(question.session)
+          )?.facts.title ?? null
+        );
+    }
   }
 
   /** What nobody has announced yet, for the asker to announce. @throws ScanCancelled */

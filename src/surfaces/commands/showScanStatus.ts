@@ -1,20 +1,15 @@
 import * as vscode from 'vscode';
-import type { HistoryPlace } from '../../host/activeHistory.ts';
+import type { ActiveHistory } from '../../host/activeHistory.ts';
 import { problemWords } from '../../host/problemWords.ts';
 import { scanStateWord } from '../../host/scanStateWord.ts';
 import { translate } from '../../host/translate.ts';
+import type { BlindReason, Watching } from '../../host/watching.ts';
 import type { Remembered } from '../../scanning/questions.ts';
-import type { ScanService } from '../../scanning/scanService.ts';
-
-/** The history whose scans are told of. */
-interface StatusHistory extends Pick<ScanService, 'status' | 'ask'> {
-  /** Whether Hermes has a session database here. */
-  exists(): Promise<boolean>;
-}
+import { damageWords } from '../../scanning/scan/damage.ts';
 
 /** Show Scan Status: state, times and counters in a list that can be read and copied; starts nothing. */
-export async function showScanStatus(history: StatusHistory, place: HistoryPlace): Promise<void> {
-  const picked = await vscode.window.showQuickPick(rows(history, place), {
+export async function showScanStatus(history: ActiveHistory, watching: Watching): Promise<void> {
+  const picked = await vscode.window.showQuickPick(rows(history, watching), {
     title: vscode.l10n.t('Scan status'),
     placeHolder: vscode.l10n.t('Choose a line to copy it'),
   });
@@ -22,14 +17,17 @@ export async function showScanStatus(history: StatusHistory, place: HistoryPlace
     await vscode.env.clipboard.writeText(vscode.l10n.t('{0}: {1}', picked.label, picked.description ?? ''));
 }
 
-async function rows(history: StatusHistory, place: HistoryPlace): Promise<vscode.QuickPickItem[]> {
+async function rows(history: ActiveHistory, watching: Watching): Promise<vscode.QuickPickItem[]> {
   const status = history.status();
   const sessions = await remembered(history);
+  const damage = history.current && damageWords(history.current.scan_meta);
   const none = vscode.l10n.t('none yet');
   const row = (label: string, description: string): vscode.QuickPickItem => ({ label, description });
   return [
     row(vscode.l10n.t('State'), scanStateWord(status.state)),
-    row(vscode.l10n.t('Hermes home'), place.home),
+    ...(damage === undefined ? [] : [row(vscode.l10n.t('Damage'), problemWords(damage, translate))]),
+    row(vscode.l10n.t('Hermes home'), history.place.home),
+    row(vscode.l10n.t('Automatic refresh'), watchingWords(watching)),
     row(vscode.l10n.t('Started'), moment(status.started_at) ?? none),
     row(vscode.l10n.t('Finished'), moment(status.finished_at) ?? none),
     row(vscode.l10n.t('Age of the figures'), seconds(status.snapshot_age_s) ?? none),
@@ -52,7 +50,7 @@ async function rows(history: StatusHistory, place: HistoryPlace): Promise<vscode
 }
 
 /** Where there is no history no thread is started to look for what is remembered of it. */
-async function remembered(history: StatusHistory): Promise<string | undefined> {
+async function remembered(history: ActiveHistory): Promise<string | undefined> {
   if (!(await history.exists())) return undefined;
   try {
     return rememberedWords(await history.ask({ kind: 'remembered' }));
@@ -68,6 +66,38 @@ function rememberedWords({ sessions, deleted, since }: Remembered): string | und
   return deleted === 0
     ? vscode.l10n.t('{0}, since {1}', figure(sessions), from)
     : vscode.l10n.t('{0}, since {1}; deleted by Hermes: {2}', figure(sessions), from, figure(deleted));
+}
+
+function watchingWords(watching: Watching): string {
+  switch (watching.kind) {
+    case 'off':
+      return vscode.l10n.t('switched off');
+    case 'told':
+      return vscode.l10n.t('as soon as Hermes writes');
+    case 'polled':
+      return vscode.l10n.t(
+        'looks every {0} s, as the system does not tell of all changes: {1}',
+        watching.seconds,
+        blindWords(watching.reason),
+      );
+  }
+}
+
+function blindWords(reason: BlindReason): string {
+  switch (reason) {
+    case 'folder-limit':
+      return vscode.l10n.t('its limit of watched folders is reached');
+    case 'file-limit':
+      return vscode.l10n.t('its limit of open files is reached');
+    case 'not-watchable':
+      return vscode.l10n.t('this file system cannot be watched');
+    case 'refused':
+      return vscode.l10n.t('this user may not read the folder');
+    case 'network':
+      return vscode.l10n.t('the home lies on a network file system');
+    default:
+      return reason.code;
+  }
 }
 
 function moment(epochSeconds: number | null): string | undefined {

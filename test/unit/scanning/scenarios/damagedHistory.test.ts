@@ -3,8 +3,8 @@ import { closeSync, openSync, readFileSync, rmSync, truncateSync, writeFileSync,
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { CATALOGUE } from '../../../../src/badges/catalogue/catalogue.ts';
+import { commandLine } from '../../../../src/cli.ts';
 import type { Snapshot } from '../../../../src/files/shared/snapshot.ts';
-import { runCommandLine } from '../../../../src/surfaces/cli/commandLine.ts';
 import { CapturedTerminal } from '../../../support/capturedTerminal.ts';
 import { WORKER_FILE } from '../../../support/scanning.ts';
 import { type Cell, FULL_SCHEMA, SMALLEST_SCHEMA, TemporaryHome } from '../../../support/temporaryHome.ts';
@@ -84,13 +84,19 @@ describe('where there is no history to read, a scan says in one line', () => {
     const directory = TemporaryHome.emptyDirectory();
     t.after(() => rmSync(directory, { recursive: true }));
     const home = join(directory, 'none');
-    assert.equal(await complaint(t, home), `There is no Hermes home at ${home}`);
+    assert.equal(
+      await complaint(t, home),
+      `There is no Hermes home at ${home}: start Hermes once, or choose another home`,
+    );
   });
 
   it('that there is no database', async (t) => {
     const home = TemporaryHome.emptyDirectory();
     t.after(() => rmSync(home, { recursive: true }));
-    assert.equal(await complaint(t, home), `There is no ${join(home, 'state.db')}`);
+    assert.equal(
+      await complaint(t, home),
+      `There is no ${join(home, 'state.db')}: start Hermes once, or choose another home`,
+    );
   });
 
   const CONTENTS: Record<string, [Buffer, RegExp]> = {
@@ -98,7 +104,10 @@ describe('where there is no history to read, a scan says in one line', () => {
       Buffer.alloc(0),
       /holds no Hermes history|not an SQLite database/,
     ],
-    'that something else is no database': [Buffer.from('hello '.repeat(1000)), /is not an SQLite database$/],
+    'that something else is no database': [
+      Buffer.from('hello '.repeat(1000)),
+      /is not an SQLite database: put back a copy that is one, or choose another home$/,
+    ],
     'that a header alone is no database': [Buffer.from('SQLite format 3\0'), /./],
   };
   for (const [what, [content, expected]] of Object.entries(CONTENTS)) {
@@ -116,13 +125,19 @@ describe('where there is no history to read, a scan says in one line', () => {
     home.sql.pragma('wal_checkpoint(TRUNCATE)');
     home.rest();
     truncateSync(home.databasePath, 3 * 4096);
-    assert.match(await complaint(t, home.path), /is damaged and cannot be read whole$/);
+    assert.match(
+      await complaint(t, home.path),
+      /is damaged and cannot be read whole: "hermes doctor" can mend it$/,
+    );
   });
 
   it('which table is missing', async (t) => {
     const { home } = setStage(t);
     home.sql.exec('DROP TABLE messages');
-    assert.match(await complaint(t, home.path), /holds no Hermes history: it has no table messages$/);
+    assert.match(
+      await complaint(t, home.path),
+      /holds no Hermes history: it has no table messages; choose another home, or let Hermes bring it up to date$/,
+    );
   });
 
   it('the same on the command line, which ends with 1', async (t) => {
@@ -130,12 +145,11 @@ describe('where there is no history to read, a scan says in one line', () => {
     home.rest();
     writeFileSync(home.databasePath, 'hello '.repeat(1000));
     const terminal = new CapturedTerminal();
-    const code = await runCommandLine(['scan', '--home', home.path], terminal, {
-      version: '0.0.0',
-      workerFile: WORKER_FILE,
-    });
+    const code = await commandLine(['scan', '--home', home.path], terminal, WORKER_FILE);
     assert.equal(code, 1);
-    assert.deepEqual(terminal.complaints, [`${home.databasePath} is not an SQLite database`]);
+    assert.deepEqual(terminal.complaints, [
+      `${home.databasePath} is not an SQLite database: put back a copy that is one, or choose another home`,
+    ]);
     assert.equal(terminal.output, '');
   });
 });
@@ -173,8 +187,7 @@ describe('a session on damaged pages', () => {
     breakLongText(home);
     const said = async (...argv: string[]): Promise<CapturedTerminal> => {
       const terminal = new CapturedTerminal();
-      const setting = { version: '0.0.0', workerFile: WORKER_FILE };
-      assert.equal(await runCommandLine([...argv, '--home', home.path], terminal, setting), 0);
+      assert.equal(await commandLine([...argv, '--home', home.path], terminal, WORKER_FILE), 0);
       return terminal;
     };
     for (const command of ['scan', 'list', 'scan'])
@@ -214,7 +227,10 @@ describe('a session on damaged pages', () => {
     const { home } = setStage(t);
     home.addSession({ id: 'damaged', title: 'Damaged' }, [{ content: LONG_TEXT }]);
     breakLongText(home);
-    assert.match(await complaint(t, home.path), /is damaged and cannot be read whole$/);
+    assert.match(
+      await complaint(t, home.path),
+      /is damaged and cannot be read whole: "hermes doctor" can mend it$/,
+    );
   });
 });
 

@@ -7,7 +7,7 @@ import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { watchOutput } from '../../../../src/surfaces/cli/standardOutput.ts';
 
-const PROGRAM = fileURLToPath(new URL('../../../../src/cli.ts', import.meta.url));
+const PROGRAM = fileURLToPath(new URL('../../../../src/bin.ts', import.meta.url));
 
 /** What a stream says at the end that fails with a code when it is written to. */
 function failureWith(code: string): Promise<string | undefined> {
@@ -29,14 +29,14 @@ describe('standard output', () => {
     assert.equal(await exit, 1);
     assert.equal(
       said,
-      'hermes-achievements: The output could not be written whole: no space is left on the disk\n',
+      'hermes-achievements: The output could not be written whole: no space is left on the disk; make room on it and try again\n',
     );
   });
 
   it('of a device with an error is told in words', async () => {
     assert.equal(
       await failureWith('EIO'),
-      'The output could not be written whole: the disk or device reports an error',
+      'The output could not be written whole: the disk or device reports an error; check it',
     );
   });
 
