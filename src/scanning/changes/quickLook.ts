@@ -89,7 +89,8 @@ function listTouched(
   if (added.length + changed.length === 0) return { ...before, changed: [] };
   const byId = new Map(before.byId);
   for (const header of [...changed, ...added]) byId.set(header.id, header);
-  const headers = before.headers.map((header) => byId.get(header.id)!);
+  const anew = new Map(changed.map((header) => [header.id, header]));
+  const headers = before.headers.map((header) => anew.get(header.id) ?? header);
   for (const header of added) headers.splice(placeOf(header, headers), 0, header);
   const haveShortIds = !added.some(({ id }) => isLongId(id));
   return { headers, byId, total, haveShortIds, changed: [...changed, ...added] };
