@@ -63,6 +63,7 @@ function attributesOf(source: string): Map<string, string> {
 
 const DRAWING_ELEMENTS = new Set([
   'svg',
+  'desc',
   'title',
   'defs',
   'linearGradient',
