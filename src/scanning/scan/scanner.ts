@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Run } from '../../archive/tables/runs.ts';
 import { detectUnlocks, type UnlockNews } from '../../badges/unlocks/detect.ts';
 import { dayOfTier } from '../../badges/unlocks/reached.ts';
+import { localDayOf } from '../../calendar/localDay.ts';
 import { ASSUMED_GENERATION } from '../../files/shared/dashboardGeneration.ts';
 import type { ScanMeta, Snapshot } from '../../files/shared/snapshot.ts';
 import { unlockMoment } from '../../files/shared/unlockEntry.ts';
@@ -144,6 +145,8 @@ export class Scanner {
   async #unchanged(id: string, requestedAt: number, startedAt: number): Promise<Snapshot | undefined> {
     const before = this.#latest.snapshot;
     if (!before || !this.#history.isUnchanged() || !(await this.#unlocks.areUnchanged())) return undefined;
+    // The pace is that of the last days: after midnight it is another one.
+    if (localDayOf(before.generated_at) !== localDayOf(requestedAt)) return undefined;
     const snapshot: Snapshot = {
       ...before,
       generated_at: requestedAt,
