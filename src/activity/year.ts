@@ -97,7 +97,10 @@ export function longestWithin(sessions: readonly WorkedSession[], range: DayRang
 
 /** By start, those without one last, then by id: an order that nothing else changes. */
 export function earlierFirst(a: NamedSession, b: NamedSession): number {
-  const [startA, startB] = [a.started_at ?? Number.POSITIVE_INFINITY, b.started_at ?? Number.POSITIVE_INFINITY];
+  const [startA, startB] = [
+    a.started_at ?? Number.POSITIVE_INFINITY,
+    b.started_at ?? Number.POSITIVE_INFINITY,
+  ];
   if (startA !== startB) return startA < startB ? -1 : 1;
   return a.id < b.id ? -1 : 1;
 }

@@ -17,7 +17,10 @@ const MOST_DAYS = 365;
 export type GrowthADay = (metric: AggregateMetric) => number | null;
 
 /** What figures grew a day over the last thirty days. */
-export function growthUntil(today: LocalDay, figures: Pick<FiguresOverTime, 'gained' | 'firstDay'>): GrowthADay {
+export function growthUntil(
+  today: LocalDay,
+  figures: Pick<FiguresOverTime, 'gained' | 'firstDay'>,
+): GrowthADay {
   const first = figures.firstDay;
   if (first === null || today - first + 1 < LEAST_HISTORY) return () => null;
   const range = daysUntil(today, PACE_DAYS);
@@ -31,13 +34,13 @@ export function growthUntil(today: LocalDay, figures: Pick<FiguresOverTime, 'gai
 export function paceOf(
   badge: Badge,
   { progress, next_tier, next_threshold, unlocked }: Standing,
-  valueOf: (metric: AggregateMetric) => number,
+  figureOf: (metric: AggregateMetric) => number,
   growth: GrowthADay,
 ): Pace | undefined {
   if (badge.kind === 'multi_condition') {
     if (unlocked) return undefined;
-    const open = badge.requirements.filter(({ metric, gte }) => valueOf(metric) < gte);
-    const paces = open.map(({ metric, gte }) => paceTo(gte - valueOf(metric), growth(metric)));
+    const open = badge.requirements.filter(({ metric, gte }) => figureOf(metric) < gte);
+    const paces = open.map(({ metric, gte }) => paceTo(gte - figureOf(metric), growth(metric)));
     // All are to be met: the slowest tells when.
     return paces.includes(undefined)
       ? undefined

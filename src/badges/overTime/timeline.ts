@@ -44,7 +44,10 @@ export function timelineOf(
   const steps = CATALOGUE.flatMap((badge) => {
     const known = (byBadge.get(badge.id) ?? []).toSorted((a, b) => a.at - b.at);
     const reached = firstDayAt ? reachedTiers(badge, firstDayAt) : [];
-    return withKind([...reached.map((tier) => reachedStep(badge, tier, known)), ...kept(badge, reached, known)]);
+    return withKind([
+      ...reached.map((tier) => reachedStep(badge, tier, known)),
+      ...kept(badge, reached, known),
+    ]);
   });
   return steps.sort((a, b) => (a.day === b.day ? 0 : a.day < b.day ? -1 : 1));
 }

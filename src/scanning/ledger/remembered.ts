@@ -3,7 +3,9 @@ import { type Counting, Ledger } from './ledger.ts';
 
 /** A ledger of what the archive remembers, for questions that come before any scan has made one; made once for each state of it. */
 export class RememberedLedger {
-  #made: { readonly archive: Archive; readonly version: string | undefined; readonly ledger: Ledger } | undefined;
+  #made:
+    | { readonly archive: Archive; readonly version: string | undefined; readonly ledger: Ledger }
+    | undefined;
 
   of(archive: Archive, counting: Counting): Ledger {
     const { version } = archive;

@@ -11,6 +11,7 @@ import type { SqliteDriver } from '../../hermes/sqlite/drivers/driver.ts';
 import { nowSeconds } from '../clock.ts';
 import type { Counting, Ledger } from '../ledger/ledger.ts';
 import { Memory } from '../ledger/memory.ts';
+import { RememberedLedger } from '../ledger/remembered.ts';
 import { publish } from '../publishing/publish.ts';
 import { UnlockRecorder } from '../publishing/unlockRecorder.ts';
 import type { Answer, AnswerTo, Question } from '../questions.ts';
@@ -39,6 +40,7 @@ export class Scanner {
   readonly #history: HistoryScan;
   readonly #latest: LatestSnapshot;
   readonly #turns: Turns;
+  readonly #remembered = new RememberedLedger();
   /** The run log ends with a failure. */
   #failureNoted = false;
 
@@ -89,7 +91,12 @@ export class Scanner {
   /** Reads what is remembered, and starts nothing. */
   async ask<Asked extends Question>(question: Asked): Promise<AnswerTo<Asked>>;
   ask(question: Question): Promise<Answer> {
-    return answerTo(question, { files: this.#files, unlocks: this.#unlocks, history: this.#history });
+    return answerTo(question, {
+      files: this.#files,
+      unlocks: this.#unlocks,
+      history: this.#history,
+      ledger: () => this.#ledgerAtHand(),
+    });
   }
 
   /** What nobody has announced yet, for the asker to announce. @throws ScanCancelled */
@@ -128,6 +135,17 @@ export class Scanner {
   close(): void {
     this.#history.close();
     this.#files.close();
+  }
+
+  /** What scans have made of the sessions; before the first one, what is remembered of them. */
+  async #ledgerAtHand(): Promise<Ledger> {
+    const { ledger } = this.#history;
+    if (!ledger) {
+      const counting = { mode: this.#options.historyMode, generation: ASSUMED_GENERATION };
+      return this.#remembered.of(await this.#files.archiveToRead(), counting);
+    }
+    this.#remembered.forget();
+    return ledger;
   }
 
   /** How this scan counts; the dashboard's generation is remembered for when nothing tells it. */
