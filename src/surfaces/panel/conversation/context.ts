@@ -1,4 +1,5 @@
 import type { Translate } from '../../../artwork/words.ts';
+import type { RecapRhythm } from './dueRecap.ts';
 import type { PanelActions, PanelHistory } from './history.ts';
 import type { PanelMemory } from './memory.ts';
 
@@ -8,6 +9,8 @@ export interface PanelContext {
   readonly actions: PanelActions;
   readonly memory: PanelMemory;
   readonly language: PanelLanguage;
+  /** How often a recap stands on top of the panel, as it is set now. */
+  readonly recapRhythm: () => RecapRhythm;
   readonly log: (level: 'info' | 'warn' | 'error', message: string) => void;
 }
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { hearFromHost, hearFromWebview, INITIAL_VIEW } from '../../../../src/surfaces/panel/protocol.ts';
+import { INITIAL_VIEW } from '../../../../src/surfaces/panel/protocol/viewState.ts';
+import { hearFromHost, hearFromWebview } from '../../../../src/surfaces/panel/protocol.ts';
 import { madeUpHistory } from '../../../panel/madeUpHistory.ts';
 
 const CANARY = 'kanarek';

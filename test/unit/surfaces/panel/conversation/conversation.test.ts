@@ -6,7 +6,8 @@ import { PanelConversation } from '../../../../../src/surfaces/panel/conversatio
 import type { PanelActions } from '../../../../../src/surfaces/panel/conversation/history.ts';
 import { PanelMemory } from '../../../../../src/surfaces/panel/conversation/memory.ts';
 import { panelNews } from '../../../../../src/surfaces/panel/conversation/snapshot.ts';
-import { hearFromHost, INITIAL_VIEW, type ToWebview } from '../../../../../src/surfaces/panel/protocol.ts';
+import { INITIAL_VIEW } from '../../../../../src/surfaces/panel/protocol/viewState.ts';
+import { hearFromHost, type ToWebview } from '../../../../../src/surfaces/panel/protocol.ts';
 import { FakeHistory } from '../../../../panel/fakeHistory.ts';
 import { madeUpHistory, sealedBadges } from '../../../../panel/madeUpHistory.ts';
 import { MapStore } from '../../../../panel/mapStore.ts';

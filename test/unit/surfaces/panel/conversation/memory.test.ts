@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { PanelMemory } from '../../../../../src/surfaces/panel/conversation/memory.ts';
-import { INITIAL_VIEW } from '../../../../../src/surfaces/panel/protocol.ts';
+import { INITIAL_VIEW } from '../../../../../src/surfaces/panel/protocol/viewState.ts';
 import { MapStore } from '../../../../panel/mapStore.ts';
 
 describe('what the panel remembers', () => {

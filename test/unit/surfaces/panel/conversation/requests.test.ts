@@ -4,7 +4,7 @@ import type { PanelActions } from '../../../../../src/surfaces/panel/conversatio
 import { PanelMemory } from '../../../../../src/surfaces/panel/conversation/memory.ts';
 import { isClick, PanelRequests } from '../../../../../src/surfaces/panel/conversation/requests.ts';
 import { ShownBadges } from '../../../../../src/surfaces/panel/conversation/shownBadges.ts';
-import { INITIAL_VIEW } from '../../../../../src/surfaces/panel/protocol.ts';
+import { INITIAL_VIEW } from '../../../../../src/surfaces/panel/protocol/viewState.ts';
 import { FakeHistory } from '../../../../panel/fakeHistory.ts';
 import { madeUpHistory } from '../../../../panel/madeUpHistory.ts';
 import { MapStore } from '../../../../panel/mapStore.ts';

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { panelSnapshot } from '../../../../../../src/surfaces/panel/conversation/snapshot.ts';
-import { INITIAL_VIEW, type ToWebview } from '../../../../../../src/surfaces/panel/protocol.ts';
+import { INITIAL_VIEW } from '../../../../../../src/surfaces/panel/protocol/viewState.ts';
+import type { ToWebview } from '../../../../../../src/surfaces/panel/protocol.ts';
 import {
   afterChange,
   afterMessage,
