@@ -9,7 +9,7 @@ import type { Aggregate } from '../../../../src/metrics/session/stats.ts';
 
 /** See test/golden/README.md. */
 function golden<Content>(name: string): Content {
-  return JSON.parse(readFileSync(new URL(`../../golden/${name}`, import.meta.url), 'utf8'));
+  return JSON.parse(readFileSync(new URL(`../../../golden/${name}`, import.meta.url), 'utf8'));
 }
 
 describe('held against the figures of the dashboard', () => {
