@@ -6,7 +6,8 @@ import { describe, it, type TestContext } from 'node:test';
 import { TemporaryHome } from '../../../support/temporaryHome.ts';
 
 const NOBODY = 65_534;
-const url = (path: string): string => JSON.stringify(new URL(`../../../../src/hermes/${path}`, import.meta.url));
+const url = (path: string): string =>
+  JSON.stringify(new URL(`../../../../src/hermes/${path}`, import.meta.url));
 const PROGRAM = `
   const { SessionDatabase } = await import(${url('sessionDatabase.ts')});
   const { loadDriver } = await import(${url('sqlite/drivers/loadDriver.ts')});

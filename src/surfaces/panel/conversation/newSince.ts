@@ -1,4 +1,4 @@
-import type { UnlockNews } from '../../badges/unlocks/detect.ts';
+import type { UnlockNews } from '../../../badges/unlocks/detect.ts';
 
 /**
  * What a time line tells that it did not tell before, whoever found it: one news a badge, from the tier it had to the

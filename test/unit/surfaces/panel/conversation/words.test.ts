@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { BADGE_TEXTS } from '../../../../src/badges/catalogue/texts.ts';
-import { panelWords } from '../../../../src/surfaces/panel/panelWords.ts';
+import { BADGE_TEXTS } from '../../../../../src/badges/catalogue/texts.ts';
+import { panelWords } from '../../../../../src/surfaces/panel/conversation/words.ts';
 
 describe('the translations sent to the webview', () => {
   it('are none in English', () => {

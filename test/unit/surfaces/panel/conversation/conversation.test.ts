@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Translate } from '../../../../src/artwork/words.ts';
-import type { DoneEvent } from '../../../../src/scanning/events.ts';
-import { PanelConversation } from '../../../../src/surfaces/panel/panelConversation.ts';
-import type { PanelActions } from '../../../../src/surfaces/panel/panelHistory.ts';
-import { PanelMemory } from '../../../../src/surfaces/panel/panelMemory.ts';
-import { panelNews } from '../../../../src/surfaces/panel/panelSnapshot.ts';
-import { hearFromHost, INITIAL_VIEW, type ToWebview } from '../../../../src/surfaces/panel/protocol.ts';
-import { FakeHistory } from '../../../panel/fakeHistory.ts';
-import { madeUpHistory, sealedBadges } from '../../../panel/madeUpHistory.ts';
-import { MapStore } from '../../../panel/mapStore.ts';
+import type { Translate } from '../../../../../src/artwork/words.ts';
+import type { DoneEvent } from '../../../../../src/scanning/events.ts';
+import { PanelConversation } from '../../../../../src/surfaces/panel/conversation/conversation.ts';
+import type { PanelActions } from '../../../../../src/surfaces/panel/conversation/history.ts';
+import { PanelMemory } from '../../../../../src/surfaces/panel/conversation/memory.ts';
+import { panelNews } from '../../../../../src/surfaces/panel/conversation/snapshot.ts';
+import { hearFromHost, INITIAL_VIEW, type ToWebview } from '../../../../../src/surfaces/panel/protocol.ts';
+import { FakeHistory } from '../../../../panel/fakeHistory.ts';
+import { madeUpHistory, sealedBadges } from '../../../../panel/madeUpHistory.ts';
+import { MapStore } from '../../../../panel/mapStore.ts';
 
 const { snapshot, history: unlocks } = madeUpHistory();
 const PNG = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { UnlockNews } from '../../../../src/badges/unlocks/detect.ts';
-import { newSince } from '../../../../src/surfaces/panel/newSince.ts';
+import type { UnlockNews } from '../../../../../src/badges/unlocks/detect.ts';
+import { newSince } from '../../../../../src/surfaces/panel/conversation/newSince.ts';
 
 const COPPER: UnlockNews = { id: 'a', kind: 'unlock', from_tier: null, to_tier: 'Copper', at: 1 };
 const SILVER: UnlockNews = { id: 'a', kind: 'tier_up', from_tier: 'Copper', to_tier: 'Silver', at: 2 };

@@ -1,6 +1,6 @@
-import type { Translate } from '../../artwork/words.ts';
-import type { PanelActions, PanelHistory } from './panelHistory.ts';
-import type { PanelMemory } from './panelMemory.ts';
+import type { Translate } from '../../../artwork/words.ts';
+import type { PanelActions, PanelHistory } from './history.ts';
+import type { PanelMemory } from './memory.ts';
 
 /** What a conversation needs to know, whichever webview it is with. */
 export interface PanelContext {

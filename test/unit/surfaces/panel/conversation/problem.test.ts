@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Translate } from '../../../../src/artwork/words.ts';
-import { failureWords, panelProblem } from '../../../../src/surfaces/panel/panelProblem.ts';
-import { FakeHistory } from '../../../panel/fakeHistory.ts';
+import type { Translate } from '../../../../../src/artwork/words.ts';
+import { failureWords, panelProblem } from '../../../../../src/surfaces/panel/conversation/problem.ts';
+import { FakeHistory } from '../../../../panel/fakeHistory.ts';
 
 const german: Translate = (sentence, ...values) =>
   sentence === 'Another program keeps {0} locked: try again when it has finished'

@@ -1,8 +1,8 @@
-import type { UnlockNews } from '../../badges/unlocks/detect.ts';
-import type { Snapshot } from '../../files/shared/snapshot.ts';
+import type { UnlockNews } from '../../../badges/unlocks/detect.ts';
+import type { Snapshot } from '../../../files/shared/snapshot.ts';
+import type { PanelContext } from './context.ts';
 import { newSince } from './newSince.ts';
-import type { PanelContext } from './panelContext.ts';
-import { panelNews } from './panelSnapshot.ts';
+import { panelNews } from './snapshot.ts';
 
 /** The time line as the webview was told it last. */
 export class ToldTimeline {

@@ -1,12 +1,18 @@
-import type { UnlockNews } from '../../badges/unlocks/detect.ts';
-import type { Snapshot } from '../../files/shared/snapshot.ts';
-import type { DoneEvent, ErrorEvent, ScanEvent } from '../../scanning/events.ts';
-import type { PanelContext } from './panelContext.ts';
-import { failureWords, panelProblem } from './panelProblem.ts';
-import { isClick, PanelRequests } from './panelRequests.ts';
-import { panelSnapshot } from './panelSnapshot.ts';
-import { hearFromWebview, type Problem, type SharePurpose, type ToHost, type ToWebview } from './protocol.ts';
+import type { UnlockNews } from '../../../badges/unlocks/detect.ts';
+import type { Snapshot } from '../../../files/shared/snapshot.ts';
+import type { DoneEvent, ErrorEvent, ScanEvent } from '../../../scanning/events.ts';
+import {
+  hearFromWebview,
+  type Problem,
+  type SharePurpose,
+  type ToHost,
+  type ToWebview,
+} from '../protocol.ts';
+import type { PanelContext } from './context.ts';
+import { failureWords, panelProblem } from './problem.ts';
+import { isClick, PanelRequests } from './requests.ts';
 import { ShownBadges } from './shownBadges.ts';
+import { panelSnapshot } from './snapshot.ts';
 import { ToldTimeline } from './toldTimeline.ts';
 
 /**

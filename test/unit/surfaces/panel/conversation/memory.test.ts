@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { PanelMemory } from '../../../../src/surfaces/panel/panelMemory.ts';
-import { INITIAL_VIEW } from '../../../../src/surfaces/panel/protocol.ts';
-import { MapStore } from '../../../panel/mapStore.ts';
+import { PanelMemory } from '../../../../../src/surfaces/panel/conversation/memory.ts';
+import { INITIAL_VIEW } from '../../../../../src/surfaces/panel/protocol.ts';
+import { MapStore } from '../../../../panel/mapStore.ts';
 
 describe('what the panel remembers', () => {
   it('begins with the initial view and nothing seen', () => {

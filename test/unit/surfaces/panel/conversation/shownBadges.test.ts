@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { ShownBadges } from '../../../../src/surfaces/panel/shownBadges.ts';
-import { madeUpHistory } from '../../../panel/madeUpHistory.ts';
+import { ShownBadges } from '../../../../../src/surfaces/panel/conversation/shownBadges.ts';
+import { madeUpHistory } from '../../../../panel/madeUpHistory.ts';
 
 const { snapshot } = madeUpHistory();
 const UNLOCKED = snapshot.achievements.find(({ unlocked }) => unlocked)!.id;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { INITIAL_VIEW, type ViewState, ViewStateSchema } from './protocol.ts';
+import { INITIAL_VIEW, type ViewState, ViewStateSchema } from '../protocol.ts';
 
 /** The part of VS Code's `Memento` that is used. */
 export interface KeyValueStore {

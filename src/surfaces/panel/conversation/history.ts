@@ -1,6 +1,6 @@
-import type { UnlockNews } from '../../badges/unlocks/detect.ts';
-import type { ScanView } from '../../host/scanTracker.ts';
-import type { ScanService } from '../../scanning/scanService.ts';
+import type { UnlockNews } from '../../../badges/unlocks/detect.ts';
+import type { ScanView } from '../../../host/scanTracker.ts';
+import type { ScanService } from '../../../scanning/scanService.ts';
 
 /** Which history is shown. */
 export interface PanelPlace {

@@ -1,12 +1,12 @@
-import { plainLine } from '../../artwork/plainText.ts';
-import type { Translate } from '../../artwork/words.ts';
-import type { Achievement, Contribution } from '../../badges/achievement.ts';
-import { sealSecrets } from '../../badges/secrets/redact.ts';
-import type { UnlockNews } from '../../badges/unlocks/detect.ts';
-import type { Snapshot } from '../../files/shared/snapshot.ts';
-import { problemWords } from '../../host/problemWords.ts';
-import { damageWords } from '../../scanning/scan/damage.ts';
-import type { PanelSnapshot } from './protocol.ts';
+import { plainLine } from '../../../artwork/plainText.ts';
+import type { Translate } from '../../../artwork/words.ts';
+import type { Achievement, Contribution } from '../../../badges/achievement.ts';
+import { sealSecrets } from '../../../badges/secrets/redact.ts';
+import type { UnlockNews } from '../../../badges/unlocks/detect.ts';
+import type { Snapshot } from '../../../files/shared/snapshot.ts';
+import { problemWords } from '../../../host/problemWords.ts';
+import { damageWords } from '../../../scanning/scan/damage.ts';
+import type { PanelSnapshot } from '../protocol.ts';
 
 /** A title from history may be a megabyte long; a list shows the beginning of it. */
 const TITLE_LENGTH = 200;

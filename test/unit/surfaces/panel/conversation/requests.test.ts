@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { PanelActions } from '../../../../src/surfaces/panel/panelHistory.ts';
-import { PanelMemory } from '../../../../src/surfaces/panel/panelMemory.ts';
-import { isClick, PanelRequests } from '../../../../src/surfaces/panel/panelRequests.ts';
-import { INITIAL_VIEW } from '../../../../src/surfaces/panel/protocol.ts';
-import { ShownBadges } from '../../../../src/surfaces/panel/shownBadges.ts';
-import { FakeHistory } from '../../../panel/fakeHistory.ts';
-import { madeUpHistory } from '../../../panel/madeUpHistory.ts';
-import { MapStore } from '../../../panel/mapStore.ts';
+import type { PanelActions } from '../../../../../src/surfaces/panel/conversation/history.ts';
+import { PanelMemory } from '../../../../../src/surfaces/panel/conversation/memory.ts';
+import { isClick, PanelRequests } from '../../../../../src/surfaces/panel/conversation/requests.ts';
+import { ShownBadges } from '../../../../../src/surfaces/panel/conversation/shownBadges.ts';
+import { INITIAL_VIEW } from '../../../../../src/surfaces/panel/protocol.ts';
+import { FakeHistory } from '../../../../panel/fakeHistory.ts';
+import { madeUpHistory } from '../../../../panel/madeUpHistory.ts';
+import { MapStore } from '../../../../panel/mapStore.ts';
 
 const { snapshot } = madeUpHistory();
 const PNG = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);

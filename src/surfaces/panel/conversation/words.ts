@@ -1,4 +1,4 @@
-import { BADGE_TEXTS } from '../../badges/catalogue/texts.ts';
+import { BADGE_TEXTS } from '../../../badges/catalogue/texts.ts';
 
 /**
  * The translations that the webview needs: all but those of the badges' own texts, which reach it translated, so that

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { panelNews } from '../../../../src/surfaces/panel/panelSnapshot.ts';
-import { ToldTimeline } from '../../../../src/surfaces/panel/toldTimeline.ts';
-import { FakeHistory } from '../../../panel/fakeHistory.ts';
-import { madeUpHistory } from '../../../panel/madeUpHistory.ts';
+import { panelNews } from '../../../../../src/surfaces/panel/conversation/snapshot.ts';
+import { ToldTimeline } from '../../../../../src/surfaces/panel/conversation/toldTimeline.ts';
+import { FakeHistory } from '../../../../panel/fakeHistory.ts';
+import { madeUpHistory } from '../../../../panel/madeUpHistory.ts';
 
 const { snapshot, history: unlocks } = madeUpHistory();
 const NEWS = panelNews(unlocks.timeline(), snapshot);

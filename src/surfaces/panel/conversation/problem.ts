@@ -1,7 +1,7 @@
-import type { Translate } from '../../artwork/words.ts';
-import { problemWords } from '../../host/problemWords.ts';
-import type { PanelHistory } from './panelHistory.ts';
-import type { Problem } from './protocol.ts';
+import type { Translate } from '../../../artwork/words.ts';
+import { problemWords } from '../../../host/problemWords.ts';
+import type { Problem } from '../protocol.ts';
+import type { PanelHistory } from './history.ts';
 
 /** A reason is a sentence or two; what a file system says may be of any length. */
 const LONGEST = 500;

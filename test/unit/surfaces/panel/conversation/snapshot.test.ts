@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { metricsOf } from '../../../../src/badges/catalogue/badge.ts';
-import { evaluate } from '../../../../src/badges/evaluate.ts';
-import { panelNews, panelSnapshot } from '../../../../src/surfaces/panel/panelSnapshot.ts';
-import { hearFromHost } from '../../../../src/surfaces/panel/protocol.ts';
-import { madeUpHistory, sealedBadges, snapshotOf } from '../../../panel/madeUpHistory.ts';
+import { metricsOf } from '../../../../../src/badges/catalogue/badge.ts';
+import { evaluate } from '../../../../../src/badges/evaluate.ts';
+import { panelNews, panelSnapshot } from '../../../../../src/surfaces/panel/conversation/snapshot.ts';
+import { hearFromHost } from '../../../../../src/surfaces/panel/protocol.ts';
+import { madeUpHistory, sealedBadges, snapshotOf } from '../../../../panel/madeUpHistory.ts';
 
 const untranslated = (message: string): string => message;
 

@@ -1,5 +1,5 @@
-import type { PanelContext } from './panelContext.ts';
-import type { ToHost } from './protocol.ts';
+import type { ToHost } from '../protocol.ts';
+import type { PanelContext } from './context.ts';
 import type { ShownBadges } from './shownBadges.ts';
 
 /** What the webview asks for, or tells; `ready` is about the conversation itself. */

@@ -1,5 +1,5 @@
-import type { Achievement } from '../../badges/achievement.ts';
-import type { Snapshot } from '../../files/shared/snapshot.ts';
+import type { Achievement } from '../../../badges/achievement.ts';
+import type { Snapshot } from '../../../files/shared/snapshot.ts';
 
 /** The badges that the webview shows: a request may name nothing that is not among them. */
 export class ShownBadges {
