@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Run } from '../../archive/tables/runs.ts';
 import { detectUnlocks, type UnlockNews } from '../../badges/unlocks/detect.ts';
 import { dayOfTier } from '../../badges/unlocks/reached.ts';
 import { localDayOf } from '../../calendar/localDay.ts';
@@ -24,6 +23,7 @@ import { HistoryScan } from './historyScan.ts';
 import { LatestSnapshot } from './latest.ts';
 import { OwnFiles } from './ownFiles.ts';
 import type { ScanRun } from './request.ts';
+import { RunLog } from './runLog.ts';
 import { Turns } from './turns.ts';
 
 /**
@@ -41,8 +41,7 @@ export class Scanner {
   readonly #latest: LatestSnapshot;
   readonly #turns: Turns;
   readonly #remembered = new RememberedLedger();
-  /** The run log ends with a failure. */
-  #failureNoted = false;
+  readonly #runs: RunLog;
 
   constructor(options: ScanWorkerOptions, driver: SqliteDriver, voice: ScannerVoice) {
     this.#options = options;
@@ -53,6 +52,7 @@ export class Scanner {
     this.#memory = new Memory(this.#files);
     this.#history = new HistoryScan(options, driver, this.#memory, voice);
     this.#latest = new LatestSnapshot(this.#files, options.historyMode);
+    this.#runs = new RunLog(this.#files, this.#memory);
     this.#turns = new Turns(this.#files, this.#cancel);
   }
 
@@ -180,11 +180,11 @@ export class Scanner {
     };
     this.#latest.snapshot = snapshot;
     this.#tellResult({ id, first: false }, snapshot);
-    if (this.#latest.isDueOnDisk() || this.#failureNoted)
+    if (this.#latest.isDueOnDisk() || this.#runs.endsWithFailure)
       // Others see that it is fresh, unless one of them is about to write a newer one.
       await this.#turns.takeIfFree(async () => {
         await this.#latest.save();
-        await this.#note(requestedAt, startedAt, null, snapshot.scan_meta);
+        await this.#runs.note({ requestedAt, startedAt }, null, snapshot.scan_meta);
       });
     return snapshot;
   }
@@ -224,7 +224,7 @@ export class Scanner {
     this.#latest.snapshot = snapshot;
     this.#voice.emit({ event: 'done', scan_id: run.id, snapshot, unlocks, first_scan: run.first });
     await this.#latest.save();
-    await this.#note(run.requestedAt, run.startedAt, null, meta);
+    await this.#runs.note(run, null, meta);
     return snapshot;
   }
 
@@ -254,29 +254,8 @@ export class Scanner {
     const origin = errorOrigin(error);
     if (origin !== undefined) this.#voice.log('error', `${message} ${origin}`);
     const snapshot_available = this.#latest.snapshot !== undefined || (await this.load()) !== null;
-    if (!cancelled) await this.#note(requestedAt, startedAt, message);
+    if (!cancelled) await this.#runs.note({ requestedAt, startedAt }, message);
     this.#voice.emit({ event: 'error', scan_id: id, message, cancelled, snapshot_available });
     return { ok: false, message, cancelled };
   }
-
-  /** Notes the run for `status`, with what is still to be written, unless there is no place of ours: a failure makes none. */
-  async #note(
-    startedAt: number,
-    startedMs: number,
-    error: string | null,
-    meta: ScanMeta | null = null,
-  ): Promise<void> {
-    const durationMs = performance.now() - startedMs;
-    this.#failureNoted = error !== null;
-    if (!(await this.#files.hasPlace())) return;
-    const run = { startedAt, finishedAt: nowSeconds(), durationMs, error, ...workIn(meta) };
-    const archive = await this.#files.archive();
-    this.#files.saved(archive.save({ sessions: this.#memory.takePending(), runs: [run] }));
-  }
-}
-
-function workIn(meta: ScanMeta | null): Pick<Run, 'mode' | 'sessions' | 'rescanned' | 'messages'> {
-  if (!meta) return { mode: null, sessions: null, rescanned: null, messages: null };
-  const { mode, sessions_total: sessions, sessions_rescanned: rescanned, messages_scanned: messages } = meta;
-  return { mode: mode === 'full' ? 'full' : 'incremental', sessions, rescanned, messages };
 }
