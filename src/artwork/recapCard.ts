@@ -1,3 +1,4 @@
+import { PICTURE_INK } from './charts/ink.ts';
 import { medalShapes } from './medal.ts';
 import { plainLine } from './plainText.ts';
 import { MARK_GRID, markShapes, PRODUCT_NAME } from './productMark.ts';
@@ -8,7 +9,7 @@ import { textWidth, wrapText } from './textLayout.ts';
 import { RANK_COLOURS } from './tierColours.ts';
 import { escapeXml } from './xmlText.ts';
 
-const BACKDROP = '#15171c';
+const { page, text, muted, accent } = PICTURE_INK;
 const LEFT = 60;
 const RIGHT = SHARE_CARD_WIDTH - 60;
 const MOST_MEDALS = 5;
@@ -26,8 +27,8 @@ export function recapCardSvg(texts: RecapTexts, iconOf: IconOf): string {
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 0 ${SHARE_CARD_WIDTH} ${SHARE_CARD_HEIGHT}"` +
     ` font-family="${escapeXml(SYSTEM_FONTS)}" role="img"><title>${escapeXml(title)}</title>` +
-    `<rect ${size} fill="${BACKDROP}"/>` +
-    `<rect x="14" y="14" width="1172" height="602" rx="22" fill="none" stroke="#f2c744" stroke-opacity="0.4" stroke-width="3"/>` +
+    `<rect ${size} fill="${page}"/>` +
+    `<rect x="14" y="14" width="1172" height="602" rx="22" fill="none" stroke="${accent}" stroke-opacity="0.4" stroke-width="3"/>` +
     `${heading(title)}${figures(texts)}${lower(texts, iconOf)}</svg>\n`
   );
 }
@@ -41,10 +42,10 @@ function heading(title: string): string {
       x: LEFT,
       y: 94,
       fontSize,
-      fill: '#ffffff',
+      fill: text,
       bold: true,
     }) +
-    line(PRODUCT_NAME, { x: markLeft - 12, y: 90, fontSize: 22, fill: '#b4bac4', anchor: 'end' }) +
+    line(PRODUCT_NAME, { x: markLeft - 12, y: 90, fontSize: 22, fill: muted, anchor: 'end' }) +
     `<g transform="translate(${markLeft} 60) scale(${fixed(MARK_SIDE / MARK_GRID)})">${markShapes('recap-mark')}</g>`
   );
 }
@@ -57,9 +58,9 @@ function figures({ figures: shown }: RecapTexts): string {
       const fontSize = [56, 46, 38].find((size) => textWidth(value, size, true) <= width - 44) ?? 32;
       return (
         `<rect x="${fixed(x)}" y="130" width="${fixed(width - 20)}" height="148" rx="16" fill="#ffffff" fill-opacity="0.05"/>` +
-        line(label, { x: x + 22, y: 168, fontSize: 22, fill: '#b4bac4' }) +
-        line(value, { x: x + 22, y: 224, fontSize, fill: '#f2c744', bold: true }) +
-        line(clipped(before, 20, width - 44), { x: x + 22, y: 258, fontSize: 20, fill: '#b4bac4' })
+        line(label, { x: x + 22, y: 168, fontSize: 22, fill: muted }) +
+        line(value, { x: x + 22, y: 224, fontSize, fill: accent, bold: true }) +
+        line(clipped(before, 20, width - 44), { x: x + 22, y: 258, fontSize: 20, fill: muted })
       );
     })
     .join('');
@@ -109,7 +110,7 @@ function medals(unlocks: readonly RecapStep[], iconOf: IconOf, right: number): s
             x: centre,
             y: 440 + row * 21,
             fontSize: 17,
-            fill: '#ffffff',
+            fill: text,
             bold: true,
             anchor: 'middle',
           }),
@@ -125,7 +126,7 @@ function medals(unlocks: readonly RecapStep[], iconOf: IconOf, right: number): s
     );
   });
   const more = unlocks.length - shown.length;
-  const rest = more > 0 ? line(`+${more}`, { x: LEFT, y: 318, fontSize: 20, fill: '#b4bac4' }) : '';
+  const rest = more > 0 ? line(`+${more}`, { x: LEFT, y: 318, fontSize: 20, fill: muted }) : '';
   return drawn.join('') + rest;
 }
 
@@ -136,7 +137,7 @@ function columns(tops: readonly RecapTop[], left: number): string {
       const x = left + index * width;
       const room = width - 24;
       return (
-        line(clipped(label, 20, room), { x, y: 330, fontSize: 20, fill: '#b4bac4' }) +
+        line(clipped(label, 20, room), { x, y: 330, fontSize: 20, fill: muted }) +
         rows
           .slice(0, MOST_ROWS)
           .map(({ name }, row) =>
@@ -144,7 +145,7 @@ function columns(tops: readonly RecapTop[], left: number): string {
               x,
               y: 366 + row * 33,
               fontSize: 21,
-              fill: '#ffffff',
+              fill: text,
             }),
           )
           .join('')

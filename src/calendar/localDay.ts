@@ -1,8 +1,6 @@
 import type { LocalDay } from './isoDay.ts';
 import { localTimeOf, startOfDay } from './localTime.ts';
 
-export { dayOfIso, isoOfDay, type LocalDay, weekdayOf } from './isoDay.ts';
-
 const DAY_SECONDS = 86_400;
 const HOUR_SECONDS = 3_600;
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
-import { isoOfDay } from '../../../src/calendar/localDay.ts';
+import { isoOfDay } from '../../../src/calendar/isoDay.ts';
 import { localTimeOf, startOfDay, unknownZoneWords } from '../../../src/calendar/localTime.ts';
 
 const zoneBefore = process.env['TZ'];

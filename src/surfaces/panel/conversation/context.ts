@@ -1,5 +1,4 @@
 import type { Translate } from '../../../artwork/words.ts';
-import type { RecapRhythm } from './dueRecap.ts';
 import type { PanelActions, PanelHistory } from './history.ts';
 import type { PanelMemory } from './memory.ts';
 
@@ -13,6 +12,9 @@ export interface PanelContext {
   readonly recapRhythm: () => RecapRhythm;
   readonly log: (level: 'info' | 'warn' | 'error', message: string) => void;
 }
+
+/** How often a recap stands on top of the panel. */
+export type RecapRhythm = 'weekly' | 'monthly' | 'off';
 
 interface PanelLanguage {
   /** Translations for the webview by English message. */

@@ -2,7 +2,6 @@ import { localDayOf } from '../../../calendar/localDay.ts';
 import { isoMonthOf, isoWeekOf } from '../../../calendar/periods.ts';
 import type { PanelContext } from './context.ts';
 
-export type RecapRhythm = 'weekly' | 'monthly' | 'off';
 /** The week or the month before. */
 export type RecapSpan = 'week' | 'month';
 

@@ -32,6 +32,7 @@ function converse(
       actions,
       memory: new PanelMemory(store),
       language: { words: {}, translate },
+      recapRhythm: () => 'off',
       log: (_level, message) => logged.push(message),
     },
     (message) => told.push(message),

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { ActivityOfYear } from '../../../../../activity/year.ts';
 import type { Achievement } from '../../../../../badges/achievement.ts';
 import type { ViewState } from '../../../protocol/viewState.ts';
@@ -45,13 +45,12 @@ export class ActivityPage extends LitElement {
     `,
   ];
 
-  override willUpdate(): void {
+  /** Where nothing happened this year the page begins with the last one in which something did. */
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('version')) this.#lastYear = null;
     const { value } = this.#activity;
-    if (this.view.year !== null || !value || value.days.length > 0 || value.years.includes(value.year))
-      return;
-    // Nothing happened this year: the page begins with the last one in which something did.
+    if (this.#lastYear !== null || !value || value.days.length > 0) return;
     this.#lastYear = value.years.findLast((year) => year < value.year) ?? value.years.at(-1) ?? null;
-    if (this.#lastYear !== null) queueMicrotask(() => this.requestUpdate());
   }
 
   override render(): TemplateResult {

@@ -59,7 +59,7 @@ export class ActivityRecords extends LitElement {
       year,
     } = this.activity;
     return html`<dl>
-      ${this.#record(t('Current streak'), daysWords(current_streak), current_streak === 0 ? t('Today or yesterday there was no message.') : t('with a message on each'))}
+      ${this.#record(t('Current streak'), daysWords(current_streak), current_streak === 0 ? t('Today or yesterday there was no message.') : t('in a row, up to now'))}
       ${
         longest
           ? this.#record(

@@ -54,8 +54,9 @@ export class YearCalendar extends LitElement {
         font-size: 0.92em;
         color: var(--ha-muted);
       }
-      .legend span {
-        margin-inline: 3px;
+      .legend span + svg,
+      .legend svg + span {
+        margin-inline-start: 3px;
       }
       .legend svg {
         flex: none;

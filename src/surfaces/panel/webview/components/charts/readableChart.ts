@@ -46,6 +46,7 @@ export class ReadableChart extends LitElement {
     css`
       .reading {
         min-height: 1.45em;
+        margin-bottom: 4px;
         overflow: hidden;
         white-space: nowrap;
         text-overflow: ellipsis;

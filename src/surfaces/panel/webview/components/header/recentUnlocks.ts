@@ -133,7 +133,7 @@ export class RecentUnlocks extends LitElement {
     return html`<li>
       <button class="rank-${tier ?? 'feat'}" data-of=${`${id} ${tier}`} title=${t('{0}: {1}', name, rank)} @click=${() => intend(this, { type: 'openBadge', id })}>
         ${medal({ tier, icon, state: 'unlocked', size: 26 })}
-        <span class="name"><strong>${name}</strong> <span class="rank">${rank}</span></span>
+        <span class="name"><strong>${name}</strong> <span class="rank">${tierName(tier)}</span></span>
         ${this.fresh.has(id) ? html`<vscode-badge>${t('New')}</vscode-badge>` : nothing}
         <time title=${moment}>${words}</time>
       </button>

@@ -64,9 +64,8 @@ export const timelineStyles = css`
   }
   .steps button {
     display: grid;
-    grid-template-columns: auto minmax(0, 1fr) auto;
+    grid-template-columns: auto minmax(0, 1fr);
     align-content: center;
-    align-items: baseline;
     gap: 0 12px;
     width: 100%;
     height: 100%;
@@ -89,8 +88,14 @@ export const timelineStyles = css`
     font-weight: 600;
     overflow-wrap: anywhere;
   }
+  .line {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    justify-content: space-between;
+    gap: 0 10px;
+  }
   .rank {
-    grid-column: 2 / span 2;
     color: var(--ha-rank);
   }
   .mark {

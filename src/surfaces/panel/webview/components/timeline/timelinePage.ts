@@ -110,8 +110,10 @@ export class TimelinePage extends LitElement {
       >
         ${medal({ tier, icon: badge.icon, state: 'unlocked', size: 36 })}
         <span class="name">${badge.name}</span>
-        <span class="day">${realDay(dayOf(step.day))}</span>
-        <span class="rank">${tierName(tier)}${kept ? html` <span class="mark">· ${t('kept')}</span>` : nothing}</span>
+        <span class="line">
+          <span class="rank">${tierName(tier)}${kept ? html` <span class="mark">· ${t('kept')}</span>` : nothing}</span>
+          <span class="day">${realDay(dayOf(step.day))}</span>
+        </span>
       </button>
     </li>`;
   }

@@ -29,6 +29,7 @@ const INIT: ToWebview = {
   timeline,
   scan: null,
   problem: null,
+  recap: null,
 };
 const started = afterMessage(INITIAL_MODEL, INIT);
 
