@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import type { SqliteConnection, SqliteDriver, SqlValue } from '../hermes/sqlite/drivers/driver.ts';
+import type { UsageRecord } from '../usage/record.ts';
 import { ArchiveProblem } from './file/archiveProblem.ts';
 import { BACKUP_FILE, type Care, careFor } from './file/backup.ts';
 import { GuardedFile, type Restoration } from './file/guardedFile.ts';
@@ -16,8 +17,10 @@ import {
   sessionsSince,
 } from './tables/sessions.ts';
 import { forgetStoredSteps, storedSteps } from './tables/steps.ts';
+import { usageMarks, usageSince } from './tables/usage.ts';
 import type { Step } from './unlocks/step.ts';
 import { type ArchiveChanges, Unsaved } from './unsaved.ts';
+import { RememberedUsage } from './usage/remembered.ts';
 
 export interface ArchiveOptions {
   /** False: nothing is written; whoever has not the scan lock must ask for that. */
@@ -49,6 +52,7 @@ export class Archive {
   /** Every other file that may hold what this one holds. */
   readonly #copies: { readonly backup: string; readonly others: readonly string[] };
   readonly #unsaved = new Unsaved();
+  readonly #usage = new RememberedUsage();
   #seen: Seen | undefined;
 
   constructor(path: string, driver: SqliteDriver, { write, others = [], migrations }: ArchiveOptions) {
@@ -148,7 +152,40 @@ export class Archive {
   }
 
   memos(): Memos {
-    return { ...this.#guarded.ask(storedMemos, ({ memos }) => memos), ...this.#unsaved.memos };
+    const stored = this.#guarded.ask(storedMemos, ({ memos }) => memos);
+    const [reading] = this.#unsaved.usage;
+    return { ...(reading ? { usage: reading.at } : {}), ...stored, ...this.#unsaved.memos };
+  }
+
+  /** What each session used, by id; loaded when it is first asked for, and from then on what is new of it. */
+  usage(): ReadonlyMap<string, UsageRecord> {
+    const remains = this.#guarded.ask(
+      (archive, isNewer) => {
+        const { identity, epoch = 0, change } = this.#look(archive);
+        const known = this.#usage.changeIn(`${identity} ${epoch}`);
+        if (known === change && change > 0) return undefined;
+        const stored = usageSince(archive, known, isNewer);
+        this.#usage.add(
+          stored.map(({ id, record }) => [id, record] as const),
+          change,
+        );
+        return undefined;
+      },
+      ({ usage }) => usage,
+    );
+    const records = remains && new Map([...remains].map(([id, { record }]) => [id, record]));
+    return this.#usage.with(this.#unsaved.usage, records);
+  }
+
+  /** The mark of what was last read of what each session used. */
+  usageMarks(): ReadonlyMap<string, number> {
+    const stored = this.#guarded.ask(
+      usageMarks,
+      ({ usage }) => new Map([...usage].map(([id, { mark }]) => [id, mark])),
+    );
+    const marks = stored ?? new Map<string, number>();
+    for (const { use } of this.#unsaved.usage) marks.set(use.id, use.mark);
+    return marks;
   }
 
   /**

@@ -39,7 +39,7 @@ import type { SqliteDriver } from './sqlite/drivers/driver.ts';
 import { openPatiently } from './sqlite/lockWait.ts';
 import { persevering } from './sqlite/perseverance.ts';
 import { readUndisturbed } from './sqlite/undisturbedRead.ts';
-import { readAllUsage, readUsage } from './usage/read.ts';
+import { readMarks, readUsageOf } from './usage/read.ts';
 import { UsageTables } from './usage/tables.ts';
 import type { SessionUse } from './usage/use.ts';
 
@@ -308,14 +308,14 @@ export class SessionDatabase {
     return this.#usage.haveAccount;
   }
 
-  /** What a session used; undefined when it does not exist. @throws HermesDatabaseError */
-  usageOf(sessionId: string): SessionUse | undefined {
-    return readUsage(this.#connection, this.#usage, sessionId);
+  /** What sessions used, one by one; those are left out that do not exist. @throws HermesDatabaseError, at any session */
+  usageOf(ids: ReadonlySet<string>): Generator<SessionUse, void, void> {
+    return readUsageOf(this.#connection, this.#usage, ids);
   }
 
-  /** What every session used, one by one. @throws HermesDatabaseError, at any session */
-  usageOfAll(): Generator<SessionUse, void, void> {
-    return readAllUsage(this.#connection, this.#usage);
+  /** Of what each session used a mark: another one once that has changed. @throws HermesDatabaseError */
+  usageMarks(): Map<string, number> {
+    return readMarks(this.#connection, this.#usage);
   }
 
   get #usage(): UsageTables {

@@ -1,11 +1,15 @@
 import type { UnlockNews } from '../badges/unlocks/detect.ts';
+import type { UsageQuestion } from '../usage/report.ts';
+import type { UsageAnswer } from './ledger/usageAnswer.ts';
 
 /** What may be asked of the thread that knows a history; a question starts no scan and waits for none. */
 export type Question =
   /** Every unlock and tier-up remembered. */
   | { readonly kind: 'timeline' }
   /** What is remembered though Hermes may have forgotten it. */
-  | { readonly kind: 'remembered' };
+  | { readonly kind: 'remembered' }
+  /** What was used, of what is remembered: a scan before it brings that up to date. */
+  | ({ readonly kind: 'usage' } & UsageQuestion);
 
 /** What is remembered of a history. */
 export interface Remembered {
@@ -23,6 +27,7 @@ interface Answers {
   /** Earliest first. */
   timeline: UnlockNews[];
   remembered: Remembered;
+  usage: UsageAnswer;
 }
 
 export type AnswerTo<Asked extends Question> = Answers[Asked['kind']];

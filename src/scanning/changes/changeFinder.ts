@@ -36,6 +36,8 @@ export interface Changes {
   readonly others: ReadonlyMap<string, number>;
   /** The same, by id. */
   readonly byId: ReadonlyMap<string, SessionHeader>;
+  /** Sessions that may have used anything since the last look; null where that is not known. */
+  readonly used: ReadonlySet<string> | null;
   /** Something about the sessions themselves may have changed since the last look. */
   readonly headersChanged: boolean;
   /** Those of the sessions known so far that are not listed. */
@@ -84,10 +86,10 @@ export class ChangeFinder {
             ...(this.#quickly(database, known, options) ?? this.#since(database, known, options)),
           }
         : sweep(database, this.#list(database, before), options);
-      const { suspects, appended, rows } = look;
+      const { suspects, appended, rows, used } = look;
       return {
         look,
-        changes: { suspects, appended, rows, others, ...listing(before, look.listed), dataVersion },
+        changes: { suspects, appended, rows, used, others, ...listing(before, look.listed), dataVersion },
       };
     });
     const settle = (): void => {
@@ -147,6 +149,7 @@ export class ChangeFinder {
       suspects: inListingOrder(touched, listed),
       appended,
       rows,
+      used: null,
       listed,
       totalRows: database.totalRows(),
       maxId: database.greatestId(),
@@ -165,6 +168,7 @@ function sweep(
     suspects: listed.headers,
     appended: new Map(),
     rows,
+    used: null,
     others: rowsOfOthers(rows),
     listed,
     totalRows: database.totalRows(),

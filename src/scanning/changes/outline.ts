@@ -35,6 +35,8 @@ export interface Look {
   readonly appended: ReadonlyMap<string, RowDigest>;
   /** The rows of all other suspects that have some. */
   readonly rows: ReadonlyMap<string, SessionRows>;
+  /** Sessions that may have used anything since the last look; null where that is not known. */
+  readonly used: ReadonlySet<string> | null;
   readonly listed: Listed;
   readonly totalRows: number;
   readonly maxId: number;

@@ -58,10 +58,17 @@ export function quickLook(
     suspects: inListingOrder(new Set([...appended.keys(), ...rows.keys()]), listed),
     appended,
     rows,
+    used: usedAmong(touched, listed),
     listed,
     totalRows,
     maxId: database.greatestId(),
   };
+}
+
+/** Null where they are so many that all can be looked at as well. */
+function usedAmong({ rows, usage }: Touched, { byId }: Listed): ReadonlySet<string> | null {
+  const used = new Set([...rows, ...usage].filter((id) => byId.has(id)));
+  return used.size > MOST_SESSIONS ? null : used;
 }
 
 interface ListedAnew extends Listed {

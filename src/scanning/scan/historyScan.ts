@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { SessionRecord } from '../../archive/session/record.ts';
 import { recounted, remembering } from '../../archive/session/remembering.ts';
 import type { ScanMeta } from '../../files/shared/snapshot.ts';
@@ -12,6 +11,7 @@ import { analyseAll } from '../analysis/threads/division.ts';
 import { AnalystThread } from '../analysis/threads/secondThread.ts';
 import { HistoryFile } from '../changes/historyFile.ts';
 import { makePlan, type Plan } from '../changes/plan.ts';
+import type { MaybeUsed } from '../changes/usage.ts';
 import { type Counting, dashboardOf, Ledger } from '../ledger/ledger.ts';
 import type { Memory } from '../ledger/memory.ts';
 import { CancelFlag } from '../worker/cancelFlag.ts';
@@ -19,13 +19,11 @@ import type { ScanWorkerOptions } from '../worker/protocol.ts';
 import type { ScannerVoice } from '../worker/voice.ts';
 import { type Damage, damageWords } from './damage.ts';
 import type { ScanRun } from './request.ts';
+import { isChanged, persevering } from './restarts.ts';
 import { ScanTally } from './tally.ts';
 import { Unsettled } from './unsettled.ts';
+import { UsageReader } from './usageReader.ts';
 
-/** How often a scan starts over because the file was replaced or rewritten under it, before it gives up. */
-const MAX_RESTARTS = 5;
-/** How long it is left alone before the next attempt, times the attempts made. */
-const RESTART_PAUSE_MS = 40;
 /** A file of this size holds enough rows for a second thread, which is started before they are counted. */
 const BYTES_WORTH_A_THREAD = 32 * 1024 * 1024;
 
@@ -38,6 +36,8 @@ export interface ScannedHistory {
   readonly meta: ScanMeta;
   /** Marks what was read as read, once everything that follows from it is safe. */
   readonly settle: () => void;
+  /** Where something may have been used. */
+  readonly maybeUsed: MaybeUsed;
 }
 
 /**
@@ -50,6 +50,8 @@ export class HistoryScan {
   readonly #memory: Memory;
   readonly #cancel: CancelFlag;
   readonly #history: HistoryFile;
+  /** Reads what sessions used, once they were scanned. */
+  readonly usage: UsageReader;
   readonly #unsettled = new Unsettled();
   #ledger: Ledger | undefined;
   #toldOfDamage: string | undefined;
@@ -60,6 +62,7 @@ export class HistoryScan {
     this.#memory = memory;
     this.#cancel = new CancelFlag(options.cancelMemory);
     this.#history = new HistoryFile(options.home, driver, () => this.#cancel.throwIfRaised());
+    this.usage = new UsageReader(this.#history, this.#cancel);
   }
 
   /** Nothing was written since the last scan; costs microseconds. */
@@ -92,20 +95,18 @@ export class HistoryScan {
     counting: Counting,
     onChunk: (ledger: Ledger, meta: ScanMeta) => void,
   ): Promise<ScannedHistory> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await this.#attempt(run, counting, onChunk);
-      } catch (error) {
-        if (!isChanged(error) || attempt === MAX_RESTARTS) throw error;
-        this.#history.close();
-        this.#cancel.throwIfRaised();
-        await sleep(RESTART_PAUSE_MS * attempt);
-      }
-    }
+    return persevering(this.#history, this.#cancel, () => this.#attempt(run, counting, onChunk));
+  }
+
+  /** What is remembered of a session, once a scan has brought it here. */
+  get known(): ((id: string) => SessionRecord | undefined) | undefined {
+    const ledger = this.#ledger;
+    return ledger && ledger.size > 0 ? (id) => ledger.get(id) : undefined;
   }
 
   /** Knows nothing any more, and looks at everything anew the next time. */
   forget(): void {
+    this.usage.startOver();
     this.#ledger = undefined;
     this.#history.forget();
   }
@@ -168,6 +169,10 @@ export class HistoryScan {
         settle();
         this.#unsettled.settle(wasStill);
       },
+      maybeUsed: {
+        used: changes.used,
+        changed: [...plan.analyse.map(({ id }) => id), ...plan.refresh.map(({ id }) => id)],
+      },
     };
   }
 
@@ -193,6 +198,8 @@ export class HistoryScan {
     }
     const taken = await this.#memory.bring(this.#ledger);
     for (const id of taken) this.#unsettled.analysed(id, false);
+    // Where everything was brought anew, what sessions used may be known as it was at another time.
+    if (taken.length > 0 && taken.length >= this.#ledger.size) this.usage.startOver();
     return this.#ledger;
   }
 
@@ -271,10 +278,6 @@ export class HistoryScan {
           cancelMemory,
         });
   }
-}
-
-function isChanged(error: unknown): boolean {
-  return error instanceof HermesDatabaseError && error.code === 'changed';
 }
 
 /** Nothing was written since; false where that cannot be told. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Run } from '../../archive/tables/runs.ts';
+import type { UsageReading } from '../../archive/tables/usage.ts';
 import { detectUnlocks, type UnlockNews } from '../../badges/unlocks/detect.ts';
 import { dayOfTier } from '../../badges/unlocks/reached.ts';
 import type { ScanLock } from '../../files/scanLock.ts';
@@ -22,6 +23,7 @@ import { HistoryScan } from './historyScan.ts';
 import { OwnFiles } from './ownFiles.ts';
 import { rememberedIn } from './remembered.ts';
 import type { ScanRun } from './request.ts';
+import { UsageBook } from './usageBook.ts';
 
 /** How often it is asked whether the one who scans has finished. */
 const LOCK_POLL_MS = 100;
@@ -40,6 +42,7 @@ export class Scanner {
   readonly #unlocks: UnlockRecorder;
   readonly #memory: Memory;
   readonly #history: HistoryScan;
+  readonly #usage: UsageBook;
   #published: Snapshot | undefined;
   /** When the snapshot on disk was generated, as far as is known here; epoch seconds. */
   #datedOnDisk = Number.NEGATIVE_INFINITY;
@@ -54,6 +57,7 @@ export class Scanner {
     this.#unlocks = new UnlockRecorder(this.#files, options);
     this.#memory = new Memory(this.#files);
     this.#history = new HistoryScan(options, driver, this.#memory, voice);
+    this.#usage = new UsageBook(this.#history, this.#files, voice);
   }
 
   /** One scan. Never rejects: what went wrong is in the outcome, and was told as an event. */
@@ -97,9 +101,10 @@ export class Scanner {
 
   /** Reads what is remembered, and starts nothing. */
   async ask<Asked extends Question>(question: Asked): Promise<AnswerTo<Asked>>;
-  async ask({ kind }: Question): Promise<Answer> {
-    if (kind === 'timeline') return this.#unlocks.timeline();
-    return rememberedIn(await this.#files.archiveToRead());
+  async ask(question: Question): Promise<Answer> {
+    if (question.kind === 'timeline') return this.#unlocks.timeline();
+    const archive = await this.#files.archiveToRead();
+    return question.kind === 'remembered' ? rememberedIn(archive) : this.#usage.answer(question, archive);
   }
 
   /** What nobody has announced yet, for the asker to announce. @throws ScanCancelled */
@@ -197,7 +202,8 @@ export class Scanner {
     try {
       await this.#files.savePublished(snapshot);
       this.#datedOnDisk = snapshot.generated_at;
-      await this.#note(snapshot.generated_at, startedAt, null, snapshot.scan_meta);
+      const durationMs = performance.now() - startedAt;
+      await this.#note(snapshot.generated_at, durationMs, null, snapshot.scan_meta);
     } finally {
       lock.release();
     }
@@ -263,16 +269,19 @@ export class Scanner {
   }
 
   async #scanAlone(run: ScanRun): Promise<Snapshot> {
-    const { ledger, meta, settle } = await this.#history.run(run, await this.#counting(), (partial, meta) =>
+    const history = await this.#history.run(run, await this.#counting(), (partial, meta) =>
       this.#chunk(run, partial, meta),
     );
+    const { ledger, meta, settle } = history;
     const { snapshot, unlocks } = await this.#publish(run, ledger, meta);
     settle();
     this.#published = snapshot;
     this.#voice.emit({ event: 'done', scan_id: run.id, snapshot, unlocks, first_scan: run.first });
     await this.#files.savePublished(snapshot);
     this.#datedOnDisk = snapshot.generated_at;
-    await this.#note(run.requestedAt, run.startedAt, null, meta);
+    const durationMs = performance.now() - run.startedAt;
+    const usage = await this.#usage.read(history.maybeUsed);
+    await this.#note(run.requestedAt, durationMs, null, meta, usage);
     return snapshot;
   }
 
@@ -302,7 +311,7 @@ export class Scanner {
     const origin = errorOrigin(error);
     if (origin !== undefined) this.#voice.log('error', `${message} ${origin}`);
     const snapshot_available = this.#published !== undefined || (await this.load()) !== null;
-    if (!cancelled) await this.#note(requestedAt, startedAt, message);
+    if (!cancelled) await this.#note(requestedAt, performance.now() - startedAt, message);
     this.#voice.emit({ event: 'error', scan_id: id, message, cancelled, snapshot_available });
     return { ok: false, message, cancelled };
   }
@@ -310,16 +319,19 @@ export class Scanner {
   /** Notes the run for `status`, with what is still to be written, unless there is no place of ours: a failure makes none. */
   async #note(
     startedAt: number,
-    startedMs: number,
+    durationMs: number,
     error: string | null,
     meta: ScanMeta | null = null,
+    usage: readonly UsageReading[] = [],
   ): Promise<void> {
-    const durationMs = performance.now() - startedMs;
     this.#failureNoted = error !== null;
-    if (!(await this.#files.hasPlace())) return;
+    if (!(await this.#files.hasPlace())) {
+      if (usage.length > 0) (await this.#files.archive()).save({ usage });
+      return;
+    }
     const run = { startedAt, finishedAt: nowSeconds(), durationMs, error, ...workIn(meta) };
     const archive = await this.#files.archive();
-    this.#files.saved(archive.save({ sessions: this.#memory.takePending(), runs: [run] }));
+    this.#files.saved(archive.save({ sessions: this.#memory.takePending(), runs: [run], usage }));
   }
 }
 

@@ -24,6 +24,7 @@ export const session = (
   rest: Partial<SessionUse> = {},
 ): SessionUse => ({
   id: 'a',
+  mark: 0,
   startedAt: at('2026-03-02T10:00:00Z'),
   lastActivityAt: null,
   source: 'cli',
