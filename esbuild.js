@@ -50,7 +50,7 @@ const programs = [
     format: 'cjs',
     entryPoints: {
       scanWorker: 'src/scanning/worker/program.ts',
-      sampleWorker: 'src/surfaces/sample/sampleWorker.ts',
+      sampleWorker: 'src/surfaces/commands/sample/sampleWorker.ts',
       transcriptWorker: 'src/surfaces/transcript/reading/program.ts',
     },
     outExtension: { '.js': '.cjs' },
@@ -58,7 +58,9 @@ const programs = [
   {
     ...node,
     format: 'esm',
-    entryPoints: { cli: 'src/cli.ts' },
+    splitting: true,
+    chunkNames: 'cli/[name]-[hash]',
+    entryPoints: { cli: 'src/bin.ts' },
     // Libraries in the older format ask for Node's own modules by a function that an ES module has not.
     banner: {
       js: "import { createRequire as requireFrom } from 'node:module';\nconst require = requireFrom(import.meta.url);",

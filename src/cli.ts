@@ -1,18 +1,31 @@
-/** The command line: `hermes-achievements`, the same engine without VS Code. */
+/** The command line, `hermes-achievements`: the same engine without VS Code, and what can be asked of it. */
 import packageJson from '../package.json' with { type: 'json' };
+import type { Commands } from './surfaces/cli/arguments/program.ts';
 import { runCommandLine } from './surfaces/cli/commandLine.ts';
-import { watchOutput } from './surfaces/cli/standardOutput.ts';
-import { processTerminal } from './surfaces/cli/terminal.ts';
+import type { Terminal } from './surfaces/cli/terminal.ts';
 
-const outputFailure = watchOutput(process.stdout);
-// There is nobody left to tell.
-process.stderr.on('error', () => undefined);
+/** A command is loaded when it is asked for; its options, its help and an example of its use are in its file. */
+const COMMANDS: Commands = {
+  scan: ['read what is new in the history', () => import('./surfaces/cli/commands/scan.ts')],
+  list: ['the badges as a table', () => import('./surfaces/cli/commands/list.ts')],
+  show: ['one badge: criteria, ladder, evidence', () => import('./surfaces/cli/commands/show.ts')],
+  session: ['what one session alone would earn', () => import('./surfaces/cli/commands/session.ts')],
+  export: ['all badges as JSON, Markdown or SVG', () => import('./surfaces/cli/commands/export.ts')],
+  status: ['age of the figures, last scan, errors', () => import('./surfaces/cli/commands/status.ts')],
+  forget: ['forget sessions that Hermes has deleted', () => import('./surfaces/cli/commands/forget.ts')],
+  reset: ['forget unlocks, remember the sessions', () => import('./surfaces/cli/commands/reset.ts')],
+  sample: ['write a made-up home to try things on', () => import('./surfaces/cli/commands/sample.ts')],
+};
 
-const terminal = processTerminal();
-const code = await runCommandLine(process.argv.slice(2), terminal, {
-  version: packageJson.version,
-  workerFile: new URL('./scanWorker.cjs', import.meta.url),
-});
-const failure = await outputFailure();
-if (failure !== undefined) terminal.complain(failure);
-process.exitCode = failure === undefined ? code : 1;
+/**
+ * Does what a command line asks for.
+ * @param workerFile the scan worker's program
+ * @returns the exit code: 0 done, 1 could not be done, 2 wrong usage
+ */
+export function commandLine(
+  argv: readonly string[],
+  terminal: Terminal,
+  workerFile: string | URL,
+): Promise<number> {
+  return runCommandLine(argv, terminal, { version: packageJson.version, commands: COMMANDS, workerFile });
+}

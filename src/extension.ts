@@ -1,12 +1,10 @@
-/** Introduces the parts to each other; everything else is done by them. */
+/** What a window has, from its start on; `extensionUnasked.ts` has what follows a turn later. */
 import * as vscode from 'vscode';
-import { registerCommands } from './composition/commands.ts';
-import { panelActions } from './composition/panelActions.ts';
-import { sessionTitle } from './composition/sessionTitle.ts';
 import { ActiveHistory } from './host/activeHistory.ts';
 import { coordinatorOpener } from './host/openCoordinator.ts';
 import { PlaceKeeper } from './host/placeKeeper.ts';
 import { type HermesAchievementsApi, publicApi } from './surfaces/api/publicApi.ts';
+import { registerCommands, windowCommands } from './surfaces/commands/windowCommands.ts';
 import { registerAchievementsTool } from './surfaces/languageModel/achievementsTool.ts';
 import { LazyPanel } from './surfaces/panel/lazyPanel.ts';
 import { Transcripts } from './surfaces/transcript/transcripts.ts';
@@ -23,29 +21,43 @@ export function activate(context: vscode.ExtensionContext): HermesAchievementsAp
   const transcripts = new Transcripts({
     home: () => history.place.home,
     worker: context.asAbsolutePath('dist/transcriptWorker.cjs'),
-    titleOf: (session) => sessionTitle(history.current, session),
+    titleOf: (session) => history.ask({ kind: 'title', session }),
     log: logLine,
   });
   const panel = new LazyPanel({
     extensionUri: context.extensionUri,
     history,
-    actions: panelActions((request) => void transcripts.open(request), log),
+    actions: {
+      openTranscript: (request) => void transcripts.open(request),
+      shareCard: async (request) =>
+        (await import('./surfaces/commands/shareBadge.ts')).saveShareCard(request),
+      run: (command) => void commands[command](),
+    },
     store: context.globalState,
     workspaceState: context.workspaceState,
     log: logLine,
+  });
+  const commands = windowCommands({
+    history,
+    places,
+    panel,
+    log,
+    sample: {
+      storage: context.globalStorageUri,
+      workerFile: context.asAbsolutePath('dist/sampleWorker.cjs'),
+    },
   });
 
   context.subscriptions.push(
     log,
     transcripts,
     panel,
-    ...registerCommands({ context, history, places, panel, log }),
+    registerCommands(commands),
     registerAchievementsTool(history),
-    nextTurn(() => {
-      import('./composition/showHistory.ts')
-        .then(({ showHistory }) => context.subscriptions.push(showHistory({ history, places, panel, log })))
-        .catch((error: unknown) => log.error(String(error)));
-    }),
+    nextTurn(async () => {
+      const { doUnasked } = await import('./extensionUnasked.ts');
+      context.subscriptions.push(doUnasked({ history, places, panel, log }));
+    }, log),
   );
   return publicApi(history);
 }
@@ -56,7 +68,7 @@ export async function deactivate(): Promise<void> {
 }
 
 /** Begins once VS Code has what it waits for: all extensions start in one thread, and keep each other waiting. */
-function nextTurn(begin: () => void): vscode.Disposable {
-  const turn = setImmediate(begin);
+function nextTurn(begin: () => Promise<void>, log: vscode.LogOutputChannel): vscode.Disposable {
+  const turn = setImmediate(() => void begin().catch((error: unknown) => log.error(String(error))));
   return { dispose: () => clearImmediate(turn) };
 }

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type RepetitiveOptions, writeRepetitiveHome } from '../../src/sample/writeRepetitiveHome.ts';
 import { type SampleOptions, type SampleReport, writeSampleHome } from '../../src/sample/writeSampleHome.ts';
 import { folderDigest } from '../../test/host/runtime/folderDigest.ts';
+import { type RepetitiveOptions, writeRepetitiveHome } from './repetitiveHome.ts';
 
 const CACHE = join(tmpdir(), 'hermes-achievements-bench');
 const REPORT = 'report.json';

@@ -2,7 +2,8 @@ import { dirname, join } from 'node:path';
 import type { SqliteConnection, SqliteDriver, SqlValue } from '../hermes/sqlite/drivers/driver.ts';
 import type { UsageRecord } from '../usage/record.ts';
 import { ArchiveProblem } from './file/archiveProblem.ts';
-import { BACKUP_FILE, type Care, careFor } from './file/backup.ts';
+import { BACKUP_FILE } from './file/backup.ts';
+import { type Care, careFor } from './file/care.ts';
 import { GuardedFile, type Restoration } from './file/guardedFile.ts';
 import { forgetEverywhere } from './forget.ts';
 import type { Migration } from './schema.ts';
@@ -14,6 +15,7 @@ import {
   countSessions,
   forgetGoneSessions,
   lastChange,
+  sessionOf,
   sessionsSince,
 } from './tables/sessions.ts';
 import { forgetStoredSteps, storedSteps } from './tables/steps.ts';
@@ -128,6 +130,16 @@ export class Archive {
     // Where others have written meanwhile, what they wrote is still to be taken over.
     if (this.#seen?.change === written.before) this.#seen = { ...this.#seen, change: written.last };
     return null;
+  }
+
+  /** One session; undefined for one that is not remembered. */
+  session(id: string): SessionRecord | undefined {
+    const unsaved = this.#unsaved.sessions.get(id)?.record;
+    if (unsaved) return unsaved;
+    return this.#guarded.ask(
+      (archive, isNewer) => sessionOf(archive, id, isNewer),
+      () => undefined,
+    );
   }
 
   /** Where the counting of a session stopped, to go on from; undefined without such a place. */

@@ -107,9 +107,7 @@ const DRAWINGS = {
   secret: lockKeyhole,
 } as const satisfies Record<string, string>;
 
-export type BadgeIcon = keyof typeof DRAWINGS;
-
-export const BADGE_ICONS = Object.keys(DRAWINGS) as BadgeIcon[];
+type BadgeIcon = keyof typeof DRAWINGS;
 
 /** Side of the square that every icon is drawn in. */
 export const ICON_GRID = 24;

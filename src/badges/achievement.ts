@@ -15,7 +15,8 @@ export const CATEGORIES = [
 ] as const;
 export type Category = (typeof CATEGORIES)[number];
 
-export type AchievementState = 'unlocked' | 'discovered' | 'secret';
+export const ACHIEVEMENT_STATES = ['unlocked', 'discovered', 'secret'] as const;
+export type AchievementState = (typeof ACHIEVEMENT_STATES)[number];
 
 /** One session that contributed to a badge. */
 export interface Contribution {

@@ -1,7 +1,6 @@
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { SqliteConnection, SqliteDriver } from '../hermes/sqlite/drivers/driver.ts';
+import type { SqliteDriver } from '../hermes/sqlite/drivers/driver.ts';
 import type { DataDirectory } from './dataDirectory.ts';
 import { WriteFailed } from './system/atomicFile.ts';
 import { notOurs } from './system/fileSystem.ts';
@@ -11,8 +10,6 @@ import { createOwnFile, foreignnessOfDatabase } from './system/ownFile.ts';
 const LOCK_FILE = 'scan_lock.sqlite';
 /** Where something else has that name. */
 const SPARE_LOCK_FILE = 'scan_lock.spare.sqlite';
-
-const POLL_MS = 100;
 
 /** The right to scan a home and to write its files. */
 export interface ScanLock {
@@ -54,40 +51,6 @@ export async function tryScanLock(directory: DataDirectory, driver: SqliteDriver
     own.lock.release();
   };
   return { kind: 'held', lock: { release } };
-}
-
-/** Does somebody scan this home right now? Neither waits nor writes. */
-export async function isScanLocked(directory: DataDirectory, driver: SqliteDriver): Promise<boolean> {
-  let probe: SqliteConnection | undefined;
-  try {
-    const path = lockPath(directory.path);
-    if (!(await directory.fs.exists(path))) return false;
-    probe = driver.openReadOnly(path, { busyTimeoutMs: 0 });
-    probe.prepare('SELECT count(*) FROM sqlite_schema').get();
-    return false;
-  } catch (error) {
-    return driver.resultCode(error) === 'SQLITE_BUSY';
-  } finally {
-    probe?.close();
-  }
-}
-
-/**
- * Waits for the lock without blocking the thread.
- * @throws the signal's reason when it is aborted
- */
-export async function acquireScanLock(
-  directory: DataDirectory,
-  driver: SqliteDriver,
-  { signal, pollMs = POLL_MS }: { signal?: AbortSignal; pollMs?: number } = {},
-): Promise<Exclude<LockAttempt, { kind: 'busy' }>> {
-  for (;;) {
-    signal?.throwIfAborted();
-    const attempt = await tryScanLock(directory, driver);
-    if (attempt.kind !== 'busy') return attempt;
-    // Spread over time, so that many who wait do not all ask at once.
-    await sleep(pollMs * (0.5 + Math.random()), undefined, signal ? { signal } : {});
-  }
 }
 
 function lockIn(place: string, driver: SqliteDriver): LockAttempt {

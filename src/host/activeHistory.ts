@@ -1,5 +1,6 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
+import * as vscode from 'vscode';
 import type { UnlockNews } from '../badges/unlocks/detect.ts';
 import type { Snapshot } from '../files/shared/snapshot.ts';
 import type { Coordinator } from '../scanning/coordination/coordinator.ts';
@@ -28,9 +29,10 @@ export function isSamePlace(a: HistoryPlace, b: HistoryPlace): boolean {
  */
 export class ActiveHistory implements ScanService {
   readonly #open: (place: HistoryPlace) => Coordinator;
-  readonly #eventListeners = new Set<(event: ScanEvent) => void>();
-  readonly #switchListeners = new Set<(place: HistoryPlace) => void>();
-  readonly #askListeners = new Set<() => void>();
+  readonly #events = new vscode.EventEmitter<ScanEvent>();
+  readonly #switches = new vscode.EventEmitter<HistoryPlace>();
+  readonly #asks = new vscode.EventEmitter<void>();
+  readonly #looks = new vscode.EventEmitter<void>();
   readonly #tracker = new ScanTracker();
   #place: HistoryPlace;
   #coordinator: Coordinator;
@@ -64,7 +66,7 @@ export class ActiveHistory implements ScanService {
     // One whose end was told already, and which is joined, tells nothing more.
     if (this.#coordinator.status().state === 'SCANNING') {
       this.#tracker.expect();
-      for (const listener of this.#askListeners) listener();
+      this.#asks.fire();
     }
     return result;
   }
@@ -115,19 +117,33 @@ export class ActiveHistory implements ScanService {
   }
 
   onEvent(listener: (event: ScanEvent) => void): () => void {
-    this.#eventListeners.add(listener);
-    return () => this.#eventListeners.delete(listener);
+    return unsubscriber(this.#events.event(listener));
   }
 
   /** Calls back when the user asks for a scan, which may have begun unasked. */
   onAsk(listener: () => void): () => void {
-    this.#askListeners.add(listener);
-    return () => this.#askListeners.delete(listener);
+    return unsubscriber(this.#asks.event(listener));
   }
 
   onSwitch(listener: (place: HistoryPlace) => void): () => void {
-    this.#switchListeners.add(listener);
-    return () => this.#switchListeners.delete(listener);
+    return unsubscriber(this.#switches.event(listener));
+  }
+
+  /** Calls back when it is known whether there is a history at the place shown, and what is known of it. */
+  onLook(listener: () => void): vscode.Disposable {
+    return this.#looks.event(listener);
+  }
+
+  /**
+   * Looks whether there is a history, shows what is known of it, and refreshes it if it is stale. Where there is none
+   * the window stays silent.
+   * @returns whether there is one
+   */
+  async look(): Promise<boolean> {
+    const exists = await this.exists();
+    if (exists) await this.achievements().catch(() => undefined); // the event stream has told why
+    this.#looks.fire();
+    return exists;
   }
 
   /** Shows another place; the scan of the former one is stopped, what it analysed is kept. */
@@ -136,14 +152,12 @@ export class ActiveHistory implements ScanService {
     this.#place = place;
     this.#tracker.reset();
     this.#coordinator = this.#attach(place);
-    for (const listener of this.#switchListeners) listener(place);
+    this.#switches.fire(place);
     await former.dispose();
   }
 
   async dispose(): Promise<void> {
-    this.#eventListeners.clear();
-    this.#switchListeners.clear();
-    this.#askListeners.clear();
+    for (const emitter of [this.#events, this.#switches, this.#asks, this.#looks]) emitter.dispose();
     await this.#coordinator.dispose();
   }
 
@@ -151,8 +165,12 @@ export class ActiveHistory implements ScanService {
     const coordinator = this.#open(place);
     coordinator.onEvent((event) => {
       this.#tracker.receive(event, (coordinator.current?.generated_at ?? 0) > 0);
-      for (const listener of this.#eventListeners) listener(event);
+      this.#events.fire(event);
     });
     return coordinator;
   }
+}
+
+function unsubscriber(subscription: vscode.Disposable): () => void {
+  return () => subscription.dispose();
 }

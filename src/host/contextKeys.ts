@@ -10,7 +10,15 @@ export function setContextKey(key: ContextKey, value: boolean): void {
 }
 
 /** Tells VS Code what this window is doing, for menus, enablement and the walkthrough. */
-export class ContextKeys {
+export function keepContextKeys(history: ActiveHistory): vscode.Disposable {
+  const keys = new ContextKeys();
+  return vscode.Disposable.from(
+    new vscode.Disposable(history.onEvent((event) => keys.follow(event))),
+    history.onLook(() => keys.show(history)),
+  );
+}
+
+class ContextKeys {
   readonly #values = new Map<ContextKey, boolean>();
 
   follow(event: ScanEvent): void {
@@ -18,7 +26,7 @@ export class ContextKeys {
     if (event.event === 'done') this.#set('scanned', true);
   }
 
-  /** Another history is shown, or was looked at for the first time. */
+  /** A history was looked at for the first time. */
   show({ place, current }: ActiveHistory): void {
     this.#set('sample', place.sample);
     this.#set('scanned', (current?.generated_at ?? 0) > 0);

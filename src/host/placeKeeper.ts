@@ -1,9 +1,9 @@
 import type * as vscode from 'vscode';
 import { canonicalHome } from '../hermes/home/home.ts';
 import { resolveProfileHome, UnknownProfile } from '../hermes/home/profiles.ts';
-import type { HistoryPlace } from './activeHistory.ts';
+import { type ActiveHistory, type HistoryPlace, isSamePlace } from './activeHistory.ts';
 import { hermesRoot, placeFrom } from './place.ts';
-import { readSettings } from './settings.ts';
+import { onSettings, readSettings } from './settings.ts';
 
 const SAMPLE_KEY = 'sampleHome';
 
@@ -41,4 +41,12 @@ export class PlaceKeeper {
     await this.#state.update(SAMPLE_KEY, undefined);
     return this.current();
   }
+}
+
+/** Shows the history that the settings lead to, counted as they say, whenever one of them is changed. */
+export function followSettings(history: ActiveHistory, places: PlaceKeeper): vscode.Disposable {
+  return onSettings((changed) => {
+    const place = places.current();
+    if (changed('historyMode') || !isSamePlace(place, history.place)) void history.switchTo(place);
+  });
 }

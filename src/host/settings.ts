@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { HistoryMode } from '../hermes/historyMode.ts';
 
 /** The section of every setting of this extension. */
-export const SECTION = 'hermesAchievements';
+const SECTION = 'hermesAchievements';
 
 export type NotificationLevel = 'all' | 'goldAndUp' | 'off';
 
@@ -54,6 +54,17 @@ export function readSettings(): Settings {
       return section.get('statusBar.visible') !== false;
     },
   };
+}
+
+/**
+ * Calls back when one of the extension's settings was changed.
+ * @param listener asks which: `changed('statusBar.visible')`
+ */
+export function onSettings(listener: (changed: (key: string) => boolean) => void): vscode.Disposable {
+  return vscode.workspace.onDidChangeConfiguration((change) => {
+    if (change.affectsConfiguration(SECTION))
+      listener((key) => change.affectsConfiguration(`${SECTION}.${key}`));
+  });
 }
 
 function isSet(section: vscode.WorkspaceConfiguration, key: string): boolean {

@@ -8,6 +8,8 @@ export type Question =
   | { readonly kind: 'timeline' }
   /** What is remembered though Hermes may have forgotten it. */
   | { readonly kind: 'remembered' }
+  /** What a session is called, deleted ones included. */
+  | { readonly kind: 'title'; readonly session: string }
   /** What was used, of what is remembered: a scan before it brings that up to date. */
   | ({ readonly kind: 'usage' } & UsageQuestion);
 
@@ -28,6 +30,8 @@ interface Answers {
   timeline: UnlockNews[];
   remembered: Remembered;
   usage: UsageAnswer;
+  /** Null for a session that is not known. */
+  title: string | null;
 }
 
 export type AnswerTo<Asked extends Question> = Answers[Asked['kind']];

@@ -17,8 +17,8 @@ const PROGRAMS = [
   'transcriptWorker.cjs',
   'webview/panel.js',
 ];
-/** What the extension loads when it is first wanted; each file has a name of its contents. */
-const PART = /^extension\/.+\.cjs$/;
+/** What the extension and the command line load when it is first wanted; each file has a name of its contents. */
+const PART = /^(extension\/.+\.cjs|cli\/.+\.js)$/;
 /** The panel's page may connect to nothing: its policy, held by the panel's own tests, leaves a library's call no way. */
 const HELD_BY_POLICY = 'webview/panel.js';
 
@@ -52,9 +52,9 @@ describe('the built programs', () => {
     });
   }
 
-  it('have no way to a network: the parts of extension.cjs', () => {
+  it('have no way to a network: the parts of extension.cjs and cli.js', () => {
     const parts = programs().filter((program) => PART.test(program));
-    assert.ok(parts.length > 0);
+    for (const folder of ['extension/', 'cli/']) assert.ok(parts.some((part) => part.startsWith(folder)));
     for (const part of parts) assert.deepEqual(waysOut(part), [undefined, undefined], part);
   });
 });

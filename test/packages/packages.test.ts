@@ -45,6 +45,7 @@ const SHIPPED_WITH = [
   '@vscode/codicons',
   '@vscode/l10n',
   'better-sqlite3',
+  'commander',
   'leven',
   'lucide-static',
   'string-width',

@@ -5,7 +5,7 @@ import esbuild from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import type { PanelContext } from '../../src/surfaces/panel/panelContext.ts';
 import { PanelConversation } from '../../src/surfaces/panel/panelConversation.ts';
-import type { PanelActions } from '../../src/surfaces/panel/panelHistory.ts';
+import type { PanelActions, PanelCommand } from '../../src/surfaces/panel/panelHistory.ts';
 import { panelHtml } from '../../src/surfaces/panel/panelHtml.ts';
 import { type KeyValueStore, PanelMemory } from '../../src/surfaces/panel/panelMemory.ts';
 import type { ToWebview } from '../../src/surfaces/panel/protocol.ts';
@@ -17,6 +17,9 @@ const ORIGIN = 'https://panel.test';
 const ROOT = join(import.meta.dirname, '..', '..');
 
 let bundled: Promise<string> | undefined;
+
+/** What the panel asked for: a picture, a transcript, or a command by its name. */
+type ActedName = Exclude<keyof PanelActions, 'run'> | PanelCommand;
 
 /** The webview's program as it is shipped. */
 function bundle(): Promise<string> {
@@ -58,7 +61,7 @@ export class PanelPage {
   /** Everything that was sent to the webview. */
   readonly told: ToWebview[] = [];
   /** What the panel asked others to do. */
-  readonly acted: { name: keyof PanelActions; request: unknown }[] = [];
+  readonly acted: { name: ActedName; request: unknown }[] = [];
   readonly logged: string[] = [];
   /** Violations of the content security policy and errors in the page. */
   readonly complaints: string[] = [];
@@ -139,19 +142,14 @@ export class PanelPage {
 
   #actions(): PanelActions {
     const note =
-      (name: keyof PanelActions) =>
+      (name: ActedName) =>
       (request?: unknown): void => {
         this.acted.push({ name, request });
       };
     return {
       openTranscript: note('openTranscript'),
       shareCard: note('shareCard'),
-      export: note('export'),
-      chooseHome: note('chooseHome'),
-      chooseProfile: note('chooseProfile'),
-      trySample: note('trySample'),
-      leaveSample: note('leaveSample'),
-      showLog: note('showLog'),
+      run: (command) => note(command)(),
     };
   }
 

@@ -136,6 +136,12 @@ export function forgetGoneSessions(archive: WritableConnection, alsoGone: Set<Sq
   return before - countOf(archive);
 }
 
+/** One session; undefined where there is none of this id, or its row is not as it was written. */
+export function sessionOf(archive: SqliteConnection, id: string, isNewer = false): SessionRecord | undefined {
+  const row = archive.prepare(`SELECT ${COLUMNS} FROM session WHERE id = ?`).get(storedId(id));
+  return row && sessionFrom(row, isNewer);
+}
+
 function countOf(archive: SqliteConnection): number {
   return Number(archive.prepare('SELECT count(*) FROM session').get()?.[0]);
 }

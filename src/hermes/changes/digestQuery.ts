@@ -1,6 +1,6 @@
-import { textOf } from '../sessions/header.ts';
 import { momentOf } from '../sessions/moments.ts';
 import { perSchema, type Schema } from '../sessions/schema.ts';
+import { textOf } from '../sqlite/cell.ts';
 import type { DatabaseConnection } from '../sqlite/connection.ts';
 import type { SqlRow, SqlValue } from '../sqlite/drivers/driver.ts';
 import {

@@ -1,6 +1,6 @@
 import { BEFORE_ALL_IDS } from '../changes/digest.ts';
-import { textOf } from '../sessions/header.ts';
 import type { Schema } from '../sessions/schema.ts';
+import { textOf } from '../sqlite/cell.ts';
 import type { DatabaseConnection } from '../sqlite/connection.ts';
 import { readCallDetails, type ToolCall } from './calls/toolCalls.ts';
 import { LONG_CALLS_QUERY, longTextQuery, MARK, rowQuery } from './rows/query.ts';

@@ -1,6 +1,6 @@
+import { textOf } from '../sqlite/cell.ts';
 import type { DatabaseConnection } from '../sqlite/connection.ts';
 import type { SqlValue } from '../sqlite/drivers/driver.ts';
-import { textOf } from './header.ts';
 import type { Schema } from './schema.ts';
 
 /** What Hermes noted of a session besides what is counted. Null where the schema or the row has nothing. */

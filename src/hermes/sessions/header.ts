@@ -1,4 +1,5 @@
 import { laterOf, type RowDigest } from '../changes/digest.ts';
+import { textOf } from '../sqlite/cell.ts';
 import type { DatabaseConnection } from '../sqlite/connection.ts';
 import type { SqlRow, SqlValue } from '../sqlite/drivers/driver.ts';
 import { type LineageMarks, lineageMarks } from './lineageMarks.ts';
@@ -149,13 +150,4 @@ export function completeSession(header: SessionHeader, rows: RowDigest, preview:
 
 function isNotText(value: SqlValue | undefined): boolean {
   return value !== null && typeof value !== 'string';
-}
-
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-
-/** A cell that should hold text: numbers are printed, BLOBs decoded. */
-export function textOf(value: SqlValue | undefined): string | null {
-  if (value === null || value === undefined) return null;
-  if (typeof value === 'string') return value;
-  return typeof value === 'number' ? String(value) : decoder.decode(value);
 }

@@ -1,8 +1,8 @@
 import { besideSummary, mayCarrySummary } from '../messages/copies/carrier.ts';
+import { textOf } from '../sqlite/cell.ts';
 import type { DatabaseConnection } from '../sqlite/connection.ts';
 import { UNPLANNED } from '../sqlite/unplanned.ts';
 import { trimText } from '../whiteSpace.ts';
-import { textOf } from './header.ts';
 import { perSchema, type Schema } from './schema.ts';
 import { readScaffold, SCAFFOLD, withoutMiddle } from './skillScaffold.ts';
 

@@ -1,8 +1,8 @@
-import { SessionKeys } from '../sessions/keys.ts';
 import { type Access, accessTo, openFor } from './access.ts';
 import { describeOpenError, describeSqliteError, HermesDatabaseError } from './databaseError.ts';
 import { type FileIdentity, identify, isSameFile, isUntouched, logOf } from './databaseFile.ts';
 import type { SqliteConnection, SqliteDriver, SqliteStatement, SqlRow, SqlValue } from './drivers/driver.ts';
+import { SessionKeys } from './keys.ts';
 import { isCorrupt, OtherWays } from './otherWays.ts';
 import { persevering } from './perseverance.ts';
 import { ReadTransaction } from './readTransaction.ts';

@@ -1,4 +1,4 @@
-import { textOf } from '../sessions/header.ts';
+import { textOf } from '../sqlite/cell.ts';
 import type { DatabaseConnection } from '../sqlite/connection.ts';
 import type { SqlRow, SqlValue } from '../sqlite/drivers/driver.ts';
 import { trimText } from '../whiteSpace.ts';

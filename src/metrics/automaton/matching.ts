@@ -1,13 +1,28 @@
-import type { RestOfLine } from './rules/linePhrase.ts';
-import type { SpacedPhrase } from './rules/spacedPhrase.ts';
 import type { TextCopy } from './rules/target.ts';
 import type { Tally } from './tally.ts';
 
+/** What may be left undecided, and goes on at the start of the next text. */
+export interface Resumable {
+  /** Tells such rules apart in a frozen state. */
+  readonly key: string;
+  resume(matching: Matching, tail: number): void;
+}
+
 /** A match that the end of a text left undecided. */
 export interface Suspended {
-  readonly phrase: SpacedPhrase;
+  readonly phrase: Resumable;
   /** The part that is to come next. */
   readonly tail: number;
+}
+
+/** What follows on a line: the same for every head on it, so it is looked for once a line. */
+export interface RestOfLine {
+  /** Where the line ends; heads from here on are on another line. */
+  end: number;
+  /** A head must end here or before; -1 if the tails are not on the line. */
+  lastHeadEnd: number;
+  /** Where a match ends. */
+  matchEnd: number;
 }
 
 /** The text at hand, and what the rules remember of it and of the texts before. */
@@ -45,7 +60,7 @@ export class Matching {
     return this.#buffer.toString('utf8', start, end);
   }
 
-  suspend(phrase: SpacedPhrase, tail: number): void {
+  suspend(phrase: Resumable, tail: number): void {
     this.suspended.push({ phrase, tail });
   }
 

@@ -45,8 +45,3 @@ export function statsOfRow(figures: FigureRow, words: SessionWords): SessionStat
   stats.port_conflict = stats.port_conflict_events > 0;
   return stats;
 }
-
-/** Where each figure stands in a `FigureRow`. */
-export const FIGURE_PLACE = Object.fromEntries(
-  SESSION_METRICS.map((metric, index) => [metric, index]),
-) as Readonly<Record<SessionMetric, number>>;

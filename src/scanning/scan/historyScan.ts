@@ -98,10 +98,14 @@ export class HistoryScan {
     return persevering(this.#history, this.#cancel, () => this.#attempt(run, counting, onChunk));
   }
 
-  /** What is remembered of a session, once a scan has brought it here. */
-  get known(): ((id: string) => SessionRecord | undefined) | undefined {
-    const ledger = this.#ledger;
-    return ledger && ledger.size > 0 ? (id) => ledger.get(id) : undefined;
+  /** A scan has brought here what is remembered. */
+  get knowsSessions(): boolean {
+    return this.#ledger !== undefined && this.#ledger.size > 0;
+  }
+
+  /** What is known of a session, if a scan has looked for it already. */
+  known(id: string): SessionRecord | undefined {
+    return this.#ledger?.get(id);
   }
 
   /** Knows nothing any more, and looks at everything anew the next time. */

@@ -102,9 +102,21 @@ export class Scanner {
   /** Reads what is remembered, and starts nothing. */
   async ask<Asked extends Question>(question: Asked): Promise<AnswerTo<Asked>>;
   async ask(question: Question): Promise<Answer> {
-    if (question.kind === 'timeline') return this.#unlocks.timeline();
-    const archive = await this.#files.archiveToRead();
-    return question.kind === 'remembered' ? rememberedIn(archive) : this.#usage.answer(question, archive);
+    switch (question.kind) {
+      case 'timeline':
+        return this.#unlocks.timeline();
+      case 'remembered':
+        return rememberedIn(await this.#files.archiveToRead());
+      case 'usage':
+        return this.#usage.answer(question, await this.#files.archiveToRead());
+      case 'title':
+        return (
+          (
+            this.#history.known(question.session) ??
+            (await this.#files.archiveToRead()).session(question.session)
+          )?.facts.title ?? null
+        );
+    }
   }
 
   /** What nobody has announced yet, for the asker to announce. @throws ScanCancelled */

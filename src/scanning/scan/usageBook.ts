@@ -46,13 +46,10 @@ export class UsageBook {
 
   /** What was used, of what is remembered; nothing is read for it. */
   answer(question: UsageQuestion, archive: Archive): UsageAnswer {
-    let { known } = this.#history;
-    if (!known) {
-      const sessions = archive.load();
-      known = (id) => sessions.get(id);
-    }
+    const loaded = this.#history.knowsSessions ? undefined : archive.load();
+    const session = (id: string) => (loaded ? loaded.get(id) : this.#history.known(id));
     return {
-      report: reportOf(question, archive.usage(), known),
+      report: reportOf(question, archive.usage(), session),
       seenSince: archive.memos().usage ?? null,
       hasAccount: this.#history.usage.hasAccount,
     };

@@ -1,21 +1,19 @@
-import { exportCommand } from './commands/export.ts';
-import { forgetCommand } from './commands/forget.ts';
-import { listCommand } from './commands/list.ts';
-import { resetCommand } from './commands/reset.ts';
-import { sampleCommand } from './commands/sample.ts';
-import { scanCommand } from './commands/scan.ts';
-import { sessionCommand } from './commands/session.ts';
-import { showCommand } from './commands/show.ts';
-import { statusCommand } from './commands/status.ts';
-import { chooseHome } from './engine.ts';
+import { existsSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { resolveHome } from '../../hermes/home/home.ts';
+import { resolveProfileHome } from '../../hermes/home/profiles.ts';
+import { HelpWanted } from './arguments/commandParser.ts';
+import type { CommonOptions } from './arguments/commonOptions.ts';
+import { type Commands, Program, VersionWanted } from './arguments/program.ts';
+import { UsageError } from './arguments/usageError.ts';
+import type { CommandContext } from './engine.ts';
 import { escapingTerminal } from './escapingTerminal.ts';
-import { type Command, type CommonOptions, readArguments, UsageError } from './options.ts';
 import type { Terminal } from './terminal.ts';
-import { USAGE } from './usage.ts';
 
 /** What the entry point knows and the commands need. */
 export interface CommandLineSetting {
   readonly version: string;
+  readonly commands: Commands;
   /** The scan worker's program. */
   readonly workerFile: string | URL;
 }
@@ -27,54 +25,56 @@ export interface CommandLineSetting {
 export async function runCommandLine(
   argv: readonly string[],
   raw: Terminal,
-  setting: CommandLineSetting,
+  { version, commands, workerFile }: CommandLineSetting,
 ): Promise<number> {
   const terminal = escapingTerminal(raw);
+  const program = new Program(commands, (command, values, common) =>
+    command.run(values, contextOf(common, terminal, workerFile)),
+  );
   try {
-    const { command, common } = readArguments(argv);
-    await run(command, common, terminal, setting);
+    await program.run(argv);
     return 0;
   } catch (error) {
-    terminal.complain(oneLine(error));
-    if (!(error instanceof UsageError)) return 1;
-    terminal.complain('Try: hermes-achievements --help');
-    return 2;
+    if (error instanceof HelpWanted) terminal.print(program.help(error.of, terminal.columns));
+    else if (error instanceof VersionWanted) terminal.print(version);
+    else return failed(error, program, terminal);
+    return 0;
   }
 }
 
-async function run(
-  command: Command,
-  common: CommonOptions,
-  terminal: Terminal,
-  setting: CommandLineSetting,
-): Promise<void> {
-  switch (command.name) {
-    case 'help':
-      return terminal.print(USAGE.trimEnd());
-    case 'version':
-      return terminal.print(setting.version);
-    case 'sample':
-      return sampleCommand(command, common, terminal);
+/** Says in one line why a command line could not be done. @returns its exit code */
+function failed(error: unknown, program: Program, terminal: Terminal): number {
+  const words = oneLine(error);
+  if (!(error instanceof UsageError)) {
+    terminal.complain(words);
+    return 1;
   }
-  const context = { common, terminal, home: chooseHome(common), workerFile: setting.workerFile };
-  switch (command.name) {
-    case 'scan':
-      return scanCommand(command, context);
-    case 'list':
-      return listCommand(command, context);
-    case 'show':
-      return showCommand(command, context);
-    case 'session':
-      return sessionCommand(command, context);
-    case 'export':
-      return exportCommand(command, context);
-    case 'status':
-      return statusCommand(context);
-    case 'forget':
-      return forgetCommand(context);
-    case 'reset':
-      return resetCommand(context);
-  }
+  terminal.complain(`${words.replace(/\.$/, '')}. Try: ${program.wayToHelp}`);
+  return 2;
+}
+
+function contextOf(common: CommonOptions, terminal: Terminal, workerFile: string | URL): CommandContext {
+  return {
+    common,
+    terminal,
+    workerFile,
+    // Chosen by the commands that look at one: the others need none.
+    get home() {
+      return chooseHome(common);
+    },
+  };
+}
+
+/** @throws Error when the profile does not exist */
+function chooseHome(common: CommonOptions): string {
+  const root = resolveHome({
+    setting: common.home,
+    env: process.env,
+    platform: process.platform,
+    homedir,
+    exists: existsSync,
+  });
+  return resolveProfileHome(root, common.profile);
 }
 
 function oneLine(error: unknown): string {

@@ -1,13 +1,10 @@
-import { existsSync } from 'node:fs';
-import { availableParallelism, homedir } from 'node:os';
+import { availableParallelism } from 'node:os';
 import { unknownZoneWords } from '../../calendar/localTime.ts';
 import type { Snapshot } from '../../files/shared/snapshot.ts';
-import { resolveHome } from '../../hermes/home/home.ts';
-import { resolveProfileHome } from '../../hermes/home/profiles.ts';
 import { Coordinator } from '../../scanning/coordination/coordinator.ts';
 import { damageWords } from '../../scanning/scan/damage.ts';
 import { ScanFailed } from '../../scanning/scanService.ts';
-import type { CommonOptions } from './options.ts';
+import type { CommonOptions } from './arguments/commonOptions.ts';
 import { duration, figure, moment, plural } from './printable.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -15,7 +12,7 @@ import type { Terminal } from './terminal.ts';
 export interface CommandContext {
   readonly common: CommonOptions;
   readonly terminal: Terminal;
-  /** The Hermes home, profile included. */
+  /** The Hermes home, profile included. To read it throws an Error when the profile does not exist. */
   readonly home: string;
   readonly workerFile: string | URL;
 }
@@ -24,18 +21,6 @@ export interface CommandContext {
 const TTL_SECONDS = 120;
 /** After that it is said that a scan is about to stop. */
 const PATIENCE_MS = 1000;
-
-/** @throws Error when the profile does not exist */
-export function chooseHome(common: CommonOptions): string {
-  const root = resolveHome({
-    setting: common.home,
-    env: process.env,
-    platform: process.platform,
-    homedir,
-    exists: existsSync,
-  });
-  return resolveProfileHome(root, common.profile);
-}
 
 /**
  * Runs `work` with a coordinator for the home, shows its progress, lets Ctrl+C cancel, and ends it whatever happens.

@@ -1,19 +1,14 @@
 import * as vscode from 'vscode';
 import type { Snapshot } from '../../files/shared/snapshot.ts';
-import type { ScanService } from '../../scanning/scanService.ts';
-import { tellFailure, type WaysOut } from './tellFailure.ts';
-
-/** The history whose badges are wanted. */
-export interface BadgeHistory extends Pick<ScanService, 'achievements' | 'rescan'> {
-  /** Whether Hermes has a session database here. */
-  exists(): Promise<boolean>;
-}
+import type { CommandParts } from './commandParts.ts';
+import { tellFailure } from './tellFailure.ts';
 
 /**
  * The badges for a command that does something with them.
  * @returns undefined where there are none yet; the user was told why
  */
-export async function badgesAtHand(history: BadgeHistory, ways: WaysOut): Promise<Snapshot | undefined> {
+export async function badgesAtHand(parts: CommandParts): Promise<Snapshot | undefined> {
+  const { history } = parts;
   try {
     const snapshot = await history.achievements();
     if (!isUnfinished(snapshot)) return snapshot;
@@ -23,7 +18,7 @@ export async function badgesAtHand(history: BadgeHistory, ways: WaysOut): Promis
       vscode.l10n.t('The Hermes history is being read for the first time. Try again when that is done.'),
     );
   } catch (error) {
-    await tellFailure(error, await history.exists(), ways);
+    await tellFailure(error, parts);
   }
   return undefined;
 }

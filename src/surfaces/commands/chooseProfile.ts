@@ -1,7 +1,22 @@
 import * as vscode from 'vscode';
+import { profilePlaces } from '../../host/place.ts';
+import { readSettings, writeUserSetting } from '../../host/settings.ts';
+import type { CommandParts } from './commandParts.ts';
+import { leaveSample } from './sample/leaveSample.ts';
+
+/** Choose Profile…: from then on the settings name it. */
+export async function chooseProfile(parts: CommandParts): Promise<void> {
+  const { home } = parts.history.place;
+  const chosen = await pickProfile(
+    profilePlaces(readSettings()).map((profile) => ({ ...profile, shown: profile.home === home })),
+  );
+  if (chosen === undefined) return;
+  await writeUserSetting('profile', chosen);
+  await leaveSample(parts);
+}
 
 /** One line of the list. */
-export interface ProfileChoice {
+interface ProfileChoice {
   readonly name: string;
   /** The home this profile lives in. */
   readonly home: string;
@@ -12,10 +27,10 @@ export interface ProfileChoice {
 }
 
 /**
- * Choose Profile…: the profiles of the Hermes home.
+ * Asks for one of the profiles of the Hermes home.
  * @returns the chosen name, an empty text for "follow Hermes", undefined when nothing was chosen
  */
-export async function pickProfile(profiles: readonly ProfileChoice[]): Promise<string | undefined> {
+async function pickProfile(profiles: readonly ProfileChoice[]): Promise<string | undefined> {
   const follow = {
     label: `$(sync) ${vscode.l10n.t('Follow Hermes')}`,
     description: vscode.l10n.t('always the profile that Hermes uses'),

@@ -1,14 +1,14 @@
-import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { ExportFormat } from '../../exports/exportSnapshot.ts';
-import type { Snapshot } from '../../files/shared/snapshot.ts';
-import { writeChosenFile } from './writeChosenFile.ts';
+import { setContextKey } from '../../host/contextKeys.ts';
+import { badgesAtHand } from './badgesAtHand.ts';
+import type { CommandParts } from './commandParts.ts';
+import { suggestedFile, writeChosenFile } from './writeChosenFile.ts';
 
-/**
- * Export…: asks for a format and a file, writes the same bytes as the command line would.
- * @param onWritten called once the file is there
- */
-export async function exportBadges(snapshot: Snapshot, onWritten: () => void): Promise<void> {
+/** Export…: asks for a format and a file, writes the same bytes as the command line would. */
+export async function exportBadges(parts: CommandParts): Promise<void> {
+  const snapshot = await badgesAtHand(parts);
+  if (!snapshot) return;
   // The drawing of medals is loaded when it is wanted: most windows never export, and all wait for the activation.
   const { EXPORT_EXTENSIONS, EXPORT_FORMATS, exportSnapshot } = await import(
     '../../exports/exportSnapshot.ts'
@@ -25,7 +25,7 @@ export async function exportBadges(snapshot: Snapshot, onWritten: () => void): P
   if (!target) return;
   const bytes = new TextEncoder().encode(exportSnapshot(snapshot, picked.format));
   if (!(await writeChosenFile(target, bytes))) return;
-  onWritten();
+  setContextKey('shared', true);
   const open = vscode.l10n.t('Open');
   const saved = vscode.l10n.t('The badges were exported to {0}.', vscode.workspace.asRelativePath(target));
   if ((await vscode.window.showInformationMessage(saved, open)) === open) {
@@ -43,11 +43,4 @@ function formats(offered: readonly ExportFormat[]): (vscode.QuickPickItem & { fo
     svg: { label: 'SVG', detail: vscode.l10n.t('a sheet of the unlocked medals') },
   };
   return offered.map((format) => ({ format, ...words[format] }));
-}
-
-/** Where a file of this name is offered to be saved: in the workspace, if one is open. */
-export function suggestedFile(name: string): vscode.Uri {
-  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-  if (folder) return vscode.Uri.joinPath(folder, name);
-  return vscode.Uri.file(join(process.env['HOME'] ?? process.env['USERPROFILE'] ?? '.', name));
 }

@@ -1,12 +1,29 @@
 import * as vscode from 'vscode';
 import type { Remembered } from '../../scanning/questions.ts';
+import { badgesAtHand } from './badgesAtHand.ts';
+import type { CommandParts } from './commandParts.ts';
+import { orTellFailure } from './tellFailure.ts';
+
+/** Forget Deleted Sessions…, of the history shown. */
+export async function forgetDeleted(parts: CommandParts): Promise<void> {
+  const { history } = parts;
+  if (!(await badgesAtHand(parts))) return;
+  await history.refresh(); // tells which of them Hermes has deleted by now
+  await orTellFailure(parts, async () =>
+    askAndForget(await history.ask({ kind: 'remembered' }), history.place.sample, async () => {
+      const forgotten = await history.forgetDeleted();
+      await history.rescan({ full: false });
+      return forgotten;
+    }),
+  );
+}
 
 /**
- * Forget Deleted Sessions…: asks first, says what is lost and what stays, then forgets and counts anew.
+ * Asks first, says what is lost and what stays, then forgets and counts anew.
  * @param sample whether the history shown is the made-up one
  * @param forget forgets, counts anew and says how many sessions are forgotten
  */
-export async function forgetDeletedSessions(
+async function askAndForget(
   remembered: Remembered,
   sample: boolean,
   forget: () => Promise<number>,

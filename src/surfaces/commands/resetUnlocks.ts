@@ -1,11 +1,24 @@
 import * as vscode from 'vscode';
 import type { Snapshot } from '../../files/shared/snapshot.ts';
+import type { CommandParts } from './commandParts.ts';
+import { orTellFailure } from './tellFailure.ts';
+
+/** Reset Unlocks…, of the history shown. */
+export async function resetUnlocks(parts: CommandParts): Promise<void> {
+  const { history } = parts;
+  await orTellFailure(parts, () =>
+    askAndReset(history.current, history.place.sample, async () => {
+      await history.reset();
+      await history.rescan({ full: true });
+    }),
+  );
+}
 
 /**
- * Reset Unlocks…: asks first, says what is lost, then resets and starts over.
+ * Asks first, says what is lost, then resets and starts over.
  * @param sample whether the history shown is the made-up one, which nobody shares
  */
-export async function resetUnlocks(
+async function askAndReset(
   snapshot: Snapshot | undefined,
   sample: boolean,
   reset: () => Promise<void>,

@@ -2,16 +2,22 @@ import * as vscode from 'vscode';
 import type { Achievement } from '../../badges/achievement.ts';
 import { sortAchievements } from '../../badges/catalogue/order.ts';
 import type { Snapshot } from '../../files/shared/snapshot.ts';
-import { suggestedFile } from './exportBadges.ts';
+import { setContextKey } from '../../host/contextKeys.ts';
+import { badgesAtHand } from './badgesAtHand.ts';
+import type { CommandParts, SharePurpose } from './commandParts.ts';
 import { QuestionList } from './questionList.ts';
-import { writeChosenFile } from './writeChosenFile.ts';
+import { suggestedFile, writeChosenFile } from './writeChosenFile.ts';
 
-export type SharePurpose = 'save' | 'copy';
+/** Share Badge…: asks for an unlocked badge and what to do with its card, which the panel draws. */
+export async function shareBadge(parts: CommandParts): Promise<void> {
+  const snapshot = await badgesAtHand(parts);
+  const chosen = snapshot && (await chooseBadge(snapshot));
+  if (!chosen) return;
+  setContextKey('shared', true);
+  await parts.panel.share(chosen.id, chosen.purpose);
+}
 
-/** Share Badge…: asks for an unlocked badge and what to do with its card. */
-export async function chooseBadgeToShare(
-  snapshot: Snapshot,
-): Promise<{ id: string; purpose: SharePurpose } | undefined> {
+async function chooseBadge(snapshot: Snapshot): Promise<{ id: string; purpose: SharePurpose } | undefined> {
   const unlocked = snapshot.achievements.filter((badge) => badge.unlocked);
   if (unlocked.length === 0) {
     await vscode.window.showInformationMessage(vscode.l10n.t('There is no unlocked badge to share yet.'));
@@ -45,24 +51,23 @@ function purposes(): (vscode.QuickPickItem & { readonly purpose: SharePurpose })
 
 /**
  * Saves the card of a badge where the user says; one that should have been copied, only if the user wants that.
- * @returns whether it is saved
  */
 export async function saveShareCard(request: {
   readonly id: string;
   /** Why the clipboard refused a card that should have been copied. */
   readonly refusal: string | null;
   readonly png: Uint8Array;
-}): Promise<boolean> {
-  if (request.refusal !== null && !(await isFileWantedInstead(request.refusal))) return false;
+}): Promise<void> {
+  if (request.refusal !== null && !(await isFileWantedInstead(request.refusal))) return;
   const target = await vscode.window.showSaveDialog({
     defaultUri: suggestedFile(`${request.id}.png`),
     filters: { PNG: ['png'] },
   });
-  if (!target || !(await writeChosenFile(target, request.png))) return false;
+  if (!target || !(await writeChosenFile(target, request.png))) return;
+  setContextKey('shared', true);
   void vscode.window.showInformationMessage(
     vscode.l10n.t('The card was saved to {0}.', vscode.workspace.asRelativePath(target)),
   );
-  return true;
 }
 
 /** Says that the clipboard refused, and why. */

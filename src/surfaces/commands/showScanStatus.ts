@@ -1,20 +1,13 @@
 import * as vscode from 'vscode';
-import type { HistoryPlace } from '../../host/activeHistory.ts';
+import type { ActiveHistory } from '../../host/activeHistory.ts';
 import { problemWords } from '../../host/problemWords.ts';
 import { scanStateWord } from '../../host/scanStateWord.ts';
 import { translate } from '../../host/translate.ts';
 import type { Remembered } from '../../scanning/questions.ts';
-import type { ScanService } from '../../scanning/scanService.ts';
-
-/** The history whose scans are told of. */
-interface StatusHistory extends Pick<ScanService, 'status' | 'ask'> {
-  /** Whether Hermes has a session database here. */
-  exists(): Promise<boolean>;
-}
 
 /** Show Scan Status: state, times and counters in a list that can be read and copied; starts nothing. */
-export async function showScanStatus(history: StatusHistory, place: HistoryPlace): Promise<void> {
-  const picked = await vscode.window.showQuickPick(rows(history, place), {
+export async function showScanStatus(history: ActiveHistory): Promise<void> {
+  const picked = await vscode.window.showQuickPick(rows(history), {
     title: vscode.l10n.t('Scan status'),
     placeHolder: vscode.l10n.t('Choose a line to copy it'),
   });
@@ -22,14 +15,14 @@ export async function showScanStatus(history: StatusHistory, place: HistoryPlace
     await vscode.env.clipboard.writeText(vscode.l10n.t('{0}: {1}', picked.label, picked.description ?? ''));
 }
 
-async function rows(history: StatusHistory, place: HistoryPlace): Promise<vscode.QuickPickItem[]> {
+async function rows(history: ActiveHistory): Promise<vscode.QuickPickItem[]> {
   const status = history.status();
   const sessions = await remembered(history);
   const none = vscode.l10n.t('none yet');
   const row = (label: string, description: string): vscode.QuickPickItem => ({ label, description });
   return [
     row(vscode.l10n.t('State'), scanStateWord(status.state)),
-    row(vscode.l10n.t('Hermes home'), place.home),
+    row(vscode.l10n.t('Hermes home'), history.place.home),
     row(vscode.l10n.t('Started'), moment(status.started_at) ?? none),
     row(vscode.l10n.t('Finished'), moment(status.finished_at) ?? none),
     row(vscode.l10n.t('Age of the figures'), seconds(status.snapshot_age_s) ?? none),
@@ -52,7 +45,7 @@ async function rows(history: StatusHistory, place: HistoryPlace): Promise<vscode
 }
 
 /** Where there is no history no thread is started to look for what is remembered of it. */
-async function remembered(history: StatusHistory): Promise<string | undefined> {
+async function remembered(history: ActiveHistory): Promise<string | undefined> {
   if (!(await history.exists())) return undefined;
   try {
     return rememberedWords(await history.ask({ kind: 'remembered' }));

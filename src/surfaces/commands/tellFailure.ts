@@ -2,33 +2,38 @@ import * as vscode from 'vscode';
 import { problemWords } from '../../host/problemWords.ts';
 import { translate } from '../../host/translate.ts';
 import { ScanCancelled } from '../../scanning/worker/cancelFlag.ts';
-
-/** What somebody without a history can do about it; each is a command of its own too. */
-export interface WaysOut {
-  readonly chooseHome: () => unknown;
-  readonly trySample: () => unknown;
-  readonly showLog: () => unknown;
-}
+import { chooseHome } from './chooseHome.ts';
+import type { CommandParts } from './commandParts.ts';
+import { trySample } from './sample/trySample.ts';
 
 /** Tells why there are no figures, and offers what may help; nothing is said of a scan that the user cancelled. */
-export async function tellFailure(error: unknown, hasHistory: boolean, ways: WaysOut): Promise<void> {
+export async function tellFailure(error: unknown, parts: CommandParts): Promise<void> {
   if (error instanceof ScanCancelled) return;
   const problem = problemWords(error instanceof Error ? error.message : String(error), translate);
-  if (hasHistory) {
+  if (await parts.history.exists()) {
     const showLog = vscode.l10n.t('Show Log');
-    if ((await vscode.window.showErrorMessage(problem, showLog)) === showLog) await ways.showLog();
+    if ((await vscode.window.showErrorMessage(problem, showLog)) === showLog) parts.log.show();
     return;
   }
-  const chooseHome = vscode.l10n.t('Choose Hermes Home…');
-  const trySample = vscode.l10n.t('Try with Sample History');
+  const home = vscode.l10n.t('Choose Hermes Home…');
+  const sample = vscode.l10n.t('Try with Sample History');
   const choice = await vscode.window.showInformationMessage(
     vscode.l10n.t(
       '{0}. Badges are counted from the history of Hermes Agent, an AI agent that you run yourself.',
       problem,
     ),
-    chooseHome,
-    trySample,
+    home,
+    sample,
   );
-  if (choice === chooseHome) await ways.chooseHome();
-  if (choice === trySample) await ways.trySample();
+  if (choice === home) await chooseHome(parts);
+  if (choice === sample) await trySample(parts);
+}
+
+/** Does what a command asks; what goes wrong is told. */
+export async function orTellFailure(parts: CommandParts, act: () => Promise<void>): Promise<void> {
+  try {
+    await act();
+  } catch (error) {
+    await tellFailure(error, parts);
+  }
 }

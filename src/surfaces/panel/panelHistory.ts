@@ -26,15 +26,20 @@ export interface PanelHistory extends ScanService {
   exists(): Promise<boolean>;
 }
 
+/** Commands of the palette that the page has buttons for. */
+export type PanelCommand =
+  | 'export'
+  | 'chooseHome'
+  | 'chooseProfile'
+  | 'trySample'
+  | 'leaveSample'
+  | 'showLog';
+
 /** What the panel asks others to do. None of these throws; they tell the user themselves. */
 export interface PanelActions {
   openTranscript(request: { session: string; badge: string }): void;
   /** Saves the picture of a badge; one that should have been copied comes with why the clipboard refused it. */
   shareCard(request: { id: string; refusal: string | null; png: Uint8Array }): void;
-  export(): void;
-  chooseHome(): void;
-  chooseProfile(): void;
-  trySample(): void;
-  leaveSample(): void;
-  showLog(): void;
+  /** Runs a command of the palette. */
+  run(command: PanelCommand): void;
 }

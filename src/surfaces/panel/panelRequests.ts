@@ -50,7 +50,7 @@ export class PanelRequests {
         log('warn', `The panel says: ${request.message}`);
         return;
       default:
-        actions[request.type]();
+        actions.run(request.type);
     }
   }
 

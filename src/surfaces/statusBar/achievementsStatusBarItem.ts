@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Snapshot } from '../../files/shared/snapshot.ts';
 import { problemWords } from '../../host/problemWords.ts';
 import type { ScanView } from '../../host/scanTracker.ts';
+import { onSettings, readSettings } from '../../host/settings.ts';
 import { translate } from '../../host/translate.ts';
 import type { ErrorEvent, ScanEvent } from '../../scanning/events.ts';
 import type { ScanService } from '../../scanning/scanService.ts';
@@ -20,6 +21,10 @@ interface StatusBarHistory extends ScanService {
   exists(): Promise<boolean>;
   /** Calls back when the user asks for a scan. */
   onAsk(listener: () => void): () => void;
+  /** Calls back when another history is shown, of which nothing is known yet. */
+  onSwitch(listener: () => void): () => void;
+  /** Calls back when it is known whether there is a history. */
+  onLook(listener: () => void): vscode.Disposable;
 }
 
 /**
@@ -29,45 +34,42 @@ interface StatusBarHistory extends ScanService {
 export class AchievementsStatusBarItem {
   readonly #item: vscode.StatusBarItem;
   readonly #history: StatusBarHistory;
-  readonly #unsubscribe: (() => void)[];
+  readonly #subscriptions: vscode.Disposable;
   readonly #ageing: NodeJS.Timeout;
-  #visible: boolean;
+  #visible = readSettings().statusBarVisible;
   #hasHistory = false;
   #error: string | undefined;
   #tooltip: string | undefined;
 
-  constructor(history: StatusBarHistory, visible: boolean) {
+  constructor(history: StatusBarHistory) {
     this.#history = history;
-    this.#visible = visible;
     this.#item = vscode.window.createStatusBarItem(ITEM_ID, vscode.StatusBarAlignment.Left, 10);
     this.#item.name = vscode.l10n.t('Hermes Achievements');
     this.#item.command = 'hermesAchievements.open';
-    this.#unsubscribe = [history.onEvent((event) => this.#receive(event)), history.onAsk(() => this.#draw())];
+    this.#subscriptions = vscode.Disposable.from(
+      this.#item,
+      new vscode.Disposable(history.onEvent((event) => this.#receive(event))),
+      new vscode.Disposable(history.onAsk(() => this.#draw())),
+      new vscode.Disposable(history.onSwitch(() => (this.#error = undefined))),
+      history.onLook(() => void this.#look()),
+      onSettings(() => {
+        this.#visible = readSettings().statusBarVisible;
+        this.#showOrHide();
+      }),
+    );
     this.#ageing = setInterval(() => this.#draw(), AGEING_MS);
-  }
-
-  /** The user's setting. */
-  setVisible(visible: boolean): void {
-    this.#visible = visible;
-    this.#showOrHide();
-  }
-
-  /** Another history was chosen, of which nothing is known yet. */
-  reset(): void {
-    this.#error = undefined;
-  }
-
-  /** Looks whether there is a history, and draws anew what is known of it. */
-  async look(): Promise<void> {
-    this.#hasHistory = await this.#history.exists();
-    this.#draw();
-    this.#showOrHide();
   }
 
   dispose(): void {
     clearInterval(this.#ageing);
-    for (const unsubscribe of this.#unsubscribe) unsubscribe();
-    this.#item.dispose();
+    this.#subscriptions.dispose();
+  }
+
+  /** Draws anew what is known of the history, if there is one. */
+  async #look(): Promise<void> {
+    this.#hasHistory = await this.#history.exists();
+    this.#draw();
+    this.#showOrHide();
   }
 
   #receive(event: ScanEvent): void {
@@ -94,7 +96,7 @@ export class AchievementsStatusBarItem {
   /** Not to have Hermes is no failure. */
   async #fail({ message, cancelled }: ErrorEvent): Promise<void> {
     this.#error = cancelled ? undefined : problemWords(message, translate);
-    if (!this.#history.current) await this.look();
+    if (!this.#history.current) await this.#look();
     else this.#draw();
   }
 

@@ -7,8 +7,8 @@ import { ShownTranscripts } from './navigation/shown.ts';
 import { TRANSCRIPT_SCHEME, transcriptUri } from './uri.ts';
 
 export interface TranscriptsOptions extends TranscriptSource {
-  /** A session's title for the tab; undefined when it is not known. */
-  readonly titleOf: (session: string) => string | undefined;
+  /** A session's title for the tab; null when it is not known. */
+  readonly titleOf: (session: string) => Promise<string | null>;
 }
 
 /** Sessions as read-only documents, with what counted for a badge highlighted. */
@@ -49,7 +49,8 @@ export class Transcripts {
    * which nothing did. One that is open stays as the user left it. Failures are told and logged.
    */
   async open({ session, badge }: { readonly session: string; readonly badge: string }): Promise<void> {
-    const uri = vscode.Uri.from(transcriptUri({ session, badge }, this.#options.titleOf(session) ?? session));
+    const title = await this.#options.titleOf(session).catch(() => null); // without one it can be read all the same
+    const uri = vscode.Uri.from(transcriptUri({ session, badge }, title ?? session));
     const isOpen = vscode.workspace.textDocuments.some(
       (document) => document.uri.toString() === uri.toString(),
     );

@@ -1,5 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { DataDirectory } from '../../../src/files/dataDirectory.ts';
-import { acquireScanLock } from '../../../src/files/scanLock.ts';
+import { tryScanLock } from '../../../src/files/scanLock.ts';
 import { loadDriver } from '../../../src/hermes/sqlite/drivers/loadDriver.ts';
 
 /**
@@ -9,7 +10,10 @@ import { loadDriver } from '../../../src/hermes/sqlite/drivers/loadDriver.ts';
  */
 export async function holdScans(home: string): Promise<() => void> {
   const { driver } = await loadDriver();
-  const held = await acquireScanLock(await DataDirectory.locate(home), driver);
-  if (held.kind !== 'held') throw new Error(held.reason);
-  return () => held.lock.release();
+  for (;;) {
+    const attempt = await tryScanLock(await DataDirectory.locate(home), driver);
+    if (attempt.kind === 'unavailable') throw new Error(attempt.reason);
+    if (attempt.kind === 'held') return () => attempt.lock.release();
+    await sleep(5); // somebody scans at this moment
+  }
 }

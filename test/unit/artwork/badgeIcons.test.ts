@@ -1,21 +1,18 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { BADGE_ICONS, iconShapes } from '../../../src/artwork/badgeIcons.ts';
+import { iconShapes } from '../../../src/artwork/badgeIcons.ts';
 import { CATALOGUE } from '../../../src/badges/catalogue/catalogue.ts';
 import { SECRET_ICON } from '../../../src/badges/secrets/redact.ts';
 import { assertSelfContained, assertWellFormed } from './wellFormedXml.ts';
 
 describe('badge icons', () => {
-  it('draw every icon key of the catalogue and the secret one', () => {
-    const keys = new Set<string>([...CATALOGUE.map((badge) => badge.icon), SECRET_ICON]);
-    assert.deepEqual([...keys].sort(), [...BADGE_ICONS].sort());
+  const icons = new Set<string>([...CATALOGUE.map((badge) => badge.icon), SECRET_ICON]);
+
+  it('draw every icon key of the catalogue and the secret one, each differently', () => {
+    assert.equal(new Set([...icons].map(iconShapes)).size, icons.size);
   });
 
-  it('draw each key differently', () => {
-    assert.equal(new Set(BADGE_ICONS.map(iconShapes)).size, BADGE_ICONS.length);
-  });
-
-  for (const icon of BADGE_ICONS) {
+  for (const icon of icons) {
     it(`draw ${icon} with shapes alone`, () => {
       const elements = assertWellFormed(`<g>${iconShapes(icon)}</g>`);
       assertSelfContained(elements);

@@ -7,13 +7,7 @@ import { before, describe, it, type TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { DataDirectory } from '../../../src/files/dataDirectory.ts';
-import {
-  acquireScanLock,
-  isScanLocked,
-  type LockAttempt,
-  type ScanLock,
-  tryScanLock,
-} from '../../../src/files/scanLock.ts';
+import { type LockAttempt, type ScanLock, tryScanLock } from '../../../src/files/scanLock.ts';
 import { nodeFileSystem } from '../../../src/files/system/fileSystem.ts';
 import type { SqliteDriver } from '../../../src/hermes/sqlite/drivers/driver.ts';
 import { loadDriver } from '../../../src/hermes/sqlite/drivers/loadDriver.ts';
@@ -137,7 +131,6 @@ describe('the scan lock', () => {
     await writeFile(path, 'x'.repeat(5000));
     await locked(t, home);
     assert.equal(await tryFor(home), 'busy');
-    assert.equal(await isScanLocked(await DataDirectory.locate(home), driver), true);
     assert.equal((await stat(path)).size, 5000, 'nothing is emptied that we did not make');
   });
 
@@ -186,69 +179,5 @@ describe('the scan lock', () => {
     await rm(join(olderPlace(home), 'scan_lock.spare.sqlite'));
     await makePlace(join(olderPlace(home), 'scan_lock.spare.sqlite'));
     assert.equal(await tryFor(home), 'unavailable');
-  });
-});
-
-describe('waiting for the scan lock', () => {
-  it('ends when it is released', async (t) => {
-    const home = await temporaryHome(t);
-    const lock = await locked(t, home);
-    const waiting = acquireScanLock(await DataDirectory.locate(home), driver, { pollMs: 5 });
-    lock.release();
-    const attempt = await waiting;
-    assert.equal(attempt.kind, 'held');
-    if (attempt.kind === 'held') attempt.lock.release();
-  });
-
-  it('ends when it is called off', async (t) => {
-    const home = await temporaryHome(t);
-    await locked(t, home);
-    const controller = new AbortController();
-    const waiting = acquireScanLock(await DataDirectory.locate(home), driver, {
-      signal: controller.signal,
-      pollMs: 5,
-    });
-    controller.abort();
-    await assert.rejects(waiting, { name: 'AbortError' });
-  });
-
-  it('lets everyone have it in turn, never two at once', async (t) => {
-    const home = await temporaryHome(t);
-    let holders = 0;
-    let most = 0;
-    const takeTurn = async (): Promise<void> => {
-      const attempt = await acquireScanLock(await DataDirectory.locate(home), driver, { pollMs: 2 });
-      assert.equal(attempt.kind, 'held');
-      most = Math.max(most, ++holders);
-      await nodeFileSystem.exists(home);
-      holders--;
-      if (attempt.kind === 'held') attempt.lock.release();
-    };
-    await Promise.all(Array.from({ length: 20 }, takeTurn));
-    assert.equal(most, 1);
-  });
-});
-
-describe('asking whether a scan runs', () => {
-  it('is answered yes while the lock is held, and no after', async (t) => {
-    const home = await temporaryHome(t);
-    const lock = await locked(t, home);
-    const directory = await DataDirectory.locate(home);
-    assert.equal(await isScanLocked(directory, driver), true);
-    lock.release();
-    assert.equal(await isScanLocked(directory, driver), false);
-  });
-
-  it('creates nothing', async (t) => {
-    const home = await temporaryHome(t);
-    assert.equal(await isScanLocked(await DataDirectory.locate(home), driver), false);
-    assert.deepEqual(await readdir(home), []);
-  });
-
-  it('does not take the lock away from its holder', async (t) => {
-    const home = await temporaryHome(t);
-    await locked(t, home);
-    await isScanLocked(await DataDirectory.locate(home), driver);
-    assert.equal((await holderProcess(t, home)).answer, 'busy');
   });
 });

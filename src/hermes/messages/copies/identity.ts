@@ -1,7 +1,7 @@
 import { createHash, hash } from 'node:crypto';
 import { parseJson } from '../../json/parse.ts';
 import { JsonNumber, type JsonValue } from '../../json/value.ts';
-import { textOf } from '../../sessions/header.ts';
+import { textOf } from '../../sqlite/cell.ts';
 import { trimBytes } from '../../whiteSpace.ts';
 import { type Call, callName, callsIn, isTrue, printedName } from '../calls/toolCalls.ts';
 import { usualCallIds } from '../calls/usualForm.ts';

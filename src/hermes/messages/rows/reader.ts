@@ -1,8 +1,8 @@
 import { BEFORE_ALL_IDS, type RowDigest, type SessionRows } from '../../changes/digest.ts';
 import type { Generation } from '../../historyMode.ts';
-import { textOf } from '../../sessions/header.ts';
 import { isMoment } from '../../sessions/moments.ts';
 import type { Schema } from '../../sessions/schema.ts';
+import { textOf } from '../../sqlite/cell.ts';
 import type { DatabaseConnection } from '../../sqlite/connection.ts';
 import type { SqlRow, SqlValue } from '../../sqlite/drivers/driver.ts';
 import { UNPLANNED } from '../../sqlite/unplanned.ts';

@@ -1,18 +1,8 @@
-import type { Matching } from '../matching.ts';
+import type { Matching, RestOfLine } from '../matching.ts';
 import type { Phrase, Word } from './notation.ts';
 import type { Rule } from './rule.ts';
 import type { Target } from './target.ts';
 import { WordSet } from './wordSet.ts';
-
-/** What follows on a line: the same for every head on it, so it is looked for once a line. */
-export interface RestOfLine {
-  /** Where the line ends; heads from here on are on another line. */
-  end: number;
-  /** A head must end here or before; -1 if the tails are not on the line. */
-  lastHeadEnd: number;
-  /** Where a match ends. */
-  matchEnd: number;
-}
 
 /**
  * Parts with `.*` between them, such as `docker.*(name|container).*already`. Greedy as `.*` is, a match ends with the

@@ -1,5 +1,5 @@
 import { spaceLength } from '../characters.ts';
-import type { Matching } from '../matching.ts';
+import type { Matching, Resumable } from '../matching.ts';
 import type { Phrase, Word } from './notation.ts';
 import type { Rule } from './rule.ts';
 import type { Target } from './target.ts';
@@ -10,7 +10,7 @@ import { WordSet } from './wordSet.ts';
  * in one message and end in a later one: where a text ends before the match is decided, it is suspended. As a stretch
  * of white space has only one thing in front of it, each is walked over once, however long it is.
  */
-export class SpacedPhrase implements Rule {
+export class SpacedPhrase implements Rule, Resumable {
   readonly target: Target;
   readonly heads: readonly Word[];
   /** Tells phrases apart in a frozen state. */

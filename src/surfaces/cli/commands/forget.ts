@@ -1,11 +1,32 @@
 import type { Remembered } from '../../../scanning/questions.ts';
+import { defineCommand } from '../arguments/commandDefinition.ts';
+import { flag } from '../arguments/parameters.ts';
+import { UsageError } from '../arguments/usageError.ts';
 import { type CommandContext, withCoordinator } from '../engine.ts';
 import { percent, plural } from '../printable.ts';
 
 /** `forget --deleted --yes`: forgets the sessions that Hermes has deleted, and counts without them from then on. */
-export async function forgetCommand(context: CommandContext): Promise<void> {
+export const command = defineCommand({
+  details: 'It is gone for good, in every copy. Unlocks stay.',
+  takes: {
+    deleted: flag('--deleted', 'what Hermes has deleted; always needed'),
+    yes: flag('--yes', 'yes, for good; always needed'),
+  },
+  example: ['forget', '--deleted', '--yes'],
+  async run({ deleted, yes }, context) {
+    if (!deleted) throw new UsageError('forget needs --deleted: it forgets nothing else');
+    if (!yes)
+      throw new UsageError(
+        'forget --deleted forgets for good what Hermes has deleted; say --yes to go ahead',
+      );
+    if (!context.common.save)
+      throw new Error('forget only removes what is saved, so it cannot go with --no-save');
+    await forgetDeleted(context);
+  },
+});
+
+async function forgetDeleted(context: CommandContext): Promise<void> {
   const { terminal, common } = context;
-  if (!common.save) throw new Error('forget only removes what is saved, so it cannot go with --no-save');
   await withCoordinator(context, async (coordinator) => {
     await coordinator.rescan({ full: false }); // which of them Hermes has deleted by now
     const before = await coordinator.ask({ kind: 'remembered' });

@@ -1,7 +1,8 @@
-import type { Achievement } from '../../../badges/achievement.ts';
-import { sortAchievements } from '../../../badges/catalogue/order.ts';
-import { type CommandContext, freshSnapshot } from '../engine.ts';
-import type { Command } from '../options.ts';
+import { ACHIEVEMENT_STATES, type Achievement, CATEGORIES } from '../../../badges/achievement.ts';
+import { SORT_KEYS, sortAchievements } from '../../../badges/catalogue/order.ts';
+import { defineCommand } from '../arguments/commandDefinition.ts';
+import { choice, wholeNumber } from '../arguments/parameters.ts';
+import { freshSnapshot } from '../engine.ts';
 import { bar, figure } from '../printable.ts';
 import { type Column, table } from '../table.ts';
 
@@ -38,20 +39,40 @@ const LAYOUTS: readonly (readonly BadgeColumn[])[] = [
 ];
 
 /** `list`: the badges as a table; with `--json` the snapshot, its badges filtered and sorted likewise. */
-export async function listCommand(
-  command: Extract<Command, { name: 'list' }>,
-  context: CommandContext,
-): Promise<void> {
-  const { terminal, common } = context;
-  const snapshot = await freshSnapshot(context);
-  const chosen = snapshot.achievements
-    .filter((badge) => command.state === undefined || badge.state === command.state)
-    .filter((badge) => command.category === undefined || badge.category === command.category);
-  const achievements = sortAchievements(chosen, command.sort).slice(0, command.limit);
-  if (common.json) return terminal.print(JSON.stringify({ ...snapshot, achievements }));
-  if (achievements.length === 0) return terminal.print('No badge fits.');
-  terminal.print(table(achievements, LAYOUTS, terminal.columns));
-}
+export const command = defineCommand({
+  details: 'With --json it prints the snapshot with the badges that were chosen.',
+  takes: {
+    state: choice(
+      '--state <S>',
+      `only the badges in this state: ${ACHIEVEMENT_STATES.join(', ')}`,
+      ACHIEVEMENT_STATES,
+    ),
+    category: choice(
+      '--category <C>',
+      `only the badges of this category: ${CATEGORIES.join(', ')}`,
+      CATEGORIES,
+    ),
+    sort: choice(
+      '--sort <K>',
+      `by which to sort: ${SORT_KEYS.join(', ')} (else nearest)`,
+      SORT_KEYS,
+      'nearest',
+    ),
+    limit: wholeNumber('--limit <N>', 'at most so many'),
+  },
+  example: ['list', '--category', 'Vibe Coding', '--sort', 'nearest', '--limit', '5'],
+  async run({ state, category, sort, limit }, context) {
+    const { terminal, common } = context;
+    const snapshot = await freshSnapshot(context);
+    const chosen = snapshot.achievements
+      .filter((badge) => state === undefined || badge.state === state)
+      .filter((badge) => category === undefined || badge.category === category);
+    const achievements = sortAchievements(chosen, sort).slice(0, limit);
+    if (common.json) return terminal.print(JSON.stringify({ ...snapshot, achievements }));
+    if (achievements.length === 0) return terminal.print('No badge fits.');
+    terminal.print(table(achievements, LAYOUTS, terminal.columns));
+  },
+});
 
 function figureOf(badge: Achievement): string {
   if (badge.state === 'secret') return '';

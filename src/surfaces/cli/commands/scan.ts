@@ -1,21 +1,28 @@
 import type { UnlockNews } from '../../../badges/unlocks/detect.ts';
 import type { Snapshot } from '../../../files/shared/snapshot.ts';
-import { type CommandContext, withCoordinator } from '../engine.ts';
+import { defineCommand } from '../arguments/commandDefinition.ts';
+import { flag } from '../arguments/parameters.ts';
+import { withCoordinator } from '../engine.ts';
 import { duration, figure, plural } from '../printable.ts';
 
 /** `scan [--full]`: scans now and sums up, or prints the snapshot as JSON. */
-export async function scanCommand({ full }: { full: boolean }, context: CommandContext): Promise<void> {
-  const { terminal, common } = context;
-  const { snapshot, news } = await withCoordinator(context, async (coordinator) => {
-    let news: UnlockNews[] = [];
-    coordinator.onEvent((event) => {
-      // The first scan finds everything there is at once: its counts say enough.
-      if (event.event === 'done' && !event.first_scan) news = event.unlocks;
+export const command = defineCommand({
+  details: 'Sums up what was read, and what it unlocked; with --json it prints the snapshot.',
+  takes: { full: flag('--full', 'everything again, not only what is new') },
+  example: ['scan', '--full'],
+  async run({ full }, context) {
+    const { terminal, common } = context;
+    const { snapshot, news } = await withCoordinator(context, async (coordinator) => {
+      let news: UnlockNews[] = [];
+      coordinator.onEvent((event) => {
+        // The first scan finds everything there is at once: its counts say enough.
+        if (event.event === 'done' && !event.first_scan) news = event.unlocks;
+      });
+      return { snapshot: await coordinator.rescan({ full }), news };
     });
-    return { snapshot: await coordinator.rescan({ full }), news };
-  });
-  terminal.print(common.json ? JSON.stringify(snapshot) : summary(snapshot, news));
-}
+    terminal.print(common.json ? JSON.stringify(snapshot) : summary(snapshot, news));
+  },
+});
 
 function summary(snapshot: Snapshot, news: readonly UnlockNews[]): string {
   const { scan_meta: meta } = snapshot;

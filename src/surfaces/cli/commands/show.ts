@@ -1,21 +1,24 @@
 import type { Achievement, Contribution } from '../../../badges/achievement.ts';
 import { metricLabel } from '../../../badges/catalogue/metricLabels.ts';
 import { ladderOf } from '../../../badges/ladder.ts';
+import { defineCommand } from '../arguments/commandDefinition.ts';
+import { argument } from '../arguments/parameters.ts';
 import { badgeNamed } from '../badgeNamed.ts';
 import { wrap } from '../cells.ts';
-import { type CommandContext, freshSnapshot } from '../engine.ts';
+import { freshSnapshot } from '../engine.ts';
 import { bar, figure, moment, printable } from '../printable.ts';
 import { sessionLines } from '../sessionLines.ts';
 
-/**
- * `show BADGE`: one badge, by its name or ID, with criteria, ladder and evidence.
- * @throws Error when there is no such badge
- */
-export async function showCommand({ id }: { id: string }, context: CommandContext): Promise<void> {
-  const { terminal, common } = context;
-  const badge = badgeNamed(id, (await freshSnapshot(context)).achievements);
-  terminal.print(common.json ? JSON.stringify(badge) : describe(badge, terminal.columns));
-}
+/** `show BADGE`: one badge, with criteria, ladder and evidence. Fails when there is no such badge. */
+export const command = defineCommand({
+  takes: { badge: argument('<BADGE>', 'its name or ID; "list" shows those of all') },
+  example: ['show', 'Let Him Cook'],
+  async run({ badge: asked }, context) {
+    const { terminal, common } = context;
+    const badge = badgeNamed(asked, (await freshSnapshot(context)).achievements);
+    terminal.print(common.json ? JSON.stringify(badge) : describe(badge, terminal.columns));
+  },
+});
 
 function describe(badge: Achievement, columns: number): string {
   return [

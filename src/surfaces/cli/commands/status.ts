@@ -4,13 +4,20 @@ import { readPublished } from '../../../scanning/coordination/published.ts';
 import type { Remembered } from '../../../scanning/questions.ts';
 import { damageWords } from '../../../scanning/scan/damage.ts';
 import { assertHomeInUse, lookBack } from '../../../scanning/scan/remembered.ts';
+import { defineCommand } from '../arguments/commandDefinition.ts';
 import { wrap } from '../cells.ts';
 import type { CommandContext } from '../engine.ts';
-
 import { ago, duration, figure, moment, plural, printable } from '../printable.ts';
 
 /** `status`: what is known of former scans and of the snapshot; starts nothing, creates nothing. */
-export async function statusCommand({ terminal, common, home }: CommandContext): Promise<void> {
+export const command = defineCommand({
+  details: 'It also tells how many sessions are remembered. It starts nothing and creates nothing.',
+  takes: {},
+  example: ['status'],
+  run: (_, context) => tellStatus(context),
+});
+
+async function tellStatus({ terminal, common, home }: CommandContext): Promise<void> {
   await assertHomeInUse(home);
   const { runs, remembered, problem } = await lookBack(home);
   const last = runs.last.at(-1);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { NO_ROWS } from '../../../../src/hermes/changes/digest.ts';
-import { completeSession, type SessionHeader, textOf } from '../../../../src/hermes/sessions/header.ts';
+import { completeSession, type SessionHeader } from '../../../../src/hermes/sessions/header.ts';
+import { textOf } from '../../../../src/hermes/sqlite/cell.ts';
 
 const HEADER: SessionHeader = {
   id: 's',

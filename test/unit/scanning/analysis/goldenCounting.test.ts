@@ -6,7 +6,7 @@ import { isoOfDay, localDayOf } from '../../../../src/calendar/localDay.ts';
 import type { Generation } from '../../../../src/hermes/historyMode.ts';
 import type { SessionDays } from '../../../../src/metrics/session/daySlices.ts';
 import type { SessionStats } from '../../../../src/metrics/session/stats.ts';
-import { FIGURE_PLACE } from '../../../../src/metrics/sums/figureRow.ts';
+import { SESSION_METRICS } from '../../../../src/metrics/sums/figureRow.ts';
 import { type MessageCells, type SessionCells, TemporaryHome } from '../../../support/temporaryHome.ts';
 import { analyseHome } from './support/analyseHome.ts';
 
@@ -88,8 +88,8 @@ function perDay(records: Iterable<SessionRecord>): PerDay {
 function cumulative({ earlier, last }: SessionDays, lifetime: SessionStats) {
   const slices = earlier.map(({ day, figures }) => ({
     day,
-    messages: figures[FIGURE_PLACE.message_count]!,
-    tool_calls: figures[FIGURE_PLACE.tool_call_count]!,
+    messages: figures[SESSION_METRICS.indexOf('message_count')]!,
+    tool_calls: figures[SESSION_METRICS.indexOf('tool_call_count')]!,
   }));
   const { message_count: messages, tool_call_count: tool_calls } = lifetime;
   return last === null ? slices : [...slices, { day: last, messages, tool_calls }];

@@ -3,8 +3,8 @@ import { closeSync, openSync, readFileSync, rmSync, truncateSync, writeFileSync,
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { CATALOGUE } from '../../../../src/badges/catalogue/catalogue.ts';
+import { commandLine } from '../../../../src/cli.ts';
 import type { Snapshot } from '../../../../src/files/shared/snapshot.ts';
-import { runCommandLine } from '../../../../src/surfaces/cli/commandLine.ts';
 import { CapturedTerminal } from '../../../support/capturedTerminal.ts';
 import { WORKER_FILE } from '../../../support/scanning.ts';
 import { type Cell, FULL_SCHEMA, SMALLEST_SCHEMA, TemporaryHome } from '../../../support/temporaryHome.ts';
@@ -130,10 +130,7 @@ describe('where there is no history to read, a scan says in one line', () => {
     home.rest();
     writeFileSync(home.databasePath, 'hello '.repeat(1000));
     const terminal = new CapturedTerminal();
-    const code = await runCommandLine(['scan', '--home', home.path], terminal, {
-      version: '0.0.0',
-      workerFile: WORKER_FILE,
-    });
+    const code = await commandLine(['scan', '--home', home.path], terminal, WORKER_FILE);
     assert.equal(code, 1);
     assert.deepEqual(terminal.complaints, [`${home.databasePath} is not an SQLite database`]);
     assert.equal(terminal.output, '');
@@ -173,8 +170,7 @@ describe('a session on damaged pages', () => {
     breakLongText(home);
     const said = async (...argv: string[]): Promise<CapturedTerminal> => {
       const terminal = new CapturedTerminal();
-      const setting = { version: '0.0.0', workerFile: WORKER_FILE };
-      assert.equal(await runCommandLine([...argv, '--home', home.path], terminal, setting), 0);
+      assert.equal(await commandLine([...argv, '--home', home.path], terminal, WORKER_FILE), 0);
       return terminal;
     };
     for (const command of ['scan', 'list', 'scan'])

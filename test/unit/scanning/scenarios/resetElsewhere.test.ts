@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { runCommandLine } from '../../../../src/surfaces/cli/commandLine.ts';
+import { commandLine } from '../../../../src/cli.ts';
 import { CapturedTerminal } from '../../../support/capturedTerminal.ts';
 import { WORKER_FILE } from '../../../support/scanning.ts';
 import { addSessions, setStage } from '../support/stage.ts';
@@ -9,8 +9,7 @@ import { addSessions, setStage } from '../support/stage.ts';
 describe('a reset on the command line', () => {
   async function reset(home: string): Promise<void> {
     const terminal = new CapturedTerminal();
-    const setting = { version: '0.0.0', workerFile: WORKER_FILE };
-    const code = await runCommandLine(['reset', '--yes', '--home', home], terminal, setting);
+    const code = await commandLine(['reset', '--yes', '--home', home], terminal, WORKER_FILE);
     assert.equal(code, 0, terminal.complaints.join());
   }
 

@@ -6,8 +6,8 @@ import stringWidth from 'string-width';
 import { Archive } from '../../../../src/archive/archive.ts';
 import { MIGRATIONS } from '../../../../src/archive/schema.ts';
 import { CATALOGUE } from '../../../../src/badges/catalogue/catalogue.ts';
+import { commandLine } from '../../../../src/cli.ts';
 import { loadDriver } from '../../../../src/hermes/sqlite/drivers/loadDriver.ts';
-import { runCommandLine } from '../../../../src/surfaces/cli/commandLine.ts';
 import { CapturedTerminal } from '../../../support/capturedTerminal.ts';
 import { WORKER_FILE } from '../../../support/scanning.ts';
 import { TemporaryHome } from '../../../support/temporaryHome.ts';
@@ -33,10 +33,7 @@ describe('the command line', () => {
   afterEach(() => home.remove());
 
   function run(...argv: string[]): Promise<number> {
-    return runCommandLine([...argv, '--home', home.path], terminal, {
-      version: '0.0.0',
-      workerFile: WORKER_FILE,
-    });
+    return commandLine([...argv, '--home', home.path], terminal, WORKER_FILE);
   }
 
   async function json(...argv: string[]) {
@@ -115,10 +112,7 @@ describe('the command line', () => {
       t.after(() => other.remove());
       other.addSession({ id: 'only' }, [{ content: 'hello' }]);
       terminal = new CapturedTerminal({ interactive: true });
-      await runCommandLine(['scan', '--home', other.path], terminal, {
-        version: '0.0.0',
-        workerFile: WORKER_FILE,
-      });
+      await commandLine(['scan', '--home', other.path], terminal, WORKER_FILE);
       assert.match(terminal.progressLines[0]!, /% .* of 1 session(,|$)/);
     });
   });
@@ -413,10 +407,7 @@ describe('the command line', () => {
 
   describe('a home that is not what it should be', () => {
     function at(path: string, ...argv: string[]): Promise<number> {
-      return runCommandLine([...argv, '--home', path], terminal, {
-        version: '0.0.0',
-        workerFile: WORKER_FILE,
-      });
+      return commandLine([...argv, '--home', path], terminal, WORKER_FILE);
     }
 
     it('is wrong usage where it is empty, as an unset variable leaves it, and nothing is reset', async () => {
@@ -490,10 +481,7 @@ describe('the command line', () => {
   });
 
   it('fails in one line where there is no Hermes home', async () => {
-    const code = await runCommandLine(['scan', '--home', join(home.path, 'none')], terminal, {
-      version: '0.0.0',
-      workerFile: WORKER_FILE,
-    });
+    const code = await commandLine(['scan', '--home', join(home.path, 'none')], terminal, WORKER_FILE);
     assert.equal(code, 1);
     assert.equal(terminal.complaints.length, 1);
     assert.match(terminal.complaints[0]!, /^There is no Hermes home at /);

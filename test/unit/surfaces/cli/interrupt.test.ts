@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { runCommandLine } from '../../../../src/surfaces/cli/commandLine.ts';
+import { commandLine } from '../../../../src/cli.ts';
 import { CapturedTerminal } from '../../../support/capturedTerminal.ts';
 import { WORKER_FILE } from '../../../support/scanning.ts';
 import { TemporaryHome } from '../../../support/temporaryHome.ts';
@@ -24,10 +24,7 @@ describe('Ctrl+C', () => {
       const release = await holdExclusiveLock(home.databasePath);
       t.after(release);
       const terminal = new Interrupted();
-      const code = await runCommandLine([command, '--home', home.path], terminal, {
-        version: '0.0.0',
-        workerFile: WORKER_FILE,
-      });
+      const code = await commandLine([command, '--home', home.path], terminal, WORKER_FILE);
       // Who is not heard while SQLite waits learns after five seconds that the database is locked.
       assert.equal(code, 1);
       assert.deepEqual(

@@ -7,7 +7,7 @@ import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { watchOutput } from '../../../../src/surfaces/cli/standardOutput.ts';
 
-const PROGRAM = fileURLToPath(new URL('../../../../src/cli.ts', import.meta.url));
+const PROGRAM = fileURLToPath(new URL('../../../../src/bin.ts', import.meta.url));
 
 /** What a stream says at the end that fails with a code when it is written to. */
 function failureWith(code: string): Promise<string | undefined> {

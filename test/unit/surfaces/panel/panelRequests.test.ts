@@ -89,7 +89,7 @@ describe('what the webview asks for', () => {
     const types = ['export', 'chooseHome', 'chooseProfile', 'trySample', 'leaveSample', 'showLog'] as const;
     for (const type of types) requests.handle({ type });
     assert.deepEqual(
-      acted.map(([name]) => name),
+      acted.map(([, command]) => command),
       types,
     );
   });

@@ -1,20 +1,25 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import type { SampleOptions, SampleProgress } from '../../sample/writeSampleHome.ts';
+import type { CommandParts } from '../commandParts.ts';
+import { writeSampleInWorker } from './writeSampleInWorker.ts';
 
-/** Writes a sample home; the composition root says in which thread. */
-export type SampleWriter = (
-  options: SampleOptions,
-  onProgress: (progress: SampleProgress) => void,
-  signal: AbortSignal,
-) => Promise<void>;
+/** Try with Sample History: writes one and shows it in this window. */
+export async function trySample({ history, places, panel, sample }: CommandParts): Promise<void> {
+  const home = await writeWithProgress(sample);
+  if (home === undefined) return;
+  await history.switchTo(await places.useSample(home));
+  await panel.show();
+}
 
 /**
- * Try with Sample History: writes a made-up Hermes home into the extension's own storage, with progress that can be
+ * Writes a made-up Hermes home into the extension's own storage, with progress that can be
  * cancelled.
  * @returns the sample's home, or undefined when it was cancelled or failed (the user was told)
  */
-export async function prepareSample(storage: vscode.Uri, write: SampleWriter): Promise<string | undefined> {
+async function writeWithProgress({
+  storage,
+  workerFile,
+}: CommandParts['sample']): Promise<string | undefined> {
   const output = join(storage.fsPath, 'sample-home');
   const options = { location: vscode.ProgressLocation.Notification, cancellable: true };
   return vscode.window.withProgress(
@@ -25,7 +30,8 @@ export async function prepareSample(storage: vscode.Uri, write: SampleWriter): P
       let percent = 0;
       try {
         await vscode.workspace.fs.createDirectory(storage);
-        await write(
+        await writeSampleInWorker(
+          workerFile,
           { output, now: new Date() },
           ({ written, total }) => {
             const now = Math.floor((100 * written) / Math.max(1, total));

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { SampleOptions, SampleProgress } from '../../sample/writeSampleHome.ts';
+import type { SampleOptions, SampleProgress } from '../../../sample/writeSampleHome.ts';
 
 /**
  * Writes a sample home in a worker thread.

@@ -1,5 +1,5 @@
-import type { SqlRow, SqlValue } from '../sqlite/drivers/driver.ts';
-import { textOf } from './header.ts';
+import { textOf } from './cell.ts';
+import type { SqlRow, SqlValue } from './drivers/driver.ts';
 
 /** Where a driver met bytes that are no text. */
 const REPLACEMENT = '\ufffd';

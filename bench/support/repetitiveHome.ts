@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import { HistoryDatabase } from './historyDatabase.ts';
-import { append, recount, startSession } from './operations/appending.ts';
-import { type Hermes, TODAY } from './operations/hermes.ts';
-import { prune } from './operations/pruning.ts';
-import { Random } from './random.ts';
-import { claimSampleDirectory } from './sampleDirectory.ts';
-import { openLibrary } from './texts/library.ts';
-import type { SampleReport } from './writeSampleHome.ts';
+import { HistoryDatabase } from '../../src/sample/historyDatabase.ts';
+import { append, recount, startSession } from '../../src/sample/operations/appending.ts';
+import { type Hermes, TODAY } from '../../src/sample/operations/hermes.ts';
+import { prune } from '../../src/sample/operations/pruning.ts';
+import { Random } from '../../src/sample/random.ts';
+import { claimSampleDirectory } from '../../src/sample/sampleDirectory.ts';
+import { openLibrary } from '../../src/sample/texts/library.ts';
+import type { SampleReport } from '../../src/sample/writeSampleHome.ts';
 
 export interface RepetitiveOptions {
   /** The folder that becomes the Hermes home: new, empty, or an earlier sample. */

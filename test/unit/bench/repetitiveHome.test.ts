@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import Sqlite from 'better-sqlite3';
-import { writeRepetitiveHome } from '../../../src/sample/writeRepetitiveHome.ts';
-import { withFolder } from './sampleHomes.ts';
+import { writeRepetitiveHome } from '../../../bench/support/repetitiveHome.ts';
+import { withFolder } from '../sample/sampleHomes.ts';
 
 const write = (as: 'copies' | 'repeats') =>
   withFolder(async (output) => {
