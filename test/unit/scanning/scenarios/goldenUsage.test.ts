@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { afterEach, describe, it } from 'node:test';
+import { CaseHome } from '../../../support/usage/caseHome.ts';
+import { answerByScanner } from '../../../support/usage/casesByScanner.ts';
+import { differences, expectedOf, usageCases } from '../../../support/usage/usageCases.ts';
+
+describe('the cases of usage', () => {
+  const zoneBefore = process.env['TZ'];
+  afterEach(() => {
+    if (zoneBefore === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = zoneBefore;
+  });
+
+  for (const usageCase of usageCases()) {
+    for (const zone of usageCase.zones ?? ['UTC']) {
+      it(`${usageCase.name} (${zone}): ${usageCase.about}`, async (t) => {
+        process.env['TZ'] = zone;
+        // What a case expects hangs on today: midnight waits until the end.
+        const now = Date.now();
+        t.mock.timers.enable({ apis: ['Date'], now });
+        const home = new CaseHome(usageCase);
+        t.after(() => home.remove());
+        for (const step of usageCase.steps) {
+          home.apply(step, now);
+          for (const check of step.checks) {
+            const answer = await answerByScanner(home.root, check.args);
+            const expected = expectedOf(usageCase, check, zone, now);
+            assert.deepEqual(differences(answer, expected), [], check.args.join(' '));
+          }
+        }
+      });
+    }
+  }
+});
