@@ -249,7 +249,10 @@ export class Archive {
     const { version, identity } = this.#guarded.file.state(archive);
     const { epoch } = storedMemos(archive);
     // What somebody has forgotten meanwhile must not come back from here.
-    if (this.#seen && this.#seen.epoch !== epoch) this.#unsaved.steps.clear();
+    if (this.#seen && this.#seen.epoch !== epoch) {
+      this.#unsaved.steps.clear();
+      this.#unsaved.usage = [];
+    }
     return { version, identity, epoch, change: lastChange(archive) };
   }
 }
