@@ -1,5 +1,4 @@
-import { type Stats, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { RowDigest, SessionRows } from './changes/digest.ts';
 import {
   compactedMarkOf,
@@ -15,6 +14,7 @@ import {
 import type { LogPosition } from './changes/log/tail.ts';
 import { ChangeLog, type Touched } from './changes/log/touched.ts';
 import type { Generation } from './historyMode.ts';
+import { assertHomeFolder } from './home/homeFolder.ts';
 import { dashboardMessages } from './messages/dashboard.ts';
 import {
   lifetimeInTwoPasses,
@@ -34,7 +34,6 @@ import { type ListedSessions, SessionList } from './sessions/list.ts';
 import { readPreview } from './sessions/preview.ts';
 import { Schema } from './sessions/schema.ts';
 import { DatabaseConnection } from './sqlite/connection.ts';
-import { HermesDatabaseError } from './sqlite/databaseError.ts';
 import type { SqliteDriver } from './sqlite/drivers/driver.ts';
 import { openPatiently } from './sqlite/lockWait.ts';
 import { persevering } from './sqlite/perseverance.ts';
@@ -43,7 +42,6 @@ import { readMarks, readUsageOf } from './usage/read.ts';
 import { UsageTables } from './usage/tables.ts';
 import type { SessionUse } from './usage/use.ts';
 
-const REFUSED = 'permission was denied';
 /** How long a locked database is waited for. */
 const BUSY_TIMEOUT_MS = 5000;
 
@@ -84,7 +82,7 @@ export class SessionDatabase {
   ): SessionDatabase {
     const path = join(home, 'state.db');
     const { busyTimeoutMs = BUSY_TIMEOUT_MS, whileLocked } = options;
-    assertHome(home);
+    assertHomeFolder(home);
     const open = (waitMs: number): SessionDatabase => {
       const connection = DatabaseConnection.open(path, driver, { busyTimeoutMs: waitMs });
       try {
@@ -348,26 +346,4 @@ export class SessionDatabase {
 
 function pragma(connection: DatabaseConnection, name: string): number {
   return connection.get(`PRAGMA ${name}`)?.[0] as number;
-}
-
-/** @throws HermesDatabaseError `no-home` */
-function assertHome(home: string): void {
-  const found = lookAt(home);
-  if (found?.isDirectory()) return;
-  throw new HermesDatabaseError(
-    'no-home',
-    found
-      ? `${home} is a file: the Hermes home is the folder that it is in, ${dirname(home)}`
-      : `There is no Hermes home at ${home}`,
-  );
-}
-
-function lookAt(path: string): Stats | undefined {
-  try {
-    return statSync(path, { throwIfNoEntry: false });
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EACCES')
-      throw new HermesDatabaseError('unreadable', `${path} cannot be read: ${REFUSED}`);
-    return undefined;
-  }
 }

@@ -8,14 +8,12 @@
  */
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { median, repeat } from '../../bench/support/statistics.ts';
 import { type ClockedWindow, startPaintClock, timeFilters } from './measure/paintClock.ts';
 import { RunningExtensions } from './measure/runningExtensions.ts';
 import { eventually } from './runtime/eventually.ts';
 import { runToTheEnd } from './runtime/lifetime.ts';
-import { temporaryFolder } from './runtime/places.ts';
-import { writeSampleHistory } from './runtime/sampleHistory.ts';
+import { sampleHome } from './runtime/sampleHistory.ts';
 import { VsCode } from './user/vscode.ts';
 import type { Workbench } from './user/workbench.ts';
 
@@ -28,7 +26,7 @@ const FILTER_ROUNDS = 11;
 await runToTheEnd(async () => {
   const [file] = process.argv.slice(2);
   if (file === undefined) throw new Error('Name the file to write');
-  const home = await writeSampleHistory(join(await temporaryFolder('home'), 'hermes'));
+  const home = await sampleHome();
   const vscode = await VsCode.start({ home });
   const window = await vscode.openWindow();
   await window.page.context().addInitScript(startPaintClock);

@@ -1,7 +1,7 @@
 /**
  * Puts faults into the source, one at a time, and looks whether a unit test notices. By hand, for it takes minutes:
  *   npm run test:mutations                    all faults of the list; writes down in caught.md what caught each
- *   npm run test:mutations -- --only TEXT     those with this text in their name or their file's
+ *   npm run test:mutations -- --only TEXT     those with this text in their name or their file's; may be given again
  *   npm run test:mutations -- --jobs N        so many at a time; as many as there are cores unless it is given
  *
  * Ends with 1 when a fault survives that is not said to be harmless, or one can no longer be put in.
@@ -29,13 +29,13 @@ const LONGEST_MS = 600_000;
 
 const { values } = parseArgs({
   options: {
-    only: { type: 'string', default: '' },
+    only: { type: 'string', multiple: true, default: [] },
     jobs: { type: 'string', default: String(availableParallelism()) },
   },
 });
 
 await runToTheEnd(async () => {
-  const faults = FAULTS.filter(({ name, file }) => `${name} ${file}`.includes(values.only));
+  const faults = FAULTS.filter(isWanted);
   const copies = Array.from({ length: Number(values.jobs) }, () => new CheckoutCopy());
   onShutdown(() => copies.map((copy) => copy.remove()));
   try {
@@ -48,10 +48,14 @@ await runToTheEnd(async () => {
   }
 });
 
+function isWanted({ name, file }: Fault): boolean {
+  return values.only.length === 0 || values.only.some((text) => `${name} ${file}`.includes(text));
+}
+
 /** @throws StaleFault for the first fault that cannot be put in */
 function assertFresh([copy]: readonly CheckoutCopy[], faults: readonly Fault[]): void {
   if (!copy) throw new StaleFault(`--jobs ${values.jobs}: a number from 1 on is meant`);
-  if (faults.length === 0) throw new StaleFault(`No fault is called ${values.only}`);
+  if (faults.length === 0) throw new StaleFault(`No fault is called ${values.only.join(' or ')}`);
   const twice = FAULTS.find(({ name }, index) => FAULTS.findIndex((other) => other.name === name) !== index);
   if (twice) throw new StaleFault(`Two faults are called "${twice.name}"`);
   for (const fault of faults) copy.putIn(fault)();
@@ -63,13 +67,13 @@ async function everyFault(copies: readonly CheckoutCopy[], faults: readonly Faul
   const fates = await shareOut(copies, faults, async (copy, fault) => {
     const fate = await fateOf(copy, fault, limits);
     say(`${fate.caughtBy.length > 0 ? 'caught  ' : 'SURVIVED'} ${fault.file}: ${fault.name}`);
-    say(`         ${fate.caughtBy[0] ?? fault.harmless ?? fault.matters}`);
+    say(`         ${fate.noticedIn ?? ''} ${fate.caughtBy[0] ?? fault.harmless ?? fault.matters}`);
     return fate;
   });
   const survivors = fates.filter(({ fault, caughtBy }) => caughtBy.length === 0 && !fault.harmless);
   say(`${fates.length} faults, ${survivors.length} that matter survived`);
   for (const { fault } of survivors) say(`  ${fault.file}: ${fault.name}`);
-  if (values.only === '') writeFileSync(new URL('caught.md', import.meta.url), table(fates));
+  if (values.only.length === 0) writeFileSync(new URL('caught.md', import.meta.url), table(fates));
   return survivors.length === 0;
 }
 
@@ -98,9 +102,9 @@ async function fateOf(copy: CheckoutCopy, fault: Fault, limits: ReadonlyMap<stri
   try {
     for (const name of fault.tests) {
       const { failed } = await runTests(copy, name, limits.get(name)!);
-      if (failed.length > 0) return { fault, caughtBy: failed };
+      if (failed.length > 0) return { fault, noticedIn: name, caughtBy: failed };
     }
-    return { fault, caughtBy: [] };
+    return { fault, noticedIn: null, caughtBy: [] };
   } finally {
     takeOut();
   }

@@ -243,7 +243,7 @@ export class HistoryScan {
     }
     // A file that was put in its place meanwhile would be known only by the next scan, and half by this one.
     if (!database.isSameFile())
-      throw new HermesDatabaseError('changed', 'The history was replaced while it was read');
+      throw new HermesDatabaseError('changed', 'The history was replaced while it was read: try again');
   }
 
   #enter(finding: Finding, ledger: Ledger, full: boolean): void {

@@ -12,6 +12,11 @@ export async function writeSampleHistory(home: string, sessions = SESSIONS): Pro
   return home;
 }
 
+/** A new Hermes home with a made-up history, which is removed when this process ends. */
+export async function sampleHome(sessions = SESSIONS): Promise<string> {
+  return writeSampleHistory(join(await temporaryFolder('home'), 'hermes'), sessions);
+}
+
 /** Lets a small made-up history appear in a home at once, in place of what is there, as when Hermes first writes. */
 export async function bringSampleHistory(home: string): Promise<void> {
   const prepared = await writeSampleHistory(join(await temporaryFolder('prepared'), 'hermes'), 40);

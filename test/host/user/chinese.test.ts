@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import { CATALOGUE } from '../../../src/badges/catalogue/catalogue.ts';
 import { BADGE_TEXTS } from '../../../src/badges/catalogue/texts.ts';
-import { REPOSITORY, temporaryFolder } from '../runtime/places.ts';
-import { writeSampleHistory } from '../runtime/sampleHistory.ts';
-import { VsCode } from './vscode.ts';
+import { REPOSITORY } from '../runtime/places.ts';
+import type { VsCode } from './vscode.ts';
+import { windowOnSample } from './windowOnSample.ts';
 import type { Workbench } from './workbench.ts';
 
 describe('In Simplified Chinese, a user', () => {
@@ -16,9 +16,7 @@ describe('In Simplified Chinese, a user', () => {
 
   before(async () => {
     words = JSON.parse(await readFile(join(REPOSITORY, 'l10n/bundle.l10n.zh-cn.json'), 'utf8'));
-    const home = await writeSampleHistory(join(await temporaryFolder('home'), 'hermes'));
-    vscode = await VsCode.start({ home });
-    window = await vscode.openWindow({ locale: 'zh-CN' });
+    ({ vscode, window } = await windowOnSample({ locale: 'zh-CN' }));
     await window.hideSideBar();
   });
 
@@ -71,6 +69,22 @@ describe('In Simplified Chinese, a user', () => {
       .click();
     await window.panel.detail.getByText(words[BADGE_TEXTS[id].criteria] ?? 'no translation').waitFor();
     await window.screenshot('chinese', 'light');
+  });
+
+  it('finds the sessions behind it called by the one word for a transcript', async () => {
+    const descriptions = await window.panel.evidence.evaluateAll((sessions) =>
+      sessions.map((session) => session.getAttribute('aria-description')),
+    );
+    assert.ok(descriptions.length > 0);
+    assert.deepEqual(new Set(descriptions), new Set(['打开会话记录']));
+  });
+
+  it('meets no half-width colon and no blank before a full-width sign', async () => {
+    const stray =
+      /\p{Script=Han}\s*:|:\s*\p{Script=Han}|\s[，。：；、？！（）]|[，。：；、？！（）]\s\p{Script=Han}/u;
+    const colons = window.panel.frame.getByText('：');
+    assert.ok((await colons.count()) > 0);
+    assert.deepEqual(await window.panel.frame.getByText(stray).allTextContents(), []);
   });
 
   it('has caused no error in any log', async () => {

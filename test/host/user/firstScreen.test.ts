@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
-import { temporaryFolder } from '../runtime/places.ts';
-import { writeSampleHistory } from '../runtime/sampleHistory.ts';
 import { THEMES, type Theme } from './themes.ts';
-import { VsCode } from './vscode.ts';
+import type { VsCode } from './vscode.ts';
+import { windowOnSample } from './windowOnSample.ts';
 import type { Workbench } from './workbench.ts';
 
 describe('On the first screen, without scrolling, a user sees', () => {
@@ -12,9 +10,7 @@ describe('On the first screen, without scrolling, a user sees', () => {
   let window: Workbench;
 
   before(async () => {
-    const home = await writeSampleHistory(join(await temporaryFolder('home'), 'hermes'));
-    vscode = await VsCode.start({ home });
-    window = await vscode.openWindow();
+    ({ vscode, window } = await windowOnSample());
     await window.openPanel();
     await window.notifications.clear();
   });

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import { eventually } from '../runtime/eventually.ts';
-import { temporaryFolder } from '../runtime/places.ts';
-import { writeSampleHistory } from '../runtime/sampleHistory.ts';
-import { VsCode } from './vscode.ts';
+import type { VsCode } from './vscode.ts';
+import { windowOnSample } from './windowOnSample.ts';
 import type { Workbench } from './workbench.ts';
 
 /** More steps than there are in the panel before its first card. */
@@ -24,9 +22,7 @@ describe('Without a mouse, from the palette to a transcript and back,', () => {
   const press = (key: string): Promise<void> => window.page.keyboard.press(key);
 
   before(async () => {
-    const home = await writeSampleHistory(join(await temporaryFolder('home'), 'hermes'));
-    vscode = await VsCode.start({ home });
-    window = await vscode.openWindow();
+    ({ vscode, window } = await windowOnSample());
     await window.notifications.heard('Hermes history read.');
   });
 

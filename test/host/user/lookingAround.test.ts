@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import { commandLine } from '../runtime/commandLine.ts';
 import { eventually } from '../runtime/eventually.ts';
-import { temporaryFolder } from '../runtime/places.ts';
-import { writeSampleHistory } from '../runtime/sampleHistory.ts';
+import { sampleHome } from '../runtime/sampleHistory.ts';
 import { VsCode } from './vscode.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -23,7 +21,7 @@ describe('Looking around in the panel, a user', () => {
   let window: Workbench;
 
   before(async () => {
-    home = await writeSampleHistory(join(await temporaryFolder('home'), 'hermes'));
+    home = await sampleHome();
     vscode = await VsCode.start({ home });
     window = await vscode.openWindow();
     await window.hideSideBar();

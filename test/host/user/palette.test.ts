@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import { eventually } from '../runtime/eventually.ts';
-import { temporaryFolder } from '../runtime/places.ts';
-import { writeSampleHistory } from '../runtime/sampleHistory.ts';
+import { sampleHome } from '../runtime/sampleHistory.ts';
 import { VsCode } from './vscode.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -14,7 +12,7 @@ describe('A palette whose chosen line moves all the time, and which loses the ke
   let window: Workbench;
 
   before(async () => {
-    const home = await writeSampleHistory(join(await temporaryFolder('home'), 'hermes'));
+    const home = await sampleHome();
     vscode = await VsCode.start({ home, settings: { 'hermesAchievements.autoRefresh': false } });
     window = await vscode.openWindow();
     await eventually(async () => assert.deepEqual(await scans(), ['full']));

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import { eventually } from '../runtime/eventually.ts';
-import { temporaryFolder } from '../runtime/places.ts';
-import { writeSampleHistory } from '../runtime/sampleHistory.ts';
-import { VsCode } from './vscode.ts';
+import type { VsCode } from './vscode.ts';
+import { windowOnSample } from './windowOnSample.ts';
 import type { Workbench } from './workbench.ts';
 
 describe('A user with a Hermes history', () => {
@@ -12,9 +10,7 @@ describe('A user with a Hermes history', () => {
   let window: Workbench;
 
   before(async () => {
-    const home = await writeSampleHistory(join(await temporaryFolder('home'), 'hermes'));
-    vscode = await VsCode.start({ home });
-    window = await vscode.openWindow();
+    ({ vscode, window } = await windowOnSample());
     await window.hideSideBar();
   });
 

@@ -3,8 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import { eventually } from '../runtime/eventually.ts';
-import { temporaryFolder } from '../runtime/places.ts';
-import { writeSampleHistory } from '../runtime/sampleHistory.ts';
+import { sampleHome } from '../runtime/sampleHistory.ts';
 import type { PanelView } from './panel.ts';
 import { VsCode } from './vscode.ts';
 import type { Workbench } from './workbench.ts';
@@ -21,7 +20,7 @@ describe('A user with two Hermes profiles', () => {
   let homes: { readonly default: string; readonly work: string };
 
   before(async () => {
-    const home = await writeSampleHistory(join(await temporaryFolder('home'), 'hermes'));
+    const home = await sampleHome();
     homes = { default: home, work: join(home, 'profiles/work') };
     vscode = await VsCode.start({ home });
     window = await vscode.openWindow();

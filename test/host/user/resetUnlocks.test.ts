@@ -2,13 +2,19 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
-import { TemporaryHome } from '../../support/temporaryHome.ts';
+import type { TemporaryHome } from '../../support/temporaryHome.ts';
 import { eventually } from '../runtime/eventually.ts';
+import {
+  agreeToForget,
+  askToForget,
+  delegationRank,
+  deleteDelegation,
+  homeThatDelegated,
+  seeDelegation,
+} from './deletedSession.ts';
 import { VsCode } from './vscode.ts';
 import type { Workbench } from './workbench.ts';
 
-/** Unlocked by five calls; the session that made them is deleted and forgotten by now. */
-const KEPT = 'Subagent Commander';
 const RESET = 'Hermes Achievements: Reset Unlocks…';
 const QUESTION = 'Reset all unlocks of this Hermes home?';
 
@@ -18,25 +24,14 @@ describe('A user who wants to start over', () => {
   let window: Workbench;
 
   before(async () => {
-    home = TemporaryHome.create();
-    home.addSession({ id: 'delegating', model: 'one/model' }, [
-      { role: 'assistant', tool_calls: JSON.stringify(Array(5).fill({ name: 'delegate_task' })) },
-    ]);
-    home.addSession({ model: 'one/model' }, [{ content: 'Good morning.' }]);
+    home = homeThatDelegated();
     home.addSession({ model: 'another/model' }, [{ content: 'Good evening.' }]);
     vscode = await VsCode.start({ home: home.path });
     window = await vscode.openWindow();
-    await window.hideSideBar();
-    await window.openPanel();
-    await rank('Copper');
-    home.deleteSession('delegating');
-    home.rest();
-    await window.runCommand(
-      'Hermes Achievements: Forget Deleted Sessions…',
-      window.dialog.getByText('Forget 1 session that Hermes has deleted?'),
-    );
-    await window.dialog.getByRole('button', { name: 'Forget Sessions' }).click();
-    await window.panel.card(KEPT).getByText('Kept from earlier history').waitFor();
+    await seeDelegation(window);
+    deleteDelegation(home);
+    await askToForget(window);
+    await agreeToForget(window);
     await window.notifications.clear();
   });
 
@@ -62,7 +57,7 @@ describe('A user who wants to start over', () => {
     const before = await state();
     await window.dialog.getByRole('button', { name: 'Cancel' }).click();
     await window.dialog.waitFor({ state: 'detached' });
-    await rank('Copper');
+    await delegationRank(window, 'Copper');
     assert.equal(await state(), before);
   });
 
@@ -71,7 +66,7 @@ describe('A user who wants to start over', () => {
     await window.runCommand(RESET, window.dialog.getByText(QUESTION));
     await window.dialog.getByRole('button', { name: 'Reset Unlocks' }).click();
     await window.notifications.heard('All unlocks were reset and counted anew.');
-    await rank('Locked');
+    await delegationRank(window, 'Locked');
     await eventually(async () => {
       const { unlocks } = JSON.parse(await state());
       assert.equal('subagent_commander' in unlocks, false);
@@ -80,11 +75,6 @@ describe('A user who wants to start over', () => {
       }
     });
   });
-
-  /** What the card of the badge calls it. */
-  async function rank(name: string): Promise<void> {
-    await window.panel.card(KEPT).locator('.rank', { hasText: name }).waitFor();
-  }
 
   function state(): Promise<string> {
     return readFile(join(home.path, 'plugins/hermes-achievements/state.json'), 'utf8');

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import { eventually } from '../runtime/eventually.ts';
-import { temporaryFolder } from '../runtime/places.ts';
-import { writeSampleHistory } from '../runtime/sampleHistory.ts';
-import { VsCode } from './vscode.ts';
+import type { VsCode } from './vscode.ts';
+import { windowOnSample } from './windowOnSample.ts';
 import type { Workbench } from './workbench.ts';
 
 /** Unlocked in the sample, with words that count in many messages. */
@@ -16,9 +14,7 @@ describe('After a reload of the window, a user', () => {
   let transcript: { readonly tab: string; readonly text: string };
 
   before(async () => {
-    const home = await writeSampleHistory(join(await temporaryFolder('home'), 'hermes'));
-    vscode = await VsCode.start({ home });
-    window = await vscode.openWindow();
+    ({ vscode, window } = await windowOnSample());
     await window.hideSideBar();
     await window.openPanel();
     await window.panel.card(BADGE).getByRole('button', { name: 'Details' }).click();

@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import { CATALOGUE } from '../../../src/badges/catalogue/catalogue.ts';
 import { BADGE_TEXTS } from '../../../src/badges/catalogue/texts.ts';
 import type { Snapshot } from '../../../src/files/shared/snapshot.ts';
 import { eventually } from '../runtime/eventually.ts';
 import { PATIENCE_SECONDS } from '../runtime/patience.ts';
-import { REPOSITORY, temporaryFolder } from '../runtime/places.ts';
+import { REPOSITORY } from '../runtime/places.ts';
 import { runProgram } from '../runtime/runProgram.ts';
-import { writeSampleHistory } from '../runtime/sampleHistory.ts';
+import { sampleHome } from '../runtime/sampleHistory.ts';
 import { accessibilityTree } from './accessibilityTree.ts';
 import { VsCode } from './vscode.ts';
 import { tapWire } from './wire.ts';
@@ -30,7 +29,7 @@ describe('A badge that is still secret is not given away', () => {
   let openWords: string;
 
   before(async () => {
-    home = await writeSampleHistory(join(await temporaryFolder('home'), 'hermes'), SESSIONS);
+    home = await sampleHome(SESSIONS);
     const { achievements }: Snapshot = JSON.parse(await cli('list', '--json', '--no-save'));
     const secret = new Set(achievements.filter(({ state }) => state === 'secret').map(({ id }) => id));
     sealed = CATALOGUE.filter(({ id }) => secret.has(id)).map(({ id, name }) => ({

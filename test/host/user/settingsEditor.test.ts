@@ -1,18 +1,15 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
-import { VsCode } from './vscode.ts';
+import type { VsCode } from './vscode.ts';
+import { windowOnLittle } from './windowOnLittle.ts';
 import type { Workbench } from './workbench.ts';
-import { WorkingHermes } from './workingHermes.ts';
 
 describe('In the settings editor, a user', () => {
-  const hermes = new WorkingHermes();
   let vscode: VsCode;
   let window: Workbench;
 
   before(async () => {
-    hermes.work({ text_to_speech: 10 });
-    vscode = await VsCode.start({ home: hermes.home });
-    window = await vscode.openWindow();
+    ({ vscode, window } = await windowOnLittle());
     await window.hideSideBar();
   });
 

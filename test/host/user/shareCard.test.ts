@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import type { Locator } from 'playwright-core';
 import { eventually } from '../runtime/eventually.ts';
-import { SCREENSHOTS, temporaryFolder } from '../runtime/places.ts';
-import { writeSampleHistory } from '../runtime/sampleHistory.ts';
+import { SCREENSHOTS } from '../runtime/places.ts';
 import { pngSize } from './png.ts';
 import { THEMES, type Theme } from './themes.ts';
 import { unwritableFile } from './unwritableFile.ts';
-import { VsCode } from './vscode.ts';
+import type { VsCode } from './vscode.ts';
+import { windowOnSample } from './windowOnSample.ts';
 import type { Workbench } from './workbench.ts';
 
 /** Unlocked in the sample. */
@@ -23,9 +23,7 @@ describe('The card of a badge', () => {
   let fromCard: Buffer;
 
   before(async () => {
-    const home = await writeSampleHistory(join(await temporaryFolder('home'), 'hermes'));
-    vscode = await VsCode.start({ home });
-    window = await vscode.openWindow();
+    ({ vscode, window } = await windowOnSample());
     await window.hideSideBar();
     await window.openPanel();
     await eventually(async () => assert.match(await window.statusBarItem.text(), /^\d+\/60$/));

@@ -29,6 +29,11 @@ describe('The transcript of a session that counted', () => {
       { content: 'Traceback' },
       ...Array.from({ length: 3 }, () => ({ content: MUCH })),
     ]);
+    const call = { function: { name: 'terminal', arguments: '{"command": "npm run build"}' } };
+    hermes.talk({ title: 'Brief', end_reason: 'new_session' }, [
+      { content: 'Traceback, and then another traceback' },
+      { role: 'assistant', tool_calls: JSON.stringify([call]) },
+    ]);
     vscode = await VsCode.start({ home: hermes.home });
     window = await vscode.openWindow();
     await window.hideSideBar();
@@ -60,23 +65,43 @@ describe('The transcript of a session that counted', () => {
     await inSight();
   });
 
+  it('says in whole words how it ended, what was called, how long that is and how many places counted', async () => {
+    await window.closeEditors();
+    await window.openPanel();
+    await openTranscript('Brief');
+    await place('1/2');
+    await reads(
+      /2 places that counted for Stack Trace Sommelier are highlighted\. F8 goes to the next\./,
+      /Ended\s+new session started/,
+      /Called `terminal` · 1 line, 28 characters/,
+    );
+    await window.screenshot('transcript-words', 'light');
+  });
+
   it('says at its top what was left out of a long session, and how to get to what counted', async () => {
     await window.closeEditors();
     await window.openPanel();
     await openTranscript('Endless');
     await place('1/1');
     await window.page.keyboard.press('ControlOrMeta+Home');
-    await eventually(async () => {
-      const text = ((await window.editorText.textContent()) ?? '').replaceAll('\u00a0', ' ');
-      assert.match(text, /1 place that counted for Stack Trace Sommelier is highlighted\./);
-      assert.match(text, /This session is too long to be shown whole\. Left out: [\d,]+ characters\./);
-    });
+    await reads(
+      /1 place that counted for Stack Trace Sommelier is highlighted\./,
+      /This session is too long to be shown whole\. Left out: [\d,]+ characters\./,
+    );
     await window.screenshot('transcript-long', 'light');
   });
 
   async function openTranscript(title: string): Promise<void> {
     await window.panel.evidence.filter({ hasText: title }).click();
     await window.page.locator('.tab.active', { hasText: `${title.toLowerCase()}.md` }).waitFor();
+  }
+
+  /** Each of these is in sight. */
+  async function reads(...words: readonly RegExp[]): Promise<void> {
+    await eventually(async () => {
+      const text = ((await window.editorText.textContent()) ?? '').replaceAll('\u00a0', ' ');
+      for (const expected of words) assert.match(text, expected);
+    });
   }
 
   async function place(expected: string): Promise<void> {

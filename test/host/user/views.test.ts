@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import type { Locator } from 'playwright-core';
-import { temporaryFolder } from '../runtime/places.ts';
-import { writeSampleHistory } from '../runtime/sampleHistory.ts';
 import { wcagViolations } from './accessibility.ts';
 import { screenshotEverywhere } from './screenshotEverywhere.ts';
 import type { Theme } from './themes.ts';
-import { VsCode } from './vscode.ts';
+import type { VsCode } from './vscode.ts';
+import { windowOnSample } from './windowOnSample.ts';
 import type { Workbench } from './workbench.ts';
 
 /** Unlocked in the sample: its detail has tiers, sessions and the buttons that share it. */
@@ -18,9 +16,7 @@ describe('The panel, in every theme and width, keeps to WCAG 2.2 AA', () => {
   let window: Workbench;
 
   before(async () => {
-    const home = await writeSampleHistory(join(await temporaryFolder('home'), 'hermes'));
-    vscode = await VsCode.start({ home });
-    window = await vscode.openWindow({ reducedMotion: true });
+    ({ vscode, window } = await windowOnSample({ reducedMotion: true }));
     await window.notifications.heard('Hermes history read.');
     await window.notifications.clear();
     await window.hideSideBar();

@@ -97,7 +97,9 @@ describeWithEachDriver('a database that cannot be read', (driver) => {
     home = TemporaryHome.create();
     home.rest();
     mkdirSync(`${home.databasePath}-wal`);
-    assert.throws(() => open(), { message: `${home.databasePath}-wal cannot be read: it is not a file` });
+    assert.throws(() => open(), {
+      message: `${home.databasePath}-wal cannot be read: it is not a file; move it away`,
+    });
   });
 
   it('because its home is below a file', () => {

@@ -1,12 +1,19 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { AutomatonMatcher } from '../../../src/metrics/automaton/automatonMatcher.ts';
+import {
+  foldSpecialLetters,
+  lowerSpecialLetters,
+} from '../../../src/metrics/automaton/machine/specialLetters.ts';
+import { bytesLookedAt, charactersLookedAt } from './support/countedText.ts';
 
-const MEGABYTE = 2 ** 20;
-/** Eight times the text may take this many times as long; quadratic would be 64. */
-const LARGEST_RATIO = 24;
-/** A quadratic matcher fails every time; a linear one only while the machine is busy with something else. */
-const ATTEMPTS = 6;
+/** More than one block of the scanner's. */
+const SHORT_BYTES = 40_000;
+const TIMES_AS_LONG = 4;
+/** So many times the text may be looked at so many times as often; quadratic would be 16. */
+const LARGEST_RATIO = 4.1;
+/** And so often at each byte, whatever the text. */
+const MOST_LOOKS = 100;
 
 /** Texts of one line on which a careless matcher would look at everything again and again. */
 const REPEATED = [
@@ -31,44 +38,44 @@ const SHAPES: readonly (readonly [string, (bytes: number) => Buffer])[] = [
   ['a phrase and white space', (bytes) => joined('background', Buffer.alloc(bytes, '\t'))],
   ['a run and the name it belongs to', (bytes) => joined(Buffer.alloc(bytes, '-'), 'config.json')],
   ['a special letter at the end', (bytes) => joined(Buffer.alloc(bytes, 'docker name '), '\u0131')],
+  ['special letters in ASCII', (bytes) => copyOf(foldSpecialLetters, bytes)],
+  ['special letters in lower case', (bytes) => copyOf(lowerSpecialLetters, bytes)],
 ];
+
+/** One of the copies as which a text with special letters is matched. */
+const copyOf = (copy: (text: Uint8Array) => Uint8Array, bytes: number) =>
+  Buffer.from(copy(Buffer.alloc(bytes, 'docker name \u0130 \u212a ')));
 
 const joined = (...parts: (string | Buffer)[]) =>
   Buffer.concat(parts.map((part) => Buffer.from(part as string)));
 
-/** How many times the time grows with eight times the text, at the best of several attempts. */
-function growth(match: (text: Buffer) => void, shape: (bytes: number) => Buffer): number {
-  const milliseconds = (text: Buffer) => {
-    const begin = performance.now();
-    match(text);
-    return performance.now() - begin;
-  };
-  const [small, large] = [shape(MEGABYTE), shape(8 * MEGABYTE)];
-  const least = { small: Number.POSITIVE_INFINITY, large: Number.POSITIVE_INFINITY };
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    least.small = Math.min(least.small, milliseconds(small));
-    least.large = Math.min(least.large, milliseconds(large));
-    if (least.large < least.small * LARGEST_RATIO) break;
-  }
-  return least.large / least.small;
+/** @param looksAt counts what is looked at of a text; throws where it is more than so much */
+function assertLinear(
+  shape: (bytes: number) => Buffer,
+  looksAt: (text: Buffer, most: number) => number,
+): void {
+  const [short, long] = [shape(SHORT_BYTES), shape(TIMES_AS_LONG * SHORT_BYTES)];
+  const few = looksAt(short, MOST_LOOKS * short.length);
+  const many = looksAt(long, LARGEST_RATIO * few);
+  assert.ok(few >= short.length && many >= long.length, 'it was not counted what is looked at');
 }
 
-function assertLinear(ratio: number): void {
-  assert.ok(ratio < LARGEST_RATIO, `${ratio.toFixed(1)} times the time for 8 times the text`);
-}
-
-describe('the time for one line', () => {
+describe('what is looked at of one line', () => {
   for (const [name, shape] of SHAPES) {
-    it(`of a message grows with its length only: ${name}`, () => {
-      assertLinear(growth((text) => new AutomatonMatcher().add(text, null), shape));
+    it(`of a message grows with its length only: ${name}`, (t) => {
+      assertLinear(shape, (text, most) =>
+        bytesLookedAt(t, text, most, (counted) => new AutomatonMatcher().add(counted, null)),
+      );
     });
   }
 
   for (const [name, shape] of SHAPES.filter(([each]) => /[~./]/.test(each) || each.startsWith('a tilde'))) {
     it(`of calls grows with its length only: ${name}`, () => {
-      const matchCalls = (text: Buffer) =>
-        new AutomatonMatcher().add(new Uint8Array(), text.toString('latin1'));
-      assertLinear(growth(matchCalls, shape));
+      assertLinear(shape, (text, most) => {
+        const calls = text.toString('latin1');
+        const matcher = new AutomatonMatcher();
+        return charactersLookedAt(most, () => matcher.add(new Uint8Array(), calls));
+      });
     });
   }
 });

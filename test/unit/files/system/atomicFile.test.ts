@@ -88,6 +88,8 @@ describe('an atomic write', () => {
   for (const code of ['EPERM', 'EACCES', 'EBUSY']) {
     it(`tries a rename again that ${code} refuses, as when the target is open on Windows`, async (t) => {
       const path = join(await temporaryHome(t), 'state.json');
+      let now = 0;
+      t.mock.method(performance, 'now', () => now++);
       await writeAtomically(path, 'new', { fs: failingAt('rename', code, 3), renamePatienceMs: 5000 });
       assert.equal(await readFile(path, 'utf8'), 'new');
     });
@@ -96,6 +98,8 @@ describe('an atomic write', () => {
       const directory = await temporaryHome(t);
       const path = join(directory, 'state.json');
       await writeFile(path, 'old');
+      let now = 0;
+      t.mock.method(performance, 'now', () => (now += 20));
       const writing = writeAtomically(path, 'new', { fs: failingAt('rename', code), renamePatienceMs: 100 });
       await assert.rejects(writing, (error) => error instanceof WriteFailed && error.code === code);
       assert.equal(await readFile(path, 'utf8'), 'old');
@@ -129,7 +133,7 @@ describe('an atomic write', () => {
     await link(other, join(directory, 'scan_snapshot.json'));
     for (const name of ['state.json', 'scan_snapshot.json'])
       await assert.rejects(writeAtomically(join(directory, name), 'new'), {
-        message: `Could not write ${name}: it is a link to another file`,
+        message: `Could not write ${name}: it is a link to another file; remove the link`,
       });
     assert.equal(await readFile(other, 'utf8'), 'old');
     assert.deepEqual((await readdir(directory)).sort(), ['notes.txt', 'scan_snapshot.json', 'state.json']);
@@ -140,7 +144,7 @@ describe('an atomic write', () => {
       const pipe = join(await temporaryHome(t), 'state.json');
       execFileSync('mkfifo', [pipe]);
       await assert.rejects(writeAtomically(pipe, 'new'), {
-        message: 'Could not write state.json: it is not a file',
+        message: 'Could not write state.json: it is not a file; move it away',
       });
       assert.ok((await stat(pipe)).isFIFO());
     });

@@ -28,10 +28,10 @@ describe('a stamp of the files', () => {
 
   const stamp = (before?: FileStamp): FileStamp => takeStamp(home.databasePath, before)!;
 
-  /** A state of rest that is older than a tick of the clock. */
+  /** A state of rest that is older than a tick of the clock: what is written next shows by its time. */
   async function restAWhile(): Promise<void> {
     home.rest();
-    await sleep(30);
+    for (let fresh = stamp().freshForMs; fresh > 0; fresh = stamp().freshForMs) await sleep(fresh);
   }
 
   it('is the same while nothing is written, whatever is read', () => {

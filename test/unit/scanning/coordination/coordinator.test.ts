@@ -1,17 +1,15 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { describe, it, type TestContext } from 'node:test';
-import { addSessions, next, setStage } from '../support/stage.ts';
+import { addSessions, HELD_AT_METADATA, next, setStage } from '../support/stage.ts';
 
-/** So many that a scan can be cancelled before it has read them all. */
-const SESSIONS = 400;
-const TEXT_BYTES = 20_000;
+const SESSIONS = 20;
 
 /** A window whose first scan was cancelled a moment ago, and may still be ending. */
 async function cancelScan(t: TestContext) {
   const stage = setStage(t);
-  addSessions(stage.home, SESSIONS, TEXT_BYTES);
-  const window = stage.open();
+  addSessions(stage.home, SESSIONS);
+  const window = stage.open({ workerFile: HELD_AT_METADATA });
   const cancelled = window.rescan({ full: false });
   cancelled.catch(() => undefined); // who called waits for it later
   await next(window, 'metadata');

@@ -3,7 +3,14 @@ import { readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { coordinatorFor } from '../../../support/scanning.ts';
 import { beginAtOnce, Scanning, sessionsAnalysed } from '../support/processes.ts';
-import { addSessions, next, scannerFor, setStage } from '../support/stage.ts';
+import {
+  addSessions,
+  HELD_AT_METADATA,
+  HELD_AT_PROGRESS,
+  next,
+  scannerFor,
+  setStage,
+} from '../support/stage.ts';
 
 const SESSIONS = 400;
 const TEXT_BYTES = 20_000;
@@ -69,8 +76,8 @@ describe('windows and command lines that are asked at once', () => {
 
   it('take over from one that is cancelled while it scans', async (t) => {
     const { home, open } = setStage(t);
-    addSessions(home, SESSIONS, 4 * TEXT_BYTES);
-    const [holder, other] = [open(), open()];
+    addSessions(home, SESSIONS);
+    const [holder, other] = [open({ workerFile: HELD_AT_PROGRESS }), open()];
     const cancelled = holder.rescan({ full: false });
     await next(holder, 'progress');
     const waiting = other.rescan({ full: false });
@@ -83,13 +90,15 @@ describe('windows and command lines that are asked at once', () => {
 
   it('can be cancelled while they wait for another', async (t) => {
     const { home, open } = setStage(t);
-    addSessions(home, SESSIONS, 4 * TEXT_BYTES);
-    const [holder, other] = [open(), open()];
+    addSessions(home, SESSIONS);
+    const [holder, other] = [open({ workerFile: HELD_AT_METADATA }), open()];
     const scanning = holder.rescan({ full: false });
     await next(holder, 'metadata');
     const waiting = other.rescan({ full: false });
     other.cancel();
     await assert.rejects(waiting, { name: 'ScanCancelled' });
-    assert.equal((await scanning).aggregate.session_count, SESSIONS);
+    assert.equal(holder.status().state, 'SCANNING');
+    holder.cancel();
+    await assert.rejects(scanning, { name: 'ScanCancelled' });
   });
 });

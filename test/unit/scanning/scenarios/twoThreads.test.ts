@@ -8,7 +8,7 @@ import { AssignmentQueue } from '../../../../src/scanning/analysis/threads/queue
 import { AnalystThread } from '../../../../src/scanning/analysis/threads/secondThread.ts';
 import { fullScan, WORKER_FILE } from '../../../support/scanning.ts';
 import type { TemporaryHome } from '../../../support/temporaryHome.ts';
-import { next, setStage } from '../support/stage.ts';
+import { HELD_AT_METADATA, next, setStage } from '../support/stage.ts';
 
 const SESSIONS = 120;
 
@@ -130,7 +130,7 @@ describe('a scan in two threads', () => {
   it('is cancelled in both', async (t) => {
     const { home, open } = setStage(t);
     addManyRows(home);
-    const window = open({ threads: 2 });
+    const window = open({ threads: 2, workerFile: HELD_AT_METADATA });
     const scanning = window.rescan({ full: false });
     await next(window, 'metadata');
     window.cancel();

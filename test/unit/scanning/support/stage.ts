@@ -42,6 +42,11 @@ export function setStage(t: TestContext, options: TemporaryHomeOptions = {}): St
   };
 }
 
+/** A worker that scans for real, and stands still where its first scan has read nothing yet until that is cancelled. */
+export const HELD_AT_METADATA = new URL('./heldAtMetadataWorker.ts', import.meta.url);
+/** The same where some sessions were read, and more are left. */
+export const HELD_AT_PROGRESS = new URL('./heldAtProgressWorker.ts', import.meta.url);
+
 /** Fills a home with sessions that unlock a little and take a little while to read. */
 export function addSessions(home: TemporaryHome, count: number, textBytes = 400): void {
   const text = 'git commit: error, port already in use at ./src/server.ts\n'.repeat(

@@ -2,15 +2,18 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { commandLine } from '../../../../src/cli.ts';
 import { CapturedTerminal } from '../../../support/capturedTerminal.ts';
-import { WORKER_FILE } from '../../../support/scanning.ts';
 import { TemporaryHome } from '../../../support/temporaryHome.ts';
 import { holdExclusiveLock } from '../../hermes/lockHolder.ts';
+import { LOCKED } from './support/lockedWorker.ts';
 
-/** A terminal on which Ctrl+C is pressed a second after a command begins to listen for it. */
+const WORKER_FILE = new URL('./support/lockedWorker.ts', import.meta.url);
+
+/** A terminal on which Ctrl+C is pressed while the command waits for a locked database. */
 class Interrupted extends CapturedTerminal {
   override onInterrupt(callback?: () => void): () => void {
-    setTimeout(() => callback?.(), 1000);
-    return () => undefined;
+    const locked = new BroadcastChannel(LOCKED);
+    locked.onmessage = () => callback?.();
+    return () => locked.close();
   }
 }
 
@@ -25,7 +28,7 @@ describe('Ctrl+C', () => {
       t.after(release);
       const terminal = new Interrupted();
       const code = await commandLine([command, '--home', home.path], terminal, WORKER_FILE);
-      // Who is not heard while SQLite waits learns after five seconds that the database is locked.
+      // Who is not heard while SQLite waits learns in the end that the database is locked.
       assert.equal(code, 1);
       assert.deepEqual(
         terminal.complaints.filter((line) => !line.startsWith('Stopping')),

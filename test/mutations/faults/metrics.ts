@@ -1,0 +1,77 @@
+import type { Fault } from '../fault.ts';
+
+/** Faults in how texts are matched, and figures dated. */
+export const IN_METRICS: readonly Fault[] = [
+  {
+    name: 'the rest of a line is searched at each place of it',
+    file: 'metrics/automaton/rules/linePhrase.ts',
+    text: 'if (end > rest.end) this',
+    replacement: 'this',
+    matters: 'A line of megabytes, as tools print them, holds up a scan for hours',
+    tests: ['metrics/growth'],
+  },
+  {
+    name: 'each place in a path begins a path',
+    file: 'metrics/automaton/rules/filePath.ts',
+    text: '    tally.from[this.target.index] = runEnd;\n',
+    replacement: '',
+    matters: 'A text of slashes holds up a scan for hours',
+    tests: ['metrics/growth'],
+  },
+  {
+    name: 'each place in calls begins a path',
+    file: 'metrics/automaton/callPaths.ts',
+    text: 'BEGINNING.lastIndex = runEnd;',
+    replacement: 'BEGINNING.lastIndex = match.index + 1;',
+    matters: 'Arguments of slashes hold up a scan for hours',
+    tests: ['metrics/growth'],
+  },
+  {
+    name: 'a message may be of a day before that of the one before it',
+    file: 'metrics/session/days.ts',
+    text: '      if (day < this.#today) return;\n',
+    replacement: '',
+    matters: 'A session whose clock was set back dates its figures at random',
+    tests: ['metrics/session/days'],
+  },
+  {
+    name: 'what a session was is not taken back from its days',
+    file: 'metrics/overTime/figuresOverTime.ts',
+    text: '    if (before) this.#count(before, -1);\n',
+    replacement: '',
+    matters: 'Days have more messages than there were, and badges are dated too early',
+    tests: ['metrics/overTime/figuresOverTime'],
+  },
+  {
+    name: 'a record stays when its holder falls',
+    file: 'metrics/overTime/figuresOverTime.ts',
+    text: '(before !== undefined && records.isHolder(stats.session_id))',
+    replacement: 'false',
+    matters: 'A badge is dated by a session that is gone',
+    tests: ['metrics/overTime/figuresOverTime'],
+  },
+  {
+    name: 'a model that was taken back stays seen',
+    file: 'metrics/overTime/arrivals.ts',
+    text: '    else days.delete(day);\n',
+    replacement: '',
+    matters: 'A badge for models is dated by a session that is gone',
+    tests: ['metrics/overTime/figuresOverTime'],
+  },
+  {
+    name: 'days on which nothing is left are days',
+    file: 'metrics/overTime/dailySums.ts',
+    text: '      if (figures.every((amount) => amount === 0)) this.#byDay.delete(day);\n      else if',
+    replacement: '      if',
+    matters: 'What has no day is dated before everything that happened',
+    tests: ['metrics/overTime/figuresOverTime'],
+  },
+  {
+    name: 'a record of an earlier day does not end later ones',
+    file: 'metrics/overTime/records.ts',
+    text: 'while (to < marks.length && marks[to]!.value <= mark.value) to++;',
+    replacement: '',
+    matters: 'A badge is dated by a lesser figure',
+    tests: ['metrics/overTime/figuresOverTime'],
+  },
+];
