@@ -87,6 +87,7 @@ export class HistoryScan {
   }
 
   /**
+   * Leaves the history open, for what is read of it when the figures are out, until `rest`.
    * @param onChunk called now and then with what is known so far
    * @throws HermesDatabaseError, ScanCancelled
    */
@@ -106,6 +107,11 @@ export class HistoryScan {
   /** What is known of a session, if a scan has looked for it already. */
   known(id: string): SessionRecord | undefined {
     return this.#ledger?.get(id);
+  }
+
+  /** Lets go of the history, until the next scan. */
+  rest(): void {
+    this.#history.rest();
   }
 
   /** Knows nothing any more, and looks at everything anew the next time. */
@@ -130,9 +136,11 @@ export class HistoryScan {
       const knowsNothing = ledger.size === 0;
       if ((run.full || knowsNothing) && this.#history.bytes() >= BYTES_WORTH_A_THREAD) second?.start();
       return await this.#scanInto(ledger, run, second, onChunk);
+    } catch (error) {
+      this.#history.rest();
+      throw error;
     } finally {
       await second?.end();
-      this.#history.rest();
     }
   }
 

@@ -284,17 +284,22 @@ export class Scanner {
     const history = await this.#history.run(run, await this.#counting(), (partial, meta) =>
       this.#chunk(run, partial, meta),
     );
-    const { ledger, meta, settle } = history;
-    const { snapshot, unlocks } = await this.#publish(run, ledger, meta);
-    settle();
-    this.#published = snapshot;
-    this.#voice.emit({ event: 'done', scan_id: run.id, snapshot, unlocks, first_scan: run.first });
-    await this.#files.savePublished(snapshot);
-    this.#datedOnDisk = snapshot.generated_at;
-    const durationMs = performance.now() - run.startedAt;
-    const usage = await this.#usage.read(history.maybeUsed);
-    await this.#note(run.requestedAt, durationMs, null, meta, usage);
-    return snapshot;
+    try {
+      const { ledger, meta, settle } = history;
+      const { snapshot, unlocks } = await this.#publish(run, ledger, meta);
+      settle();
+      this.#published = snapshot;
+      this.#voice.emit({ event: 'done', scan_id: run.id, snapshot, unlocks, first_scan: run.first });
+      const durationMs = performance.now() - run.startedAt;
+      const usage = await this.#usage.read(history.maybeUsed);
+      this.#history.rest();
+      await this.#files.savePublished(snapshot);
+      this.#datedOnDisk = snapshot.generated_at;
+      await this.#note(run.requestedAt, durationMs, null, meta, usage);
+      return snapshot;
+    } finally {
+      this.#history.rest();
+    }
   }
 
   #chunk(run: ScanRun, ledger: Ledger, meta: ScanMeta): void {

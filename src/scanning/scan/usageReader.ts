@@ -43,14 +43,8 @@ export class UsageReader {
   }
 
   #attempt(maybeUsed: MaybeUsed, marks: () => ReadonlyMap<string, number>): SessionUse[] {
-    try {
-      const { database } = this.#history.open();
-      this.#hasAccount = database.haveAccount;
-      return database.inOneTransaction(() => [
-        ...database.usageOf(sessionsToRead(database, maybeUsed, marks)),
-      ]);
-    } finally {
-      this.#history.rest();
-    }
+    const { database } = this.#history.open();
+    this.#hasAccount = database.haveAccount;
+    return database.inOneTransaction(() => [...database.usageOf(sessionsToRead(database, maybeUsed, marks))]);
   }
 }
