@@ -15,13 +15,13 @@ export interface MaybeUsed {
  * @throws HermesDatabaseError
  */
 export function sessionsToRead(
-  database: SessionDatabase,
+  { usage }: SessionDatabase,
   { used, changed }: MaybeUsed,
   marks: () => ReadonlyMap<string, number>,
 ): ReadonlySet<string> {
   if (used) return used;
   const known = marks();
   const ids = new Set(changed);
-  for (const [id, mark] of database.usageMarks()) if (known.get(id) !== mark) ids.add(id);
+  for (const [id, mark] of usage.marks()) if (known.get(id) !== mark) ids.add(id);
   return ids;
 }

@@ -3,6 +3,7 @@ import { localDayOf } from '../../calendar/localDay.ts';
 import { activeDaysOf } from '../../metrics/session/activeDays.ts';
 import type { UsageRecord } from '../../usage/record.ts';
 import { type UsageQuestion, type UsageReport, usageReport } from '../../usage/report.ts';
+import { nowSeconds } from '../clock.ts';
 
 /** What was used, and what a surface must say beside it (usage.md, "What a surface says"). */
 export interface UsageAnswer {
@@ -25,7 +26,7 @@ export function reportOf(
       const record = session(id);
       return record ? activeDaysOf(record.days, record.lifetime.message_count) : [];
     },
-    today: localDayOf(Date.now() / 1000),
+    today: localDayOf(nowSeconds()),
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   });
 }

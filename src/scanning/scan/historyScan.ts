@@ -1,5 +1,4 @@
 import type { SessionRecord } from '../../archive/session/record.ts';
-import { recounted, remembering } from '../../archive/session/remembering.ts';
 import type { ScanMeta } from '../../files/shared/snapshot.ts';
 import { assertKeptInFile } from '../../hermes/home/configuration.ts';
 import type { SessionDatabase } from '../../hermes/sessionDatabase.ts';
@@ -12,14 +11,15 @@ import { AnalystThread } from '../analysis/threads/secondThread.ts';
 import { HistoryFile } from '../changes/historyFile.ts';
 import { makePlan, type Plan } from '../changes/plan.ts';
 import type { MaybeUsed } from '../changes/usage.ts';
-import { type Counting, dashboardOf, Ledger } from '../ledger/ledger.ts';
+import { KnownSessions } from '../ledger/known.ts';
+import { type Counting, dashboardOf, type Ledger } from '../ledger/ledger.ts';
 import type { Memory } from '../ledger/memory.ts';
 import { CancelFlag } from '../worker/cancelFlag.ts';
 import type { ScanWorkerOptions } from '../worker/protocol.ts';
 import type { ScannerVoice } from '../worker/voice.ts';
-import { type Damage, damageWords } from './damage.ts';
+import { DamageReport } from './damage.ts';
 import type { ScanRun } from './request.ts';
-import { isChanged, persevering } from './restarts.ts';
+import { isChanged, restarting } from './restarts.ts';
 import { ScanTally } from './tally.ts';
 import { Unsettled } from './unsettled.ts';
 import { UsageReader } from './usageReader.ts';
@@ -53,13 +53,15 @@ export class HistoryScan {
   /** Reads what sessions used, once they were scanned. */
   readonly usage: UsageReader;
   readonly #unsettled = new Unsettled();
-  #ledger: Ledger | undefined;
-  #toldOfDamage: string | undefined;
+  readonly #known: KnownSessions;
+  readonly #damage: DamageReport;
 
   constructor(options: ScanWorkerOptions, driver: SqliteDriver, memory: Memory, voice: ScannerVoice) {
     this.#options = options;
     this.#voice = voice;
     this.#memory = memory;
+    this.#known = new KnownSessions(memory);
+    this.#damage = new DamageReport(voice);
     this.#cancel = new CancelFlag(options.cancelMemory);
     this.#history = new HistoryFile(options.home, driver, () => this.#cancel.throwIfRaised());
     this.usage = new UsageReader(this.#history, this.#cancel);
@@ -96,17 +98,23 @@ export class HistoryScan {
     counting: Counting,
     onChunk: (ledger: Ledger, meta: ScanMeta) => void,
   ): Promise<ScannedHistory> {
-    return persevering(this.#history, this.#cancel, () => this.#attempt(run, counting, onChunk));
-  }
-
-  /** A scan has brought here what is remembered. */
-  get knowsSessions(): boolean {
-    return this.#ledger !== undefined && this.#ledger.size > 0;
+    return restarting(
+      () => this.#attempt(run, counting, onChunk),
+      () => {
+        this.#history.close();
+        this.#cancel.throwIfRaised();
+      },
+    );
   }
 
   /** What is known of a session, if a scan has looked for it already. */
   known(id: string): SessionRecord | undefined {
-    return this.#ledger?.get(id);
+    return this.#known.get(id);
+  }
+
+  /** No scan has brought here yet what is remembered. */
+  get isEmpty(): boolean {
+    return this.#known.isEmpty;
   }
 
   /** Lets go of the history, until the next scan. */
@@ -117,7 +125,7 @@ export class HistoryScan {
   /** Knows nothing any more, and looks at everything anew the next time. */
   forget(): void {
     this.usage.startOver();
-    this.#ledger = undefined;
+    this.#known.forget();
     this.#history.forget();
   }
 
@@ -131,7 +139,7 @@ export class HistoryScan {
     onChunk: (ledger: Ledger, meta: ScanMeta) => void,
   ): Promise<ScannedHistory> {
     const ledger = await this.#knownLedger(counting);
-    const second = this.#secondThread(counting);
+    const second = AnalystThread.where(this.#options, dashboardOf(counting));
     try {
       const knowsNothing = ledger.size === 0;
       if ((run.full || knowsNothing) && this.#history.bytes() >= BYTES_WORTH_A_THREAD) second?.start();
@@ -164,7 +172,7 @@ export class HistoryScan {
       bookmark: (id) => this.#memory.bookmark(id),
     });
     this.#unsettled.planned(plan.analyse.map(({ id }) => id));
-    this.#apply(plan, ledger);
+    this.#apply(plan);
     const tally = new ScanTally(run, plan, ledger.counting.mode, this.#voice, (meta) =>
       onChunk(ledger, meta),
     );
@@ -173,7 +181,7 @@ export class HistoryScan {
     second?.shareSightings(isStill);
     await this.#analyse(database, plan, ledger, run, tally, second);
     const wasStill = isStill();
-    const damage = this.#damage(database);
+    const damage = this.#damage.of(this.#unsettled.unreadable, database.avoidsAnIndex);
     return {
       ledger,
       meta: { ...tally.finish(ledger.countedSessions), ...damage },
@@ -188,36 +196,19 @@ export class HistoryScan {
     };
   }
 
-  /** What could not be read, or not as it should be; told once as long as it stays the same. */
-  #damage({ avoidsAnIndex }: SessionDatabase): Damage {
-    const { unreadable } = this.#unsettled;
-    const damage: Damage = {
-      ...(unreadable > 0 ? { sessions_unreadable: unreadable } : {}),
-      ...(avoidsAnIndex ? { index_damaged: true } : {}),
-    };
-    const words = damageWords(damage);
-    if (words !== undefined && words !== this.#toldOfDamage) this.#voice.notice(words);
-    this.#toldOfDamage = words ?? this.#toldOfDamage;
-    return damage;
-  }
-
   /** What is remembered, with what others have written meanwhile. */
   async #knownLedger(counting: Counting): Promise<Ledger> {
-    if (!this.#ledger?.countsAs(counting)) {
-      this.#ledger = new Ledger(counting);
-      this.#memory.startOver();
-      this.#history.forget();
-    }
-    const taken = await this.#memory.bring(this.#ledger);
+    if (!this.#known.countsAs(counting)) this.#history.forget();
+    const { ledger, taken } = await this.#known.bring(counting);
     for (const id of taken) this.#unsettled.analysed(id, false);
     // Where everything was brought anew, what sessions used may be known as it was at another time.
-    if (taken.length > 0 && taken.length >= this.#ledger.size) this.usage.startOver();
-    return this.#ledger;
+    if (taken.length > 0 && taken.length >= ledger.size) this.usage.startOver();
+    return ledger;
   }
 
-  #apply(plan: Plan, ledger: Ledger): void {
-    for (const record of plan.refresh) this.#keep(ledger, record);
-    for (const id of plan.gone) this.#markGone(id, ledger);
+  #apply(plan: Plan): void {
+    for (const record of plan.refresh) this.#known.keep(record);
+    for (const id of plan.gone) this.#known.gone(id);
   }
 
   async #analyse(
@@ -230,7 +221,7 @@ export class HistoryScan {
   ): Promise<void> {
     const sink = {
       found: (finding: Finding): void => {
-        this.#enter(finding, ledger, full);
+        this.#enter(finding, full);
         tally.count(finding);
       },
       helperLost: (reason: string): void =>
@@ -254,41 +245,14 @@ export class HistoryScan {
       throw new HermesDatabaseError('changed', 'The history was replaced while it was read: try again');
   }
 
-  #enter(finding: Finding, ledger: Ledger, full: boolean): void {
-    this.#unsettled.tried(
-      finding.kind === 'analysed' ? finding.analysis.id : finding.id,
-      finding.kind !== 'unreadable',
-    );
-    if (finding.kind === 'vanished') this.#markGone(finding.id, ledger);
+  #enter(finding: Finding, full: boolean): void {
+    const id = finding.kind === 'analysed' ? finding.analysis.id : finding.id;
+    this.#unsettled.tried(id, finding.kind !== 'unreadable');
+    if (finding.kind === 'vanished') this.#known.gone(id);
     if (finding.kind !== 'analysed') return; // of one that cannot be read, what was known stays
     const { record, bookmark, asSeen } = finding.analysis;
-    const before = ledger.get(record.id);
-    const merge = full ? recounted : remembering;
-    this.#keep(ledger, before ? merge(before, record) : record, bookmark);
+    this.#known.counted(record, full, bookmark);
     this.#unsettled.analysed(record.id, asSeen);
-  }
-
-  #markGone(id: string, ledger: Ledger): void {
-    const known = ledger.get(id);
-    if (known && known.goneAt === null) this.#keep(ledger, { ...known, goneAt: Date.now() / 1000 });
-  }
-
-  #keep(ledger: Ledger, record: SessionRecord, bookmark?: unknown): void {
-    ledger.put(record);
-    this.#memory.keep(record, bookmark);
-  }
-
-  /** A second thread, not started yet, where one may be used. */
-  #secondThread(counting: Counting): AnalystThread | undefined {
-    const { threads, workerFile, home, cancelMemory } = this.#options;
-    return threads < 2
-      ? undefined
-      : new AnalystThread(workerFile, {
-          role: 'analyse',
-          home,
-          generation: dashboardOf(counting),
-          cancelMemory,
-        });
   }
 }
 

@@ -1,31 +1,29 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { HermesDatabaseError } from '../../hermes/sqlite/databaseError.ts';
-import type { HistoryFile } from '../changes/historyFile.ts';
-import type { CancelFlag } from '../worker/cancelFlag.ts';
 
 /** How often a scan starts over because the file was replaced or rewritten under it, before it gives up. */
-const MAX_RESTARTS = 5;
+const MOST = 5;
 /** How long it is left alone before the next attempt, times the attempts made. */
-const RESTART_PAUSE_MS = 40;
-/** Reads, and begins anew where the file was replaced or rewritten meanwhile. @throws ScanCancelled, and what `read` throws */
-export async function persevering<T>(
-  history: HistoryFile,
-  cancel: CancelFlag,
-  read: () => Promise<T>,
-): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
+const PAUSE_MS = 40;
+
+/**
+ * Attempts it anew where the history was changed under an attempt.
+ * @param startOver before each further attempt; to throw ends them
+ * @throws what the last attempt throws, and what `startOver` throws
+ */
+export async function restarting<T>(attempt: () => Promise<T>, startOver: () => void): Promise<T> {
+  for (let made = 1; ; made++) {
     try {
-      return await read();
+      return await attempt();
     } catch (error) {
-      if (!isChanged(error) || attempt === MAX_RESTARTS) throw error;
-      history.close();
-      cancel.throwIfRaised();
-      await sleep(RESTART_PAUSE_MS * attempt);
+      if (!isChanged(error) || made === MOST) throw error;
+      startOver();
+      await sleep(PAUSE_MS * made);
     }
   }
 }
 
-/** What was read does not count. */
+/** What was read does not count; it can be read again at once. */
 export function isChanged(error: unknown): boolean {
   return error instanceof HermesDatabaseError && error.code === 'changed';
 }

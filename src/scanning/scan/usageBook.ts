@@ -2,6 +2,7 @@ import type { Archive } from '../../archive/archive.ts';
 import type { UsageReading } from '../../archive/tables/usage.ts';
 import type { UsageQuestion } from '../../usage/report.ts';
 import type { MaybeUsed } from '../changes/usage.ts';
+import { nowSeconds } from '../clock.ts';
 import { reportOf, type UsageAnswer } from '../ledger/usageAnswer.ts';
 import { ScanCancelled } from '../worker/cancelFlag.ts';
 import { errorWords } from '../worker/errorWords.ts';
@@ -34,7 +35,7 @@ export class UsageBook {
     const readings: UsageReading[] = [];
     try {
       const uses = await this.#history.usage.read(maybeUsed, () => archive.usageMarks());
-      const at = Date.now() / 1000;
+      const at = nowSeconds();
       for (const use of uses) readings.push({ use, at });
     } catch (error) {
       if (!(error instanceof ScanCancelled))
@@ -46,7 +47,7 @@ export class UsageBook {
 
   /** What was used, of what is remembered; nothing is read for it. */
   answer(question: UsageQuestion, archive: Archive): UsageAnswer {
-    const loaded = this.#history.knowsSessions ? undefined : archive.load();
+    const loaded = this.#history.isEmpty ? archive.load() : undefined;
     const session = (id: string) => (loaded ? loaded.get(id) : this.#history.known(id));
     return {
       report: reportOf(question, archive.usage(), session),

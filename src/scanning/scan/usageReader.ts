@@ -2,7 +2,7 @@ import type { SessionUse } from '../../hermes/usage/use.ts';
 import type { HistoryFile } from '../changes/historyFile.ts';
 import { type MaybeUsed, sessionsToRead } from '../changes/usage.ts';
 import type { CancelFlag } from '../worker/cancelFlag.ts';
-import { persevering } from './restarts.ts';
+import { restarting } from './restarts.ts';
 
 /** Reads what sessions used, after a scan, when nobody waits for it any more. */
 export class UsageReader {
@@ -35,8 +35,12 @@ export class UsageReader {
   async read(maybeUsed: MaybeUsed, marks: () => ReadonlyMap<string, number>): Promise<SessionUse[]> {
     const used = this.#isUpToDate ? maybeUsed.used : null;
     this.#isUpToDate = false;
-    const uses = await persevering(this.#history, this.#cancel, async () =>
-      this.#attempt({ ...maybeUsed, used }, marks),
+    const uses = await restarting(
+      async () => this.#attempt({ ...maybeUsed, used }, marks),
+      () => {
+        this.#history.close();
+        this.#cancel.throwIfRaised();
+      },
     );
     this.#isUpToDate = true;
     return uses;
@@ -44,7 +48,9 @@ export class UsageReader {
 
   #attempt(maybeUsed: MaybeUsed, marks: () => ReadonlyMap<string, number>): SessionUse[] {
     const { database } = this.#history.open();
-    this.#hasAccount = database.haveAccount;
-    return database.inOneTransaction(() => [...database.usageOf(sessionsToRead(database, maybeUsed, marks))]);
+    this.#hasAccount = database.usage.haveAccount;
+    return database.inOneTransaction(() => [
+      ...database.usage.of(sessionsToRead(database, maybeUsed, marks)),
+    ]);
   }
 }

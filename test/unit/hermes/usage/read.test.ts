@@ -18,11 +18,11 @@ describeWithEachDriver('what a session used', (driver) => {
   const read = <T>(ask: (database: SessionDatabase) => T): T =>
     SessionDatabase.reading(home.path, driver, ask);
   const usageOf = (id: string): SessionUse | undefined =>
-    read((database) => [...database.usageOf(new Set([id]))][0]);
+    read((database) => [...database.usage.of(new Set([id]))][0]);
   /** So many ids that all are read in one go. */
   const usageOfAll = (): SessionUse[] => {
     const others = Array.from({ length: 1_000 }, (_, index) => `no-${index}`);
-    return read((database) => [...database.usageOf(new Set([...database.usageMarks().keys(), ...others]))]);
+    return read(({ usage }) => [...usage.of(new Set([...usage.marks().keys(), ...others]))]);
   };
   function addRow(cells: Readonly<Record<string, Cell>>): void {
     const columns = Object.keys(cells);
@@ -82,7 +82,7 @@ describeWithEachDriver('what a session used', (driver) => {
     const used = usageOf('a');
     assert.deepEqual(usageOfAll(), [used]);
     assert.equal(
-      read((database) => database.haveAccount),
+      read((database) => database.usage.haveAccount),
       false,
     );
     assert.deepEqual(
