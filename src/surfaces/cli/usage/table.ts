@@ -32,7 +32,7 @@ const ESTIMATED: UsageColumn = {
   value: ({ cost }) => dollars(cost.estimated),
 };
 const WITHOUT: UsageColumn = { title: 'Without dollars', value: withoutDollars };
-/** Everything that is known of the cost, in few cells. */
+/** The dollars, estimates marked; or why there are none. */
 const COST: UsageColumn = {
   title: 'Cost',
   align: 'right',
@@ -62,8 +62,7 @@ export function usageTable({ by, rows, totals }: UsageReport, columns: number): 
   const layouts = [
     [SESSIONS, CALLS, INPUT, OUTPUT, CACHE_READ, CACHE_WRITE, REASONING, TOTAL, ACTUAL, ESTIMATED, WITHOUT],
     [SESSIONS, INPUT, OUTPUT, CACHE_READ, TOTAL, ACTUAL, ESTIMATED, WITHOUT],
-    [SESSIONS, INPUT, OUTPUT, TOTAL, ACTUAL, ESTIMATED],
-    [SESSIONS, TOTAL, ACTUAL, ESTIMATED],
+    [SESSIONS, INPUT, OUTPUT, TOTAL, COST],
     [SESSIONS, TOTAL, COST],
     [SHORT_TOTAL, COST],
   ].map((layout) => [key, ...layout]);
