@@ -118,6 +118,20 @@ export class DatabaseConnection {
     return isSameFile(now, this.#opened) && hasItsLog;
   }
 
+  /** Some session's id is a BLOB: pages of a log do not tell it. @throws HermesDatabaseError */
+  get hasBlobKeys(): boolean {
+    return this.#sessionKeys.areSomeBlobs;
+  }
+
+  /**
+   * Sessions whose ids are decoded alike, such as a text and a BLOB of the same bytes: the names of each such group by what
+   * is decoded of it. Whatever was read of them together has to be read of each by its name.
+   * @param decoded ids as they were met @throws HermesDatabaseError
+   */
+  sessionsAlike(decoded: Iterable<string>): ReadonlyMap<string, readonly string[]> {
+    return this.#sessionKeys.alike(decoded);
+  }
+
   /** @param parameters the first, where it is a text, a session's id; so, too, below @throws HermesDatabaseError */
   all(sql: string, ...parameters: SqlValue[]): SqlRow[] {
     const asked = this.#asStored(sql, parameters);
@@ -158,10 +172,13 @@ export class DatabaseConnection {
   *iterateById(sql: string, ...parameters: SqlValue[]): Generator<SqlRow, void, void> {
     const others = parameters.slice(0, -1);
     let last = parameters.at(-1)!;
+    // Beyond 2^53 an id that was read is not exact: rows are counted from the last one that was.
+    let since = 0;
     if (!this.keepsWriterWaiting) {
       try {
         for (const row of this.iterate(sql, ...parameters)) {
-          last = row[0]!;
+          if (Number.isSafeInteger(row[0])) [last, since] = [row[0]!, 0];
+          else since++;
           yield row;
         }
         return;
@@ -169,12 +186,17 @@ export class DatabaseConnection {
         if (!isCorrupt(error)) throw error;
       }
     }
-    const piece = `${sql} LIMIT ${ROWS_A_LOCK}`;
     for (;;) {
-      const rows = this.all(piece, ...others, last);
+      const rows = this.all(
+        `${sql} LIMIT ${ROWS_A_LOCK}${since > 0 ? ` OFFSET ${since}` : ''}`,
+        ...others,
+        last,
+      );
       for (const row of rows) yield row;
       if (rows.length < ROWS_A_LOCK) return;
-      last = rows.at(-1)![0]!;
+      const end = rows.findLastIndex(([id]) => Number.isSafeInteger(id));
+      if (end >= 0) [last, since] = [rows[end]![0]!, 0];
+      since += rows.length - 1 - end;
     }
   }
 

@@ -30,7 +30,7 @@ export class ChangeLog {
   /** Null without a log, or where its pages cannot be read like this. @throws HermesDatabaseError */
   static of(connection: DatabaseConnection, schema: Schema): ChangeLog | null {
     const path = connection.logPath;
-    if (path === null || schema.utf16) return null;
+    if (path === null || schema.utf16 || connection.hasBlobKeys) return null;
     const session = placeOf(connection, 'sessions', 'id');
     const ofMessage = placeOf(connection, 'messages', 'session_id');
     return session === null || ofMessage === null ? null : new ChangeLog(path, { session, ofMessage });
