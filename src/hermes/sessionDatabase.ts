@@ -36,7 +36,7 @@ import { Schema } from './sessions/schema.ts';
 import { rereading } from './sqlite/changedMeanwhile.ts';
 import { DatabaseConnection } from './sqlite/connection.ts';
 import type { SqliteDriver } from './sqlite/drivers/driver.ts';
-import { openPatiently } from './sqlite/lockWait.ts';
+import { patiently } from './sqlite/lockWait.ts';
 import { persevering } from './sqlite/perseverance.ts';
 import { readUndisturbed } from './sqlite/undisturbedRead.ts';
 import { readAllUsage, readUsage } from './usage/read.ts';
@@ -88,14 +88,14 @@ export class SessionDatabase {
       const connection = DatabaseConnection.open(path, driver, { busyTimeoutMs: waitMs });
       try {
         const database = connection.inOneTransaction(() => new SessionDatabase(connection, driver.wholeText));
-        connection.waitForLocks(busyTimeoutMs);
+        connection.waitForLocks(busyTimeoutMs, whileLocked);
         return database;
       } catch (error) {
         connection.close();
         throw error;
       }
     };
-    return openPatiently(open, busyTimeoutMs, whileLocked);
+    return patiently(open, busyTimeoutMs, whileLocked);
   }
 
   /**

@@ -17,6 +17,8 @@ export interface Remembered {
   readonly deleted: number;
   /** The share of all tool calls and of all messages that stems from the deleted ones, 0 to 1. */
   readonly deletedShare: number;
+  /** Damaged archives that were set aside, by their paths: what is forgotten stands in them still. */
+  readonly setAside: readonly string[];
   /** From when on sessions are remembered, epoch seconds; null before the first. */
   readonly since: number | null;
 }

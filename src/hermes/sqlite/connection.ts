@@ -3,6 +3,7 @@ import { describeOpenError, describeSqliteError, HermesDatabaseError } from './d
 import { type FileIdentity, identify, isSameFile, isUntouched, logOf } from './databaseFile.ts';
 import type { SqliteConnection, SqliteDriver, SqliteStatement, SqlRow, SqlValue } from './drivers/driver.ts';
 import { SessionKeys } from './keys.ts';
+import { patiently } from './lockWait.ts';
 import { isCorrupt, OtherWays } from './otherWays.ts';
 import { persevering } from './perseverance.ts';
 import { ReadTransaction } from './readTransaction.ts';
@@ -24,8 +25,10 @@ export class DatabaseConnection {
   readonly #iterating = new Set<SqliteStatement>();
   readonly #transaction = new ReadTransaction(
     () => this.#begin(),
-    () => this.#connection.exec('ROLLBACK'),
+    () => this.#rollback(),
   );
+  /** Waits for locks while somebody is heard; by itself SQLite waits in one piece. */
+  #waiting: (<T>(act: () => T) => T) | undefined;
   /** Reads are part of a whole that is compared when it ends. */
   #confirmsLater = false;
   readonly #otherWays = new OtherWays(() => {
@@ -243,17 +246,32 @@ export class DatabaseConnection {
 
   /** Begins a transaction and makes it read, for only then is anything held still. @returns the data version */
   #begin(): number {
-    try {
-      this.#connection.exec('BEGIN');
-      return this.#prepare('PRAGMA data_version').get()?.[0] as number;
-    } catch (error) {
-      throw this.#explain(error, null);
-    }
+    const begin = (): number => {
+      try {
+        this.#connection.exec('BEGIN');
+        return this.#prepare('PRAGMA data_version').get()?.[0] as number;
+      } catch (error) {
+        this.#rollback();
+        throw this.#explain(error, null);
+      }
+    };
+    return this.#waiting ? this.#waiting(begin) : begin();
   }
 
-  /** From now on a lock of somebody else is waited for so long. */
-  waitForLocks(busyTimeoutMs: number): void {
-    this.#connection.exec(`PRAGMA busy_timeout = ${Math.trunc(busyTimeoutMs)}`);
+  /** Nothing was written, so there is nothing to lose; a failed statement may have ended it already. */
+  #rollback(): void {
+    try {
+      this.#connection.exec('ROLLBACK');
+    } catch {}
+  }
+
+  /**
+   * From now on a lock of somebody else is waited for so long.
+   * @param whileLocked called again and again meanwhile; to throw ends the wait
+   */
+  waitForLocks(busyTimeoutMs: number, whileLocked?: () => void): void {
+    if (whileLocked) this.#waiting = (act) => patiently(act, busyTimeoutMs, whileLocked);
+    else this.#connection.exec(`PRAGMA busy_timeout = ${Math.trunc(busyTimeoutMs)}`);
   }
 
   close(): void {
@@ -281,7 +299,9 @@ export class DatabaseConnection {
     const asked = this.#otherWays.of(sql);
     try {
       // In a transaction an error ends it: only all of it can be tried again.
-      return this.#isPartOfMore ? this.#once(asked, read) : persevering(() => this.#once(asked, read));
+      return this.#isPartOfMore
+        ? this.#once(asked, read)
+        : (this.#waiting ?? persevering)(() => this.#once(asked, read));
     } catch (error) {
       if (!isCorrupt(error)) throw error;
       return this.#otherWays.take(sql, (way) => this.#once(way, read), error);

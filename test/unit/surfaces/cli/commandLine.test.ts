@@ -315,6 +315,24 @@ describe('the command line', () => {
       assert.deepEqual([aggregate.session_count, unlocked_count], [1, 3]);
     });
 
+    it('names damaged files set aside earlier, in which what is forgotten still stands; so does reset', async () => {
+      await run('scan');
+      home.deleteSession('first');
+      const aside = join(home.path, DATA, 'archive.damaged-2026-11-01T00-00-00-000Z.sqlite');
+      writeFileSync(aside, 'what is left of it');
+      for (const command of [
+        ['forget', '--deleted', '--yes'],
+        ['reset', '--yes'],
+      ]) {
+        terminal = new CapturedTerminal();
+        assert.equal(await run(...command), 0, terminal.complaints.join());
+        assert.deepEqual(terminal.output.split('\n').slice(-2), [
+          'What was forgotten still stands in a damaged file set aside earlier; to be rid of it, delete:',
+          `  ${aside}`,
+        ]);
+      }
+    });
+
     it('says in words that there is nothing to forget', async () => {
       assert.equal(await run('forget', '--deleted', '--yes'), 0);
       assert.equal(
