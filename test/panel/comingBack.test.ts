@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
-import { PanelMemory } from '../../src/surfaces/panel/panelMemory.ts';
+import { PanelMemory } from '../../src/surfaces/panel/conversation/memory.ts';
 import type { ViewState } from '../../src/surfaces/panel/protocol.ts';
 import { launchBrowser } from '../host/runtime/browser.ts';
 import { focusedWords } from './inPage.ts';

@@ -3,7 +3,7 @@ import type { Snapshot } from '../../src/files/shared/snapshot.ts';
 import { ScanTracker, type ScanView } from '../../src/host/scanTracker.ts';
 import type { ScanEvent } from '../../src/scanning/events.ts';
 import type { ScanStatus } from '../../src/scanning/scanService.ts';
-import type { PanelHistory, PanelPlace } from '../../src/surfaces/panel/panelHistory.ts';
+import type { PanelHistory, PanelPlace } from '../../src/surfaces/panel/conversation/history.ts';
 
 /** A history under the test's command: it says what it is told to say and notes what it is asked. */
 export class FakeHistory implements PanelHistory {

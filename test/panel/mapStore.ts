@@ -1,4 +1,4 @@
-import type { KeyValueStore } from '../../src/surfaces/panel/panelMemory.ts';
+import type { KeyValueStore } from '../../src/surfaces/panel/conversation/memory.ts';
 
 /** A store in memory, in place of VS Code's. */
 export class MapStore implements KeyValueStore {

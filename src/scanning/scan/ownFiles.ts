@@ -134,6 +134,11 @@ export class OwnFiles {
     return `${state} ${archive.version}`;
   }
 
+  /** Whether anything of ours is written at all. */
+  get mayWrite(): boolean {
+    return this.#save;
+  }
+
   /** There is a place for our files: a failure creates none. */
   async hasPlace(): Promise<boolean> {
     const directory = await this.directory();

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { translate } from '../../host/translate.ts';
-import type { PanelContext } from './panelContext.ts';
-import { PanelConversation } from './panelConversation.ts';
-import type { PanelActions, PanelHistory } from './panelHistory.ts';
+import type { PanelContext } from './conversation/context.ts';
+import { PanelConversation } from './conversation/conversation.ts';
+import type { PanelActions, PanelHistory } from './conversation/history.ts';
+import { PanelMemory } from './conversation/memory.ts';
+import { panelWords } from './conversation/words.ts';
 import { panelHtml } from './panelHtml.ts';
-import { PanelMemory } from './panelMemory.ts';
 import { panelTab } from './panelTab.ts';
-import { panelWords } from './panelWords.ts';
 import type { SharePurpose } from './protocol.ts';
 
 export interface AchievementsPanelOptions {

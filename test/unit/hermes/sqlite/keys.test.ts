@@ -37,16 +37,18 @@ describeWithEachDriver('a session whose id is no text', (driver) => {
       database = SessionDatabase.open(home.path, driver);
       const odd = database.listSessions().find(({ title }) => title === 'Odd')!;
       assert.equal(database.header(odd.id)?.title, 'Odd');
-      assert.deepEqual(database.rowsOf(odd.id), database.sweepRows().get(odd.id));
-      const rows = Array.from(database.rows(odd.id, {}, null), ({ text }) => Buffer.from(text).toString());
+      assert.deepEqual(database.digests.rowsOf(odd.id), database.digests.sweep().get(odd.id));
+      const rows = Array.from(database.messages.rows(odd.id, {}, null), ({ text }) =>
+        Buffer.from(text).toString(),
+      );
       assert.deepEqual(rows, ['one', 'two']);
       assert.deepEqual(
-        Array.from(database.transcript(odd.id), ({ text }) => text),
+        Array.from(database.messages.transcript(odd.id), ({ text }) => text),
         ['one', 'two'],
       );
       assert.equal(database.preview(odd.id), 'one');
       assert.ok(database.details(odd.id));
-      assert.equal(Array.from(database.rows('usual', {}, null)).length, 1);
+      assert.equal(Array.from(database.messages.rows('usual', {}, null)).length, 1);
     });
   }
 
@@ -54,7 +56,9 @@ describeWithEachDriver('a session whose id is no text', (driver) => {
     add("x'6f6464'", ['of the BLOB']);
     home.addSession({ id: 'odd' }, [{ content: 'of the text' }]);
     database = SessionDatabase.open(home.path, driver);
-    const rows = Array.from(database.rows('odd', {}, null), ({ text }) => Buffer.from(text).toString());
+    const rows = Array.from(database.messages.rows('odd', {}, null), ({ text }) =>
+      Buffer.from(text).toString(),
+    );
     assert.deepEqual(rows, ['of the text']);
   });
 
@@ -68,8 +72,10 @@ describeWithEachDriver('a session whose id is no text', (driver) => {
       add("CAST(x'6ffe64' AS TEXT)", ['two', 'rows']);
       add("x'6fff64'", ['four', 'rows', 'of', 'it']);
       // So many that they are asked for in several parts where a writer waits.
-      for (let count = 0; count < 250; count++)
-        home.addSession({ id: `usual ${count}` }, [{ content: 'hello' }]);
+      home.sql.transaction(() => {
+        for (let count = 0; count < 250; count++)
+          home.addSession({ id: `usual ${count}` }, [{ content: 'hello' }]);
+      })();
       database = SessionDatabase.open(home.path, driver);
       const names = database.listSessions().map(({ id }) => id);
       assert.equal(new Set(names).size, 255);
@@ -81,13 +87,13 @@ describeWithEachDriver('a session whose id is no text', (driver) => {
         'o\ufffdd (6fff64)',
         'o\ufffdd (BLOB 6fff64)',
       ]);
-      const digests = database.sweepRows();
-      const marks = database.marksOfAll();
-      const fresh = database.rowsSince(0);
+      const digests = database.digests.sweep();
+      const marks = database.digests.marksOfAll();
+      const fresh = database.digests.since(0);
       assert.deepEqual([digests.size, marks.size, fresh.size], [255, 255, 255]);
       for (const name of odd) {
         assert.equal(database.header(name)?.id, name);
-        assert.deepEqual(digests.get(name), database.rowsOf(name));
+        assert.deepEqual(digests.get(name), database.digests.rowsOf(name));
         assert.equal(marks.get(name), digests.get(name)!.digest.mark);
         assert.deepEqual(fresh.get(name), digests.get(name)!.digest);
       }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { panelSnapshot } from '../../../../../../src/surfaces/panel/panelSnapshot.ts';
+import { panelSnapshot } from '../../../../../../src/surfaces/panel/conversation/snapshot.ts';
 import { INITIAL_VIEW, type ToWebview } from '../../../../../../src/surfaces/panel/protocol.ts';
 import {
   afterChange,

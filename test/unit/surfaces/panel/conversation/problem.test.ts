@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Translate } from '../../../../../src/artwork/words.ts';
+import { failureWords, panelProblem } from '../../../../../src/surfaces/panel/conversation/problem.ts';
+import { FakeHistory } from '../../../../panel/fakeHistory.ts';
+
+const german: Translate = (sentence, ...values) =>
+  sentence === 'Another program keeps {0} locked: try again when it has finished'
+    ? `${values[0]} ist gesperrt`
+    : sentence;
+const LOCKED = new Error('Another program keeps state.db locked: try again when it has finished');
+
+describe('what the panel says when there is nothing to show', () => {
+  it('is that there is no history, where Hermes has none', async () => {
+    const history = Object.assign(new FakeHistory(), { databaseExists: false });
+    const { kind, home } = await panelProblem(LOCKED, history, german);
+    assert.deepEqual([kind, home], ['noHistory', history.place.home]);
+  });
+
+  it('is what failed, where there is one', async () => {
+    const { kind, message } = await panelProblem(LOCKED, new FakeHistory(), german);
+    assert.deepEqual([kind, message], ['failed', 'state.db ist gesperrt']);
+  });
+
+  it('is what failed, where nobody can say whether there is one', async () => {
+    const history = new FakeHistory();
+    history.exists = () => Promise.reject(new Error('not now'));
+    assert.equal((await panelProblem('no Error at all', history, german)).kind, 'failed');
+  });
+
+  it('is never longer than the protocol lets pass', () => {
+    assert.equal(failureWords('x'.repeat(9_000), german).length, 500);
+  });
+});
