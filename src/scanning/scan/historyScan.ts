@@ -104,6 +104,11 @@ export class HistoryScan {
     return this.#known.get(id);
   }
 
+  /** What is known of every session, once a scan has looked for it. */
+  get ledger(): Ledger | undefined {
+    return this.#known.ledger;
+  }
+
   /** Knows nothing any more, and looks at everything anew the next time. */
   forget(): void {
     this.#known.forget();
