@@ -6,7 +6,8 @@ const FLOORS = [
   ['calendar'],
   ['hermes'],
   ['metrics', 'sample'],
-  ['badges', 'usage', 'lineage'],
+  ['badges', 'usage', 'lineage', 'activity'],
+  ['recap'],
   ['files', 'artwork'],
   ['archive', 'exports'],
   ['scanning'],
@@ -14,7 +15,7 @@ const FLOORS = [
   ['surfaces'],
 ];
 /** They turn values into values: no files, no processes, no editor. */
-const PURE = ['calendar', 'metrics', 'badges', 'usage', 'lineage', 'artwork', 'exports'];
+const PURE = ['calendar', 'metrics', 'badges', 'usage', 'lineage', 'activity', 'recap', 'artwork', 'exports'];
 /** The only one who asks the machine which zone it is in. */
 const ASKS_THE_MACHINE = '^src/calendar/machineZone[.]ts$';
 

@@ -118,7 +118,7 @@ export class Archive {
    * @returns why it is remembered in memory only; null once it is written
    */
   save(changes: ArchiveChanges): ArchiveProblem | null {
-    this.#unsaved.add(changes);
+    this.saveLater(changes);
     if (this.#unsaved.isEmpty) return null;
     if (!this.#mayWrite) return this.problem;
     const written = this.#guarded.change((archive) => {
@@ -129,7 +129,18 @@ export class Archive {
     this.#unsaved.clear();
     // Where others have written meanwhile, what they wrote is still to be taken over.
     if (this.#seen?.change === written.before) this.#seen = { ...this.#seen, change: written.last };
+    // What was written into one that held nothing is all that there is in it.
+    if (!this.#seen && written.before === 0)
+      this.#seen = this.#guarded.ask(
+        (archive) => this.#look(archive),
+        () => undefined,
+      );
     return null;
+  }
+
+  /** Remembers with the next change that is saved: for what is not worth a transaction of its own. */
+  saveLater(changes: ArchiveChanges): void {
+    this.#unsaved.add(changes);
   }
 
   /** One session; undefined for one that is not remembered. */

@@ -12,8 +12,8 @@ import {
   Digests,
   inactiveIn,
   inListingOrder,
-  isLongId,
   isSameHeader,
+  isUntoldByLog,
   type Listed,
   type Look,
   type Outline,
@@ -112,7 +112,7 @@ export class ChangeFinder {
     const total = database.totalSessions();
     if (before?.headers === headers) return { ...before, total };
     const byId = new Map(headers.map((header) => [header.id, header]));
-    return { headers, byId, total, haveShortIds: !headers.some(({ id }) => isLongId(id)) };
+    return { headers, byId, total, haveShortIds: !headers.some(({ id }) => isUntoldByLog(id)) };
   }
 
   #quickly(database: SessionDatabase, before: Outline, options: LookOptions): Look | undefined {

@@ -76,7 +76,7 @@ export class Digests {
   set(id: string, digest: RowDigest): void {
     this.#count(this.#digests.get(id), -1);
     this.#count(digest, 1);
-    this.#longIds ||= isLongId(id);
+    this.#longIds ||= isUntoldByLog(id);
     if (digest.total > 0) this.#digests.set(id, digest);
     else this.#digests.delete(id);
   }
@@ -88,8 +88,9 @@ export class Digests {
   }
 }
 
-export function isLongId(id: string): boolean {
-  return id.length > LONGEST_TEXT;
+export function isUntoldByLog(id: string): boolean {
+  // The second is put for bytes that are no UTF-8, of which several may be decoded alike.
+  return id.length > LONGEST_TEXT || id.includes('\ufffd');
 }
 
 export function inactiveIn({ total, active }: RowDigest): number {

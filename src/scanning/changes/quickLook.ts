@@ -8,7 +8,14 @@ import {
 import type { Touched } from '../../hermes/changes/log/touched.ts';
 import type { SessionDatabase } from '../../hermes/sessionDatabase.ts';
 import type { SessionHeader } from '../../hermes/sessions/header.ts';
-import { inListingOrder, isLongId, isSameHeader, type Listed, type Look, type Outline } from './outline.ts';
+import {
+  inListingOrder,
+  isSameHeader,
+  isUntoldByLog,
+  type Listed,
+  type Look,
+  type Outline,
+} from './outline.ts';
 
 /** To look at more sessions one by one costs more than to look at all of them at once. */
 const MOST_SESSIONS = 1_000;
@@ -99,7 +106,7 @@ function listTouched(
   const anew = new Map(changed.map((header) => [header.id, header]));
   const headers = before.headers.map((header) => anew.get(header.id) ?? header);
   for (const header of added) headers.splice(placeOf(header, headers), 0, header);
-  const haveShortIds = !added.some(({ id }) => isLongId(id));
+  const haveShortIds = !added.some(({ id }) => isUntoldByLog(id));
   return { headers, byId, total, haveShortIds, changed: [...changed, ...added] };
 }
 

@@ -18,9 +18,9 @@ export class KnownSessions {
     return this.#ledger?.get(id);
   }
 
-  /** Nothing is known yet. */
-  get isEmpty(): boolean {
-    return this.#ledger === undefined || this.#ledger.size === 0;
+  /** All of them; undefined before anything is known. */
+  get ledger(): Ledger | undefined {
+    return this.#ledger && this.#ledger.size > 0 ? this.#ledger : undefined;
   }
 
   /** The ledger in use counts in this way; another one is begun by `bring`. */

@@ -112,9 +112,9 @@ export class HistoryScan {
     return this.#known.get(id);
   }
 
-  /** No scan has brought here yet what is remembered. */
-  get isEmpty(): boolean {
-    return this.#known.isEmpty;
+  /** What is known of every session, once a scan has looked for it. */
+  get ledger(): Ledger | undefined {
+    return this.#known.ledger;
   }
 
   /** Lets go of the history, until the next scan. */

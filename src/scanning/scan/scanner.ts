@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { detectUnlocks, type UnlockNews } from '../../badges/unlocks/detect.ts';
 import { dayOfTier } from '../../badges/unlocks/reached.ts';
+import { localDayOf } from '../../calendar/localDay.ts';
 import { ASSUMED_GENERATION } from '../../files/shared/dashboardGeneration.ts';
 import type { ScanMeta, Snapshot } from '../../files/shared/snapshot.ts';
 import { unlockMoment } from '../../files/shared/unlockEntry.ts';
@@ -9,6 +10,7 @@ import type { SqliteDriver } from '../../hermes/sqlite/drivers/driver.ts';
 import { nowSeconds } from '../clock.ts';
 import type { Counting, Ledger } from '../ledger/ledger.ts';
 import { Memory } from '../ledger/memory.ts';
+import { RememberedLedger } from '../ledger/remembered.ts';
 import { publish } from '../publishing/publish.ts';
 import { UnlockRecorder } from '../publishing/unlockRecorder.ts';
 import type { Answer, AnswerTo, Question } from '../questions.ts';
@@ -40,6 +42,7 @@ export class Scanner {
   readonly #usage: UsageBook;
   readonly #latest: LatestSnapshot;
   readonly #turns: Turns;
+  readonly #remembered = new RememberedLedger();
   readonly #runs: RunLog;
 
   constructor(options: ScanWorkerOptions, driver: SqliteDriver, voice: ScannerVoice) {
@@ -96,6 +99,7 @@ export class Scanner {
       unlocks: this.#unlocks,
       history: this.#history,
       usage: this.#usage,
+      ledger: () => this.#ledgerAtHand(),
     });
   }
 
@@ -137,6 +141,17 @@ export class Scanner {
     this.#files.close();
   }
 
+  /** What scans have made of the sessions; before the first one, what is remembered of them. */
+  async #ledgerAtHand(): Promise<Ledger> {
+    const { ledger } = this.#history;
+    if (!ledger) {
+      const counting = { mode: this.#options.historyMode, generation: ASSUMED_GENERATION };
+      return this.#remembered.of(await this.#files.archiveToRead(), counting);
+    }
+    this.#remembered.forget();
+    return ledger;
+  }
+
   /** How this scan counts; the dashboard's generation is remembered for when nothing tells it. */
   async #counting(): Promise<Counting> {
     const mode = this.#options.historyMode;
@@ -152,6 +167,8 @@ export class Scanner {
   async #unchanged(id: string, requestedAt: number, startedAt: number): Promise<Snapshot | undefined> {
     const before = this.#latest.snapshot;
     if (!before || !this.#history.isUnchanged() || !(await this.#unlocks.areUnchanged())) return undefined;
+    // The pace is that of the last days: after midnight it is another one.
+    if (localDayOf(before.generated_at) !== localDayOf(requestedAt)) return undefined;
     const snapshot: Snapshot = {
       ...before,
       generated_at: requestedAt,

@@ -3,6 +3,7 @@ import type { UsageReading } from '../../archive/tables/usage.ts';
 import type { UsageQuestion } from '../../usage/report.ts';
 import type { MaybeUsed } from '../changes/usage.ts';
 import { nowSeconds } from '../clock.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import { reportOf, type UsageAnswer } from '../ledger/usageAnswer.ts';
 import { ScanCancelled } from '../worker/cancelFlag.ts';
 import { errorWords } from '../worker/errorWords.ts';
@@ -45,12 +46,10 @@ export class UsageBook {
     return readings;
   }
 
-  /** What was used, of what is remembered; nothing is read for it. */
-  answer(question: UsageQuestion, archive: Archive): UsageAnswer {
-    const loaded = this.#history.isEmpty ? archive.load() : undefined;
-    const session = (id: string) => (loaded ? loaded.get(id) : this.#history.known(id));
+  /** What was used, of what is remembered; nothing is read for it. @param ledger of every session */
+  answer(question: UsageQuestion, archive: Archive, ledger: Ledger): UsageAnswer {
     return {
-      report: reportOf(question, archive.usage(), session),
+      report: reportOf(question, archive.usage(), (id) => ledger.get(id)),
       seenSince: archive.memos().usage ?? null,
       hasAccount: this.#history.usage.hasAccount,
     };

@@ -34,7 +34,7 @@ export class ChangeLog {
   /** Null without a log, or where its pages cannot be read like this. @throws HermesDatabaseError */
   static of(connection: DatabaseConnection, schema: Schema): ChangeLog | null {
     const path = connection.logPath;
-    if (path === null || schema.utf16) return null;
+    if (path === null || schema.utf16 || connection.hasBlobKeys) return null;
     const session = placeOf(connection, 'sessions', 'id');
     const ofMessage = placeOf(connection, 'messages', 'session_id');
     if (session === null || ofMessage === null) return null;

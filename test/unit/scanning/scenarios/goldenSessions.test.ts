@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import type { SessionRecord } from '../../../../src/archive/session/record.ts';
-import { isoOfDay, localDayOf } from '../../../../src/calendar/localDay.ts';
+import { isoOfDay } from '../../../../src/calendar/localDay.ts';
 import type { Generation } from '../../../../src/hermes/historyMode.ts';
 import type { SessionDays } from '../../../../src/metrics/session/daySlices.ts';
 import type { SessionStats } from '../../../../src/metrics/session/stats.ts';
 import { SESSION_METRICS } from '../../../../src/metrics/sums/figureRow.ts';
 import { type MessageCells, type SessionCells, TemporaryHome } from '../../../support/temporaryHome.ts';
+import { setZone } from '../../../support/zone.ts';
 import { analyseHome } from '../analysis/support/analyseHome.ts';
 
 type Case = SessionCells & { id: string; messages: MessageCells[] };
@@ -61,13 +62,6 @@ describe('every session of the golden cases', () => {
     });
   }
 });
-
-/** Another zone's days must not be remembered: the last moment that any has is of another day than what follows. */
-function setZone(zone: string | undefined): void {
-  if (zone === undefined) delete process.env['TZ'];
-  else process.env['TZ'] = zone;
-  localDayOf(4.1e9);
-}
 
 function perDay(records: Iterable<SessionRecord>): PerDay {
   const found: PerDay = {};
