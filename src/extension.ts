@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { ActiveHistory } from './host/activeHistory.ts';
 import { coordinatorOpener } from './host/openCoordinator.ts';
 import { PlaceKeeper } from './host/placeKeeper.ts';
+import { WatchingTeller } from './host/watching.ts';
 import { type HermesAchievementsApi, publicApi } from './surfaces/api/publicApi.ts';
 import { registerCommands, windowCommands } from './surfaces/commands/windowCommands.ts';
 import { registerAchievementsTool } from './surfaces/languageModel/achievementsTool.ts';
@@ -24,6 +25,7 @@ export function activate(context: vscode.ExtensionContext): HermesAchievementsAp
     titleOf: (session) => history.ask({ kind: 'title', session }),
     log: logLine,
   });
+  const watching = new WatchingTeller();
   const panel = new LazyPanel({
     extensionUri: context.extensionUri,
     history,
@@ -41,6 +43,7 @@ export function activate(context: vscode.ExtensionContext): HermesAchievementsAp
     history,
     places,
     panel,
+    watching,
     log,
     sample: {
       storage: context.globalStorageUri,
@@ -56,7 +59,7 @@ export function activate(context: vscode.ExtensionContext): HermesAchievementsAp
     registerAchievementsTool(history),
     nextTurn(async () => {
       const { doUnasked } = await import('./extensionUnasked.ts');
-      context.subscriptions.push(doUnasked({ history, places, panel, log }));
+      context.subscriptions.push(doUnasked({ history, places, panel, watching, log }));
     }, log),
   );
   return publicApi(history);

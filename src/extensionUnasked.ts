@@ -5,6 +5,7 @@ import { keepContextKeys } from './host/contextKeys.ts';
 import { followSettings, type PlaceKeeper } from './host/placeKeeper.ts';
 import { logScans } from './host/scanLog.ts';
 import { readSettings } from './host/settings.ts';
+import type { WatchingTeller } from './host/watching.ts';
 import { autoRefreshWhileWanted } from './surfaces/autoRefresh/whileWanted.ts';
 import { UnlockNotifications } from './surfaces/notifications/unlockNotifications.ts';
 import type { LazyPanel } from './surfaces/panel/lazyPanel.ts';
@@ -14,10 +15,11 @@ export interface UnaskedParts {
   readonly history: ActiveHistory;
   readonly places: PlaceKeeper;
   readonly panel: LazyPanel;
+  readonly watching: WatchingTeller;
   readonly log: vscode.LogOutputChannel;
 }
 
-export function doUnasked({ history, places, panel, log }: UnaskedParts): vscode.Disposable {
+export function doUnasked({ history, places, panel, watching, log }: UnaskedParts): vscode.Disposable {
   const features = vscode.Disposable.from(
     keepContextKeys(history),
     logScans(history, log),
@@ -27,7 +29,7 @@ export function doUnasked({ history, places, panel, log }: UnaskedParts): vscode
       level: () => readSettings().notifications,
       open: (badge) => void panel.reveal(badge),
     }),
-    autoRefreshWhileWanted(history, log),
+    autoRefreshWhileWanted(history, watching, log),
     followSettings(history, places),
   );
   const look = async (): Promise<void> => {

@@ -26,7 +26,7 @@ export const manySessions: Figure = {
           unit: 'ms',
           target: { most: 1 },
           of: `${sessions}, median of ${TIMES}`,
-          bound: 'the way to the other thread and back, and the copy of the snapshot',
+          bound: 'the way to the other thread and back, and a look at the files',
         },
         {
           figure: 'many sessions: one changed',
@@ -34,7 +34,7 @@ export const manySessions: Figure = {
           unit: 'ms',
           target: { most: 50 },
           of: `${sessions}, median of ${TIMES}`,
-          bound: 'SQLite: the comparison of all session rows, and a walk over an index of all messages',
+          bound: 'SQLite counts all messages, by a walk over an index, to see that none is gone',
         },
         {
           figure: 'many sessions: archive load',

@@ -35,7 +35,7 @@ export async function tryScanLock(directory: DataDirectory, driver: SqliteDriver
   try {
     await directory.create();
   } catch (error) {
-    return { kind: 'unavailable', reason: messageOf(error) };
+    return { kind: 'unavailable', reason: reasonAt(directory.path, error) };
   }
   const own = lockIn(directory.path, driver);
   if (own.kind !== 'held' || directory.olderPath === null) return own;
@@ -59,7 +59,7 @@ function lockIn(place: string, driver: SqliteDriver): LockAttempt {
     createOwnFile(path);
     return lockDatabase(path, driver);
   } catch (error) {
-    return { kind: 'unavailable', reason: messageOf(error) };
+    return { kind: 'unavailable', reason: reasonAt(place, error) };
   }
 }
 
@@ -98,6 +98,6 @@ function lockDatabase(path: string, driver: SqliteDriver): LockAttempt {
   return { kind: 'held', lock: { release } };
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+function reasonAt(place: string, error: unknown): string {
+  return (error instanceof WriteFailed ? error : new WriteFailed(join(place, LOCK_FILE), error)).message;
 }

@@ -1,49 +1,21 @@
-import { type Stats, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import type { RowDigest, SessionRows } from './changes/digest.ts';
-import {
-  compactedMarkOf,
-  countRows,
-  type DigestOptions,
-  digestOf,
-  greatestId,
-  marksOfAll,
-  rowsBeyond,
-  rowsOf,
-  sweepRows,
-} from './changes/digestQuery.ts';
+import { join } from 'node:path';
+import { DigestReader } from './changes/digestReader.ts';
 import type { LogPosition } from './changes/log/tail.ts';
 import { ChangeLog, type Touched } from './changes/log/touched.ts';
-import type { Generation } from './historyMode.ts';
-import { dashboardMessages } from './messages/dashboard.ts';
-import {
-  lifetimeInTwoPasses,
-  lifetimeMessages,
-  type RowSource,
-  type Selection,
-} from './messages/lifetime.ts';
-import type { Message } from './messages/message.ts';
-import { PlainRows } from './messages/rows/plain.ts';
-import { type RowRange, RowReader } from './messages/rows/reader.ts';
-import type { Row } from './messages/rows/row.ts';
-import type { SeenRows } from './messages/rows/seen.ts';
-import { readTranscript, type TranscriptMessage } from './messages/transcript.ts';
+import { assertHomeFolder } from './home/homeFolder.ts';
+import { SessionMessages } from './messages/sessionMessages.ts';
 import { readDetails, type SessionDetails } from './sessions/details.ts';
 import { readHeader, type SessionHeader } from './sessions/header.ts';
 import { type ListedSessions, SessionList } from './sessions/list.ts';
 import { readPreview } from './sessions/preview.ts';
 import { Schema } from './sessions/schema.ts';
 import { DatabaseConnection } from './sqlite/connection.ts';
-import { HermesDatabaseError } from './sqlite/databaseError.ts';
 import type { SqliteDriver } from './sqlite/drivers/driver.ts';
 import { openPatiently } from './sqlite/lockWait.ts';
 import { persevering } from './sqlite/perseverance.ts';
 import { readUndisturbed } from './sqlite/undisturbedRead.ts';
-import { readAllUsage, readUsage } from './usage/read.ts';
-import { UsageTables } from './usage/tables.ts';
-import type { SessionUse } from './usage/use.ts';
+import { SessionUsage } from './usage/sessionUsage.ts';
 
-const REFUSED = 'permission was denied';
 /** How long a locked database is waited for. */
 const BUSY_TIMEOUT_MS = 5000;
 
@@ -58,18 +30,22 @@ export class SessionDatabase {
   readonly #schema: Schema;
   readonly #schemaVersion: number;
   readonly #sessions: SessionList;
-  readonly #rows: RowReader;
-  readonly #wholeText: boolean;
   readonly #log: ChangeLog | null;
-  #usageTables: UsageTables | undefined;
+  /** What tells whether rows have changed, their contents unread. */
+  readonly digests: DigestReader;
+  /** What was said and done in a session. */
+  readonly messages: SessionMessages;
+  /** Tokens and cost. */
+  readonly usage: SessionUsage;
 
   private constructor(connection: DatabaseConnection, wholeText: boolean) {
     this.#connection = connection;
-    this.#wholeText = wholeText;
     this.#schemaVersion = pragma(connection, 'schema_version');
     this.#schema = Schema.read(connection);
     this.#sessions = new SessionList(connection, this.#schema, wholeText);
-    this.#rows = new RowReader(connection, this.#schema, wholeText);
+    this.digests = new DigestReader(connection, this.#schema);
+    this.messages = new SessionMessages(connection, this.#schema, wholeText);
+    this.usage = new SessionUsage(connection, this.#schema);
     this.#log = ChangeLog.of(connection, this.#schema);
   }
 
@@ -84,7 +60,7 @@ export class SessionDatabase {
   ): SessionDatabase {
     const path = join(home, 'state.db');
     const { busyTimeoutMs = BUSY_TIMEOUT_MS, whileLocked } = options;
-    assertHome(home);
+    assertHomeFolder(home);
     const open = (waitMs: number): SessionDatabase => {
       const connection = DatabaseConnection.open(path, driver, { busyTimeoutMs: waitMs });
       try {
@@ -154,49 +130,9 @@ export class SessionDatabase {
     return this.#sessions.read(listed);
   }
 
-  /** The rows of all sessions, from indexes alone: without a mark of `compacted`. @throws HermesDatabaseError */
-  sweepRows(): Map<string, SessionRows> {
-    return sweepRows(this.#connection, this.#schema);
-  }
-
-  /** The mark of every session's rows, in half the time of a sweep. @throws HermesDatabaseError */
-  marksOfAll(): Map<string, number> {
-    return marksOfAll(this.#connection, this.#schema);
-  }
-
-  /** The mark of `compacted` over one session's inactive rows, which are read for it. @throws HermesDatabaseError */
-  compactedMarkOf(sessionId: string): number {
-    return compactedMarkOf(this.#connection, this.#schema, sessionId);
-  }
-
-  /** What one session's rows look like, all of them or those beyond an id. @throws HermesDatabaseError */
-  digestOf(sessionId: string, afterId?: number, options?: DigestOptions): RowDigest {
-    return digestOf(this.#connection, this.#schema, sessionId, afterId, options);
-  }
-
-  /** The rows of one session, and where in the table they lie. @throws HermesDatabaseError */
-  rowsOf(sessionId: string, options?: DigestOptions): SessionRows {
-    return rowsOf(this.#connection, this.#schema, sessionId, options);
-  }
-
-  /** The rows of a greater id than this, for each session that has some. @throws HermesDatabaseError */
-  rowsSince(messageId: number): Map<string, RowDigest> {
-    return rowsBeyond(this.#connection, this.#schema, messageId);
-  }
-
-  /** The greatest message id; 0 without messages. @throws HermesDatabaseError */
-  greatestId(): number {
-    return greatestId(this.#connection);
-  }
-
   /** How many rows `sessions` has. @throws HermesDatabaseError */
   totalSessions(): number {
     return (this.#connection.get('SELECT count(*) FROM sessions')?.[0] as number | undefined) ?? 0;
-  }
-
-  /** How many rows `messages` has. @throws HermesDatabaseError */
-  totalRows(): number {
-    return countRows(this.#connection);
   }
 
   /** One session as it is listed; undefined when it does not exist. @throws HermesDatabaseError */
@@ -221,7 +157,7 @@ export class SessionDatabase {
    */
   readSession<T>(sessionId: string, read: (dataVersion: number) => T): T {
     if (!this.#connection.keepsWriterWaiting) return this.inOneTransaction(read);
-    const outline = () => ({ header: this.header(sessionId), rows: this.rowsOf(sessionId).digest });
+    const outline = () => ({ header: this.header(sessionId), rows: this.digests.rowsOf(sessionId).digest });
     const undisturbed = readUndisturbed(outline, () => this.inOneTransaction(read));
     return undisturbed ? undisturbed() : this.#connection.holdingStill(read);
   }
@@ -255,90 +191,9 @@ export class SessionDatabase {
     return readPreview(this.#connection, this.#schema, sessionId);
   }
 
-  /**
-   * All rows of a session by ascending id, few columns of each.
-   * @param generation whose names for calls are wanted beside those of `lifetime`; null: nobody's
-   * @throws HermesDatabaseError, at any row
-   */
-  rows(sessionId: string, range: RowRange, generation: Generation | null): Generator<Row, void, void> {
-    return this.#rows.rows(sessionId, range, generation);
-  }
-
-  /** Watches over rows that are read one by one; see `PlainRows`. */
-  plainRows(seen: SeenRows, carriedBefore: number): PlainRows {
-    return new PlainRows(seen, carriedBefore, (rowId) => this.#rows.toolCallId(rowId));
-  }
-
-  /**
-   * What really happened in a session, each thing once, by ascending id.
-   * @param passes one pass over its rows, as long as no `START_OVER` is thrown; two do for any session
-   * @throws HermesDatabaseError, at any row; START_OVER, in one pass
-   */
-  lifetimeMessages(
-    sessionId: string,
-    range: RowRange,
-    selection: Selection,
-    passes: 1 | 2,
-  ): Generator<Message, void, void> {
-    const source = this.#source(sessionId, range, null);
-    return passes === 1 ? lifetimeMessages(source, selection) : lifetimeInTwoPasses(source, selection);
-  }
-
-  /** What a dashboard counts of a session, by ascending id. @throws HermesDatabaseError, at any row */
-  dashboardMessages(
-    sessionId: string,
-    range: RowRange,
-    generation: Generation,
-  ): Generator<Message, void, void> {
-    return dashboardMessages(this.#source(sessionId, range, generation), generation);
-  }
-
-  #source(sessionId: string, range: RowRange, generation: Generation | null): RowSource {
-    const reader = this.#rows;
-    return {
-      rows: () => reader.wholeRows(sessionId, range, generation),
-      row: (id) => reader.wholeRow(id, generation),
-      storedTimestamp: (id) => reader.storedTimestamp(id),
-      repeatedTimestamps: () => reader.repeatedTimestamps(sessionId),
-    };
-  }
-
-  /** Hermes keeps account of auxiliary models. @throws HermesDatabaseError */
-  get haveAccount(): boolean {
-    return this.#usage.haveAccount;
-  }
-
-  /** What a session used; undefined when it does not exist. @throws HermesDatabaseError */
-  usageOf(sessionId: string): SessionUse | undefined {
-    return readUsage(this.#connection, this.#usage, sessionId);
-  }
-
-  /** What every session used, one by one. @throws HermesDatabaseError, at any session */
-  usageOfAll(): Generator<SessionUse, void, void> {
-    return readAllUsage(this.#connection, this.#usage);
-  }
-
-  get #usage(): UsageTables {
-    this.#usageTables ??= UsageTables.read(this.#connection, this.#schema);
-    return this.#usageTables;
-  }
-
   /** What else Hermes noted of a session; undefined when it does not exist. @throws HermesDatabaseError */
   details(sessionId: string): SessionDetails | undefined {
     return readDetails(this.#connection, this.#schema, sessionId);
-  }
-
-  /**
-   * A session's messages as people read them, by ascending id, with those that were compacted away.
-   * @throws HermesDatabaseError, at any row
-   */
-  transcript(sessionId: string): Generator<TranscriptMessage, void, void> {
-    return readTranscript(this.#connection, this.#schema, sessionId, this.#wholeText);
-  }
-
-  /** How many of the rows read so far were repaired: bad UTF-8, BLOBs, absurd timestamps. */
-  get repairs(): number {
-    return this.#rows.repairs;
   }
 
   close(): void {
@@ -348,26 +203,4 @@ export class SessionDatabase {
 
 function pragma(connection: DatabaseConnection, name: string): number {
   return connection.get(`PRAGMA ${name}`)?.[0] as number;
-}
-
-/** @throws HermesDatabaseError `no-home` */
-function assertHome(home: string): void {
-  const found = lookAt(home);
-  if (found?.isDirectory()) return;
-  throw new HermesDatabaseError(
-    'no-home',
-    found
-      ? `${home} is a file: the Hermes home is the folder that it is in, ${dirname(home)}`
-      : `There is no Hermes home at ${home}`,
-  );
-}
-
-function lookAt(path: string): Stats | undefined {
-  try {
-    return statSync(path, { throwIfNoEntry: false });
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EACCES')
-      throw new HermesDatabaseError('unreadable', `${path} cannot be read: ${REFUSED}`);
-    return undefined;
-  }
 }

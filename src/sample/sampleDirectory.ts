@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { systemReason } from '../hermes/systemReason.ts';
 
 /** The file by which a folder is known to hold a sample. */
 const MARKER = 'SAMPLE.txt';
@@ -58,16 +59,9 @@ export function makeFolder(directory: string): void {
   }
 }
 
-function notWritable(directory: string, error: unknown): Error {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-  return new Error(`No sample can be written to ${directory}: ${WHY[code] ?? code}`, { cause: error });
+/** Why there can be no sample, and what to do: in one line. */
+export function notWritable(directory: string, error: unknown): Error {
+  const isAbove = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  const reason = isAbove ? 'no folder can be made there' : (systemReason(error) ?? 'unknown error');
+  return new Error(`No sample can be written to ${directory}: ${reason}`, { cause: error });
 }
-
-const WHY: Readonly<Record<string, string>> = {
-  EACCES: 'permission was denied',
-  EPERM: 'permission was denied',
-  EROFS: 'the file system is read-only',
-  ENOSPC: 'no space is left on the disk',
-  ENOENT: 'no folder can be made there',
-  ENOTDIR: 'what is above it is no folder',
-};

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
+import { systemReason } from '../hermes/systemReason.ts';
 import { converse, type Studio } from './conversation.ts';
 import { HistoryDatabase } from './historyDatabase.ts';
 import { LONG_AGO } from './operations/hermes.ts';
 import { deleteSession } from './operations/keeping.ts';
 import { type Outline, outlineHistory, totalMessages } from './outline.ts';
 import { Random } from './random.ts';
-import { claimSampleDirectory, makeFolder } from './sampleDirectory.ts';
+import { claimSampleDirectory, makeFolder, notWritable } from './sampleDirectory.ts';
 import { setScene } from './session.ts';
 import { openLibrary } from './texts/library.ts';
 import type { Budget } from './transcript.ts';
@@ -81,17 +82,17 @@ export async function writeSampleHome(
   claimSampleDirectory(output);
   const profile = join(output, 'profiles', SECOND_PROFILE.name);
   makeFolder(profile);
-  const report = await writeHistory(join(output, 'state.db'), `${seed}`, options, onProgress);
   const { now, messageScale, rewrites, fullText } = options;
   const small = { now, messageScale, rewrites, fullText };
-  const sessions = Math.min(SECOND_PROFILE.sessions, report.sessions);
-  await writeHistory(
-    join(profile, 'state.db'),
-    `${seed} ${SECOND_PROFILE.name}`,
-    { ...small, sessions },
-    () => {},
-  );
-  return report;
+  try {
+    const report = await writeHistory(join(output, 'state.db'), `${seed}`, options, onProgress);
+    const sessions = Math.min(SECOND_PROFILE.sessions, report.sessions);
+    const name = `${seed} ${SECOND_PROFILE.name}`;
+    await writeHistory(join(profile, 'state.db'), name, { ...small, sessions }, () => {});
+    return report;
+  } catch (error) {
+    throw systemReason(error) === undefined ? error : notWritable(output, error);
+  }
 }
 
 async function writeHistory(

@@ -93,6 +93,17 @@ describe('the first screen', () => {
     await panel.close();
   });
 
+  it('says above figures that are not whole how many sessions could not be read, and the way out', async () => {
+    const damaged = { ...snapshot, scan_meta: { ...snapshot.scan_meta, sessions_unreadable: 13 } };
+    const panel = await openPanel(browser, { history: new FakeHistory(damaged, history.timeline()) });
+    const notice = panel.page.getByText(
+      '13 sessions could not be read, as state.db is damaged; what was known of them is kept. "hermes doctor" can mend it.',
+    );
+    await notice.waitFor();
+    assert.equal(await panel.page.locator('ha-notice').count(), 1);
+    await panel.close();
+  });
+
   it('tells of a Hermes without sessions what will begin, and counts nothing', async () => {
     const empty = snapshotOf(evaluate({}), {});
     const nothing = { ...empty, scan_meta: { ...empty.scan_meta, sessions_total: 0 } };

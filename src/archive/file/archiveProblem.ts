@@ -37,23 +37,23 @@ export class ArchiveProblem extends Error {
 function messageOf(code: ArchiveProblemCode, file: string): string {
   switch (code) {
     case 'locked':
-      return `Could not write ${file}: another program keeps it locked`;
+      return `Could not write ${file}: another program keeps it locked; try again when it has finished`;
     case 'disk-full':
-      return `Could not write ${file}: no space is left on the disk`;
+      return `Could not write ${file}: no space is left on the disk; make room on it and try again`;
     case 'read-only':
-      return `Could not write ${file}: the file system is read-only`;
+      return `Could not write ${file}: the file system is read-only; mount it for writing`;
     case 'not-permitted':
-      return `Could not open ${file}: permission was denied`;
+      return `Could not open ${file}: permission was denied; give this user the right to it`;
     case 'no-directory':
       return `Could not write ${file}: its directory does not exist`;
     case 'not-ours':
-      return `${file} is left alone: it is a link, no file, or belongs to another user`;
+      return `${file} is left alone: it is a link, no file, or belongs to another user; move it away`;
     case 'newer':
-      return `${file} was written by a newer version: it is read as far as it is understood, and not written`;
+      return `${file} was written by a newer version: it is read as far as it is understood, and not written; update this extension`;
     case 'damaged':
-      return `${file} is damaged`;
+      return `${file} is damaged; it is restored by the next scan that can write`;
     case 'unreadable':
-      return `Could not read or write ${file}: the disk reports an error`;
+      return `Could not read or write ${file}: the disk reports an error; check it`;
   }
 }
 

@@ -120,11 +120,11 @@ export function reasonOf(cause: unknown): string {
     case 'ENOENT':
       return 'its directory does not exist';
     case 'ENOTFILE':
-      return 'it is not a file';
+      return 'it is not a file; move it away';
     case 'EISLINK':
-      return 'it is a link to another file';
+      return 'it is a link to another file; remove the link';
     case 'ENOTOWNER':
-      return 'it belongs to another user';
+      return 'it belongs to another user; give it to this user, or move it away';
     default:
       return systemReason(cause) ?? code ?? (cause instanceof Error ? cause.message : 'unknown error');
   }

@@ -50,25 +50,37 @@ function isNextInChat(child: Child, parent: Parent): boolean {
 export type RingMember = Pick<SessionHeader, 'id' | 'parent' | 'startedAt'>;
 
 /**
- * Of each ring of parents the member with the smallest (startedAt, id), absent last: it is the root. A session that is
- * its own parent is a ring of one. Takes time in proportion to the sessions.
+ * The rings that parents may lead in. Of each ring the member with the smallest (startedAt, id), absent last, is the root;
+ * a session that is its own parent is a ring of one. Parents are followed from those that are asked for, and nobody's
+ * twice: it takes no longer than there are sessions, however many are asked for.
  */
-export function rootsOfRings(sessions: Iterable<RingMember>): Set<string> {
-  const byId = new Map([...sessions].map((session) => [session.id, session]));
+export class Rings {
+  readonly #sessions: ReadonlyMap<string, RingMember>;
   /** Each id with the walk that first came by. */
-  const walks = new Map<string, number>();
-  const roots = new Set<string>();
-  let walk = 0;
-  for (const start of byId.values()) {
-    walk += 1;
-    let at: RingMember | undefined = start;
-    while (at && !walks.has(at.id)) {
-      walks.set(at.id, walk);
-      at = at.parent === null ? undefined : byId.get(at.parent);
-    }
-    if (at && walks.get(at.id) === walk) roots.add(firstInRing(at, byId));
+  readonly #walks = new Map<string, number>();
+  readonly #roots = new Set<string>();
+  #walk = 0;
+
+  /** @param sessions all of them, by id */
+  constructor(sessions: ReadonlyMap<string, RingMember>) {
+    this.#sessions = sessions;
   }
-  return roots;
+
+  /** Whether a session is the root of a ring. */
+  isRoot(id: string): boolean {
+    this.#follow(id);
+    return this.#roots.has(id);
+  }
+
+  #follow(id: string): void {
+    const walk = ++this.#walk;
+    let at = this.#sessions.get(id);
+    while (at && !this.#walks.has(at.id)) {
+      this.#walks.set(at.id, walk);
+      at = at.parent === null ? undefined : this.#sessions.get(at.parent);
+    }
+    if (at && this.#walks.get(at.id) === walk) this.#roots.add(firstInRing(at, this.#sessions));
+  }
 }
 
 function firstInRing(member: RingMember, byId: ReadonlyMap<string, RingMember>): string {

@@ -84,14 +84,14 @@ function columnsOf(connection: DatabaseConnection, table: Table): ReadonlySet<st
   if (columns.size === 0) {
     throw new HermesDatabaseError(
       'missing-table',
-      `${connection.path} holds no Hermes history: it has no table ${table}`,
+      `${connection.path} holds no Hermes history: it has no table ${table}; choose another home, or let Hermes bring it up to date`,
     );
   }
   const missing = REQUIRED[table].find((column) => !columns.has(column));
   if (missing !== undefined) {
     throw new HermesDatabaseError(
       'missing-column',
-      `${connection.path} holds no Hermes history: its table ${table} has no column ${missing}`,
+      `${connection.path} holds no Hermes history: its table ${table} has no column ${missing}; choose another home, or let Hermes bring it up to date`,
     );
   }
   return columns;

@@ -60,7 +60,11 @@ export class DatabaseConnection {
   ): DatabaseConnection {
     try {
       const opened = identify(path);
-      if (!opened) throw new HermesDatabaseError('no-database', `There is no ${path}`);
+      if (!opened)
+        throw new HermesDatabaseError(
+          'no-database',
+          `There is no ${path}: start Hermes once, or choose another home`,
+        );
       return new DatabaseConnection(path, driver, accessTo(opened, driver), opened, options.busyTimeoutMs);
     } catch (error) {
       throw describeOpenError(error, driver, path);
@@ -300,7 +304,7 @@ export class DatabaseConnection {
   #changed(): HermesDatabaseError {
     return new HermesDatabaseError(
       'changed',
-      `${this.path} was changed by another program while it was read`,
+      `${this.path} was changed by another program while it was read: try again`,
     );
   }
 }

@@ -46,15 +46,28 @@ export function describeSqliteError(error: unknown, driver: SqliteDriver, path: 
     case 'SQLITE_BUSY':
     case 'SQLITE_LOCKED':
     case 'SQLITE_PROTOCOL':
-      return new HermesDatabaseError('locked', `Another program keeps ${path} locked`, PASSING);
+      return new HermesDatabaseError(
+        'locked',
+        `Another program keeps ${path} locked: try again when it has finished`,
+        PASSING,
+      );
     case 'SQLITE_NOTADB':
-      return new HermesDatabaseError('not-a-database', `${path} is not an SQLite database`);
+      return new HermesDatabaseError(
+        'not-a-database',
+        `${path} is not an SQLite database: put back a copy that is one, or choose another home`,
+      );
     case 'SQLITE_CORRUPT':
-      return new HermesDatabaseError('corrupt', `${path} is damaged and cannot be read whole`);
+      return new HermesDatabaseError(
+        'corrupt',
+        `${path} is damaged and cannot be read whole: "hermes doctor" can mend it`,
+      );
     case 'SQLITE_ERROR':
     case 'SQLITE_SCHEMA':
       // Every query was prepared against the schema found at opening: it must have become another one.
-      return new HermesDatabaseError('changed', `The tables of ${path} were changed while it was read`);
+      return new HermesDatabaseError(
+        'changed',
+        `The tables of ${path} were changed while it was read: try again`,
+      );
     case 'SQLITE_READONLY':
       return new HermesDatabaseError(
         'unreadable',
@@ -87,7 +100,7 @@ function refusalOf(path: string): string | undefined {
     try {
       file = `${realpathSync.native(path)}${end}`;
       accessSync(file, constants.R_OK);
-      if (!statSync(file).isFile()) return cannotBeRead(file, 'it is not a file');
+      if (!statSync(file).isFile()) return cannotBeRead(file, 'it is not a file; move it away');
     } catch (error) {
       if (isSystemError(error) && error.code !== 'ENOENT') return refusedWords(file, error);
     }
@@ -107,7 +120,7 @@ function cannotBeRead(file: string, reason: string): string {
 
 /** All its files can be read, but SQLite could not make the index of the log that is missing beside them. */
 function needsDirectory(path: string): string {
-  return `${path} cannot be opened: what was written last waits in a log that needs a writable directory to be read`;
+  return `${path} cannot be opened: what was written last waits in a log that needs a writable directory to be read; let Hermes close it, or make its directory writable`;
 }
 
 function isSystemError(error: unknown): error is NodeJS.ErrnoException {

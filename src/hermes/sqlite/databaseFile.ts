@@ -26,7 +26,7 @@ export function identify(path: string, before?: FileIdentity): FileIdentity | nu
   const stats = statSync(path, { bigint: true, throwIfNoEntry: false });
   if (!stats) return null;
   if (!stats.isFile()) {
-    const reason = stats.isDirectory() ? 'it is a directory' : 'it is not a file';
+    const reason = stats.isDirectory() ? 'it is a directory; move it away' : 'it is not a file; move it away';
     throw new HermesDatabaseError('unreadable', `${path} cannot be read: ${reason}`);
   }
   const file = { device: stats.dev, inode: stats.ino };

@@ -135,7 +135,7 @@ function rowsNow(
   // Where the rows begin is not known then, nor is it asked for when they are gone on with.
   if (seen && before)
     return { digest: withAppended(before, rowsAfter(database, id, before, seen)), leastId: BEFORE_ALL_IDS };
-  return database.rowsOf(id);
+  return database.digests.rowsOf(id);
 }
 
 /** What came after the rows that were there before. */
@@ -145,7 +145,7 @@ function rowsAfter(
   before: RowDigest,
   seen: Sighting | undefined,
 ): RowDigest {
-  return seen && 'appended' in seen.rows ? seen.rows.appended : database.digestOf(id, before.maxId);
+  return seen && 'appended' in seen.rows ? seen.rows.appended : database.digests.of(id, before.maxId);
 }
 
 function recordOf(

@@ -87,11 +87,11 @@ class Counting {
 
   /** @returns undefined where it has to be started over in another way */
   attempt(count: () => Tallies): CountedSession | undefined {
-    const repairsBefore = this.#database.repairs;
+    const repairsBefore = this.#database.messages.repairs;
     this.#bytes = 0;
     try {
       const tallies = count();
-      const repaired = this.#database.repairs - repairsBefore;
+      const repaired = this.#database.messages.repairs - repairsBefore;
       return { tallies, rowsRead: this.#rowsRead, bytes: this.#bytes, repaired };
     } catch (error) {
       if (error === START_OVER) return undefined;
@@ -103,8 +103,8 @@ class Counting {
     const { id, range, generation, carriedBefore, startedAt } = this.#session;
     seen.clear();
     const tallies = new Tallies(startedAt, generation, seen);
-    const plain = this.#database.plainRows(seen, carriedBefore);
-    for (const row of this.#database.rows(id, range, generation)) {
+    const plain = this.#database.messages.plainRows(seen, carriedBefore);
+    for (const row of this.#database.messages.rows(id, range, generation)) {
       this.#note(row);
       plain.add(row);
       tallies.addPlain(row);
@@ -116,7 +116,7 @@ class Counting {
     const { id, range, generation, carriedBefore, startedAt } = this.#session;
     seen.thaw(bookmark.rows);
     const tallies = new Tallies(startedAt, generation, seen, bookmark);
-    for (const row of this.#database.rows(id, { ...range, afterId }, generation)) {
+    for (const row of this.#database.messages.rows(id, { ...range, afterId }, generation)) {
       this.#note(row);
       seen.addNew(row, carriedBefore);
       tallies.addPlain(row);
@@ -140,10 +140,10 @@ class Counting {
       },
       onChanged: () => tallies.rowsDiffer(),
     };
-    for (const message of this.#database.lifetimeMessages(id, range, selection, passes))
+    for (const message of this.#database.messages.lifetime(id, range, selection, passes))
       tallies.addLifetime(message);
     if (generation !== null && tallies.hasOwnDashboard) {
-      for (const message of this.#database.dashboardMessages(id, range, generation)) {
+      for (const message of this.#database.messages.dashboard(id, range, generation)) {
         this.#cancel.throwIfRaised();
         tallies.addDashboard(message);
       }

@@ -126,8 +126,8 @@ export class ChangeFinder {
   #since(database: SessionDatabase, before: Outline, options: LookOptions): Look {
     const listed = this.#list(database, before);
     const compacted = looksAtCompacted(before.digests.inactive, options);
-    const marks = database.marksOfAll();
-    const fresh = database.rowsSince(before.maxId);
+    const marks = database.digests.marksOfAll();
+    const fresh = database.digests.since(before.maxId);
     const isOnlyAppended = (id: string): boolean => {
       const [known, added] = [before.digests.get(id), fresh.get(id)];
       return (
@@ -142,14 +142,14 @@ export class ChangeFinder {
     const moved = changedRows(database, before, marks, compacted);
     const touched = new Set([...moved, ...options.unsettled, ...changedHeaders(before, listed)]);
     const rows = new Map<string, SessionRows>();
-    for (const id of touched) if (!appended.has(id)) rows.set(id, database.rowsOf(id, { compacted }));
+    for (const id of touched) if (!appended.has(id)) rows.set(id, database.digests.rowsOf(id, { compacted }));
     return {
       suspects: inListingOrder(touched, listed),
       appended,
       rows,
       listed,
-      totalRows: database.totalRows(),
-      maxId: database.greatestId(),
+      totalRows: database.digests.totalRows(),
+      maxId: database.digests.greatestId(),
     };
   }
 }
@@ -160,15 +160,15 @@ function sweep(
   listed: Listed,
   options: LookOptions,
 ): Look & Pick<Changes, 'others'> {
-  const rows = withCompacted(database, database.sweepRows(), options);
+  const rows = withCompacted(database, database.digests.sweep(), options);
   return {
     suspects: listed.headers,
     appended: new Map(),
     rows,
     others: rowsOfOthers(rows),
     listed,
-    totalRows: database.totalRows(),
-    maxId: database.greatestId(),
+    totalRows: database.digests.totalRows(),
+    maxId: database.digests.greatestId(),
   };
 }
 
@@ -188,7 +188,8 @@ function withCompacted(
   if (!looksAtCompacted(inactive, options)) return rows;
   return new Map(
     [...rows].map(([id, { digest, leastId }]) => {
-      const compactedMark = inactiveIn(digest) > 0 ? database.compactedMarkOf(id) : digest.compactedMark;
+      const compactedMark =
+        inactiveIn(digest) > 0 ? database.digests.compactedMarkOf(id) : digest.compactedMark;
       return [id, { digest: { ...digest, compactedMark }, leastId }];
     }),
   );
@@ -227,7 +228,7 @@ function changedRows(
 }
 
 function isAsCompacted(database: SessionDatabase, id: string, digest: RowDigest): boolean {
-  return inactiveIn(digest) === 0 || database.compactedMarkOf(id) === digest.compactedMark;
+  return inactiveIn(digest) === 0 || database.digests.compactedMarkOf(id) === digest.compactedMark;
 }
 
 function changedHeaders(before: Outline, now: Listed): string[] {

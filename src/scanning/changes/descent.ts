@@ -1,6 +1,6 @@
 import type { SessionRecord } from '../../archive/session/record.ts';
 import type { SessionHeader } from '../../hermes/sessions/header.ts';
-import { kindOf, rootsOfRings, type SessionKind } from '../../hermes/sessions/kind.ts';
+import { kindOf, Rings, type SessionKind } from '../../hermes/sessions/kind.ts';
 
 /** Where a session comes from, as far as it is known now or was before. */
 export interface Descent {
@@ -15,13 +15,13 @@ export interface Descent {
 export class Family {
   readonly #headers: ReadonlyMap<string, SessionHeader>;
   readonly #known: (id: string) => SessionRecord | undefined;
-  #ringRoots: Set<string> | undefined;
-  #children: Map<string, SessionHeader[]> | undefined;
+  readonly #rings: Rings;
 
   /** @param known what is remembered of a session, be it gone */
   constructor(headers: ReadonlyMap<string, SessionHeader>, known: (id: string) => SessionRecord | undefined) {
     this.#headers = headers;
     this.#known = known;
+    this.#rings = new Rings(headers);
   }
 
   descentOf(header: SessionHeader): Descent {
@@ -30,7 +30,8 @@ export class Family {
     if (parent === null) return { parent, kind: 'root', hasParent: false };
     const parentHeader = this.#headers.get(parent);
     if (parentHeader) {
-      const kind = this.#isRingRoot(header, parent) ? 'root' : kindOf({ ...header, parent }, parentHeader);
+      const isRingRoot = parent === header.id || this.#rings.isRoot(header.id);
+      const kind = isRingRoot ? 'root' : kindOf({ ...header, parent }, parentHeader);
       return { parent, kind, hasParent: kind !== 'root' };
     }
     const remembered = this.#known(parent);
@@ -38,26 +39,6 @@ export class Family {
       return { parent, kind: before.kind, hasParent: remembered !== undefined };
     if (!remembered) return { parent, kind: 'orphan', hasParent: false };
     return { parent, kind: kindOf({ ...header, parent }, formerParent(remembered)), hasParent: true };
-  }
-
-  /** The sessions whose row names this one as their parent. */
-  childrenOf(id: string): readonly SessionHeader[] {
-    if (!this.#children) {
-      this.#children = new Map();
-      for (const header of this.#headers.values()) {
-        if (header.parent === null) continue;
-        const siblings = this.#children.get(header.parent);
-        if (siblings) siblings.push(header);
-        else this.#children.set(header.parent, [header]);
-      }
-    }
-    return this.#children.get(id) ?? [];
-  }
-
-  #isRingRoot(header: SessionHeader, parent: string): boolean {
-    if (parent === header.id) return true;
-    this.#ringRoots ??= rootsOfRings([...this.#headers.values()].filter((one) => one.parent !== null));
-    return this.#ringRoots.has(header.id);
   }
 }
 

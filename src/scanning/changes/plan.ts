@@ -34,7 +34,7 @@ export function makePlan({ changes, counting, full, known, present, bookmark }: 
   const family = new Family(changes.byId, known);
   const analyse: Assignment[] = [];
   const refresh: SessionRecord[] = [];
-  for (const header of full ? changes.headers : withChildren(changes, family)) {
+  for (const header of full ? changes.headers : withChildren(changes)) {
     const { id } = header;
     const before = known(id);
     const rows = rowsIn(changes, id);
@@ -58,17 +58,12 @@ export function makePlan({ changes, counting, full, known, present, bookmark }: 
 }
 
 /** Suspects, and the children of suspects: what a session is follows from how its parent ended. */
-function* withChildren(changes: Changes, family: Family): Generator<SessionHeader, void, void> {
-  const seen = new Set(changes.suspects.map(({ id }) => id));
-  yield* changes.suspects;
-  if (seen.size === changes.headers.length || !changes.headersChanged) return;
-  for (const { id } of changes.suspects) {
-    for (const child of family.childrenOf(id)) {
-      if (seen.has(child.id)) continue;
-      seen.add(child.id);
-      yield child;
-    }
-  }
+function* withChildren({ suspects, headers, headersChanged }: Changes): Generator<SessionHeader, void, void> {
+  yield* suspects;
+  if (suspects.length === headers.length || !headersChanged) return;
+  const ids = new Set(suspects.map(({ id }) => id));
+  for (const header of headers)
+    if (header.parent !== null && ids.has(header.parent) && !ids.has(header.id)) yield header;
 }
 
 function rowsIn({ appended, rows }: Changes, id: string): Sighting['rows'] {

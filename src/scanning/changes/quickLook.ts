@@ -33,7 +33,7 @@ export function quickLook(
 ): Look | undefined {
   const listed = listTouched(database, before, touched.rows);
   if (!listed) return undefined;
-  const fresh = database.rowsSince(before.maxId);
+  const fresh = database.digests.since(before.maxId);
   const ids = new Set([...touched.messages].filter((id) => before.digests.get(id) || listed.byId.has(id)));
   for (const id of [...fresh.keys(), ...unsettled]) ids.add(id);
   if (ids.size > MOST_SESSIONS) return undefined;
@@ -43,7 +43,7 @@ export function quickLook(
   let totalRows = before.totalRows;
   for (const id of ids) {
     const known = before.digests.get(id) ?? NO_ROWS;
-    const now = database.rowsOf(id, { compacted });
+    const now = database.digests.rowsOf(id, { compacted });
     totalRows += now.digest.total - known.total;
     const added = fresh.get(id);
     if (unsettled.has(id)) rows.set(id, now);
@@ -51,16 +51,16 @@ export function quickLook(
       appended.set(id, added);
     else if (!sameRows(known, now.digest)) rows.set(id, now);
   }
-  if (totalRows !== database.totalRows()) return undefined;
+  if (totalRows !== database.digests.totalRows()) return undefined;
   for (const { id } of listed.changed)
-    if (!appended.has(id) && !rows.has(id)) rows.set(id, database.rowsOf(id));
+    if (!appended.has(id) && !rows.has(id)) rows.set(id, database.digests.rowsOf(id));
   return {
     suspects: inListingOrder(new Set([...appended.keys(), ...rows.keys()]), listed),
     appended,
     rows,
     listed,
     totalRows,
-    maxId: database.greatestId(),
+    maxId: database.digests.greatestId(),
   };
 }
 
@@ -89,7 +89,8 @@ function listTouched(
   if (added.length + changed.length === 0) return { ...before, changed: [] };
   const byId = new Map(before.byId);
   for (const header of [...changed, ...added]) byId.set(header.id, header);
-  const headers = before.headers.map((header) => byId.get(header.id)!);
+  const anew = new Map(changed.map((header) => [header.id, header]));
+  const headers = before.headers.map((header) => anew.get(header.id) ?? header);
   for (const header of added) headers.splice(placeOf(header, headers), 0, header);
   const haveShortIds = !added.some(({ id }) => isLongId(id));
   return { headers, byId, total, haveShortIds, changed: [...changed, ...added] };

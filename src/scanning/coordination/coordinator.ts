@@ -1,16 +1,17 @@
+import { EventEmitter } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { UnlockNews } from '../../badges/unlocks/detect.ts';
 import type { Snapshot } from '../../files/shared/snapshot.ts';
-import type { HistoryMode } from '../../hermes/historyMode.ts';
+import { nowSeconds } from '../clock.ts';
 import type { DoneEvent, ErrorEvent, ScanEvent } from '../events.ts';
 import type { AnswerTo, Question } from '../questions.ts';
 import { ScanFailed, type ScanService, type ScanState, type ScanStatus } from '../scanService.ts';
 import { CancelFlag, ScanCancelled } from '../worker/cancelFlag.ts';
 import { errorWords } from '../worker/errorWords.ts';
 import type { ScanOutcome, ScanWorkerOptions } from '../worker/protocol.ts';
-import { ageSeconds, isFresh } from './freshness.ts';
 import { ScanRecord } from './record.ts';
 import { ScanThread } from './scanThread.ts';
+import { ServedSnapshot } from './served.ts';
 
 export interface CoordinatorOptions extends Omit<ScanWorkerOptions, 'role' | 'cancelMemory'> {
   /** Seconds a snapshot stays fresh; asked each time, so that a changed setting counts at once. */
@@ -28,11 +29,9 @@ export class Coordinator implements ScanService {
   readonly #options: CoordinatorOptions;
   readonly #cancel = new CancelFlag();
   readonly #thread: ScanThread;
-  readonly #listeners = new Set<(event: ScanEvent) => void>();
+  readonly #events = new EventEmitter<{ scan: [ScanEvent] }>().setMaxListeners(0);
   readonly #record = new ScanRecord();
-  #current: Snapshot | undefined;
-  /** What a first scan has published of itself so far. */
-  #partial: Snapshot | undefined;
+  readonly #served: ServedSnapshot;
   /**
    * The scan that runs; `told` once its end was announced, though its files may still be written; `startedAt` is
    * performance.now() then, in milliseconds.
@@ -48,22 +47,23 @@ export class Coordinator implements ScanService {
       onLog: options.onLog,
       onNotice: options.onNotice,
     });
+    this.#served = new ServedSnapshot({ ...options, load: () => this.#thread.load() });
   }
 
   get current(): Snapshot | undefined {
-    return this.#current;
+    return this.#served.current;
   }
 
   async achievements(): Promise<Snapshot> {
     await this.#lookAtDisk();
-    const snapshot = this.#current;
+    const snapshot = this.#served.current;
     if (snapshot === undefined) {
       const failure = this.#running ? null : this.#record.lastError;
       this.#refreshBehind(); // after a failure too: what was missing may be there by now
       if (failure !== null) throw new ScanFailed(failure);
-      return this.#partial ?? pending(this.#options.historyMode);
+      return this.#served.beforeAny();
     }
-    if (this.#isFresh(snapshot)) return snapshot;
+    if (this.#served.fresh) return snapshot;
     this.#record.servedStale();
     this.#refreshBehind();
     return { ...snapshot, is_stale: true };
@@ -72,7 +72,7 @@ export class Coordinator implements ScanService {
   /** A fresh snapshot, waited for: the one on disk, else that of an incremental scan. @throws ScanFailed, ScanCancelled */
   async fresh(): Promise<Snapshot> {
     await this.#lookAtDisk();
-    return this.#current && this.#isFresh(this.#current) ? this.#current : this.rescan({ full: false });
+    return this.#served.fresh ?? this.rescan({ full: false });
   }
 
   rescan({ full }: { full: boolean }): Promise<Snapshot> {
@@ -102,7 +102,7 @@ export class Coordinator implements ScanService {
     await this.#running?.result.catch(() => undefined);
     this.#cancel.lower();
     await this.#thread.reset();
-    this.#current = undefined;
+    this.#served.current = undefined;
     this.#record.forgive();
   }
 
@@ -115,60 +115,42 @@ export class Coordinator implements ScanService {
     await this.#running?.result.catch(() => undefined);
     this.#cancel.lower();
     const forgotten = await this.#thread.forgetDeleted();
-    this.#current = undefined;
+    this.#served.current = undefined;
     return forgotten;
   }
 
   status(): ScanStatus {
-    const age = this.#current ? ageSeconds(this.#current, nowSeconds()) : null;
-    return this.#record.status(this.#state(), age);
+    return this.#record.status(this.#state(), this.#served.age);
   }
 
   onEvent(listener: (event: ScanEvent) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    const heard = (event: ScanEvent): void => {
+      try {
+        listener(event);
+      } catch (error) {
+        this.#options.onLog('error', `A surface could not take in "${event.event}": ${errorWords(error)}`);
+      }
+    };
+    this.#events.on('scan', heard);
+    return () => this.#events.off('scan', heard);
   }
 
   /** Stops a running scan, writes down what is only in memory and ends the worker. */
   async dispose(): Promise<void> {
     this.#disposed = true;
     this.#cancel.raise(); // whatever the worker is at, or waits for
-    this.#listeners.clear();
+    this.#events.removeAllListeners();
     await this.#thread.close();
   }
 
   #state(): ScanState {
     if (this.#running && !this.#running.told) return 'SCANNING';
     if (this.#record.lastError !== null) return 'FAILED';
-    return this.#current && this.#isFresh(this.#current) ? 'FRESH' : 'STALE';
+    return this.#served.fresh ? 'FRESH' : 'STALE';
   }
 
-  #isFresh(snapshot: Snapshot): boolean {
-    return (
-      isFresh(snapshot, this.#options.ttlSeconds(), nowSeconds()) &&
-      countsAs(snapshot) === this.#options.historyMode
-    );
-  }
-
-  /** Another window, a command line or the dashboard may have published something newer. */
   async #lookAtDisk(): Promise<void> {
-    if (this.#running || (this.#current && this.#isFresh(this.#current))) return;
-    // Loaded when it is wanted: a window without a history never looks, and all wait for the activation.
-    const { readPublished } = await import('./published.ts');
-    const published = await readPublished(this.#options.home, () => this.#thread.load());
-    if (!published || this.#running || !this.#isBetter(published)) return;
-    this.#current = published;
-    if (this.#isFresh(published)) this.#record.forgive();
-  }
-
-  /** Newer, unless it counts otherwise than it is to be counted here or was dated before the clock was set back. */
-  #isBetter(published: Snapshot): boolean {
-    if (!this.#current) return true;
-    return (
-      published.generated_at > this.#current.generated_at &&
-      published.generated_at <= nowSeconds() &&
-      countsAs(published) === this.#options.historyMode
-    );
+    if (await this.#served.lookAtDisk(() => this.#running !== undefined)) this.#record.forgive();
   }
 
   #refreshBehind(): void {
@@ -189,7 +171,7 @@ export class Coordinator implements ScanService {
     this.#record.started(nowSeconds());
     const result = this.#run(full).finally(() => {
       this.#running = undefined;
-      this.#partial = undefined;
+      this.#served.partial = undefined;
     });
     this.#running = { full, result, startedAt: performance.now(), told: false };
     return result;
@@ -198,12 +180,12 @@ export class Coordinator implements ScanService {
   async #run(full: boolean): Promise<Snapshot> {
     const outcome = await this.#thread.scan(full).catch((error: Error) => this.#crashed(error));
     if (outcome.ok) {
-      this.#current = outcome.snapshot;
+      this.#served.current = outcome.snapshot;
       return outcome.snapshot;
     }
     if (outcome.cancelled) throw new ScanCancelled();
     this.#record.failed(outcome.message);
-    if (this.#current) this.#current = failedOver(this.#current, outcome.message);
+    this.#served.failedOver(outcome.message);
     throw new ScanFailed(outcome.message);
   }
 
@@ -214,7 +196,7 @@ export class Coordinator implements ScanService {
     }
     const message = `The scan stopped: ${errorWords(error)}`;
     this.#options.onLog('error', message);
-    const snapshot_available = this.#current !== undefined;
+    const snapshot_available = this.#served.current !== undefined;
     this.#relay({ event: 'error', scan_id: '', message, cancelled: false, snapshot_available });
     return { ok: false, message, cancelled: false };
   }
@@ -228,42 +210,15 @@ export class Coordinator implements ScanService {
       if (!event.cancelled) this.#record.failed(event.message);
       return;
     }
-    this.#current = event.snapshot;
+    this.#served.current = event.snapshot;
     this.#record.finished(nowSeconds(), running && performance.now() - running.startedAt);
   }
 
   #relay(event: ScanEvent): void {
-    if (event.event === 'chunk') this.#partial = event.snapshot;
+    if (event.event === 'chunk') this.#served.partial = event.snapshot;
     if (event.event === 'done' || event.event === 'error') this.#endsWith(event);
-    for (const listener of this.#listeners) {
-      try {
-        listener(event);
-      } catch (error) {
-        this.#options.onLog('error', `A surface could not take in "${event.event}": ${errorWords(error)}`);
-      }
-    }
+    this.#events.emit('scan', event);
   }
-}
-
-/** Which rows a snapshot counted; the dashboard, which does not say, has but one way. */
-function countsAs({ scan_meta }: Snapshot): HistoryMode {
-  return scan_meta.history_mode ?? 'dashboard';
-}
-
-/** Loaded when it is wanted, as it is once in the life of a history. */
-async function pending(historyMode: HistoryMode): Promise<Snapshot> {
-  const { pendingSnapshot } = await import('../publishing/publish.ts');
-  return pendingSnapshot(historyMode);
-}
-
-/** The last good snapshot, as it is served after a failure. */
-function failedOver(snapshot: Snapshot, message: string): Snapshot {
-  return {
-    ...snapshot,
-    is_stale: true,
-    error: message,
-    scan_meta: { ...snapshot.scan_meta, mode: 'failed', error: message },
-  };
 }
 
 function workerOptions(options: CoordinatorOptions, cancel: CancelFlag): ScanWorkerOptions {
@@ -279,8 +234,4 @@ function workerOptions(options: CoordinatorOptions, cancel: CancelFlag): ScanWor
     threads,
     cancelMemory: cancel.memory,
   };
-}
-
-function nowSeconds(): number {
-  return Date.now() / 1000;
 }

@@ -85,7 +85,9 @@ export class UnlockBook {
       history.addState(state.entries);
       return { history, stored, problem: null };
     } catch (error) {
-      const problem = new Error(`The unlocks could not be read: ${reasonOf(error)}`, { cause: error });
+      const problem = new Error(`The unlocks in state.json could not be read: ${reasonOf(error)}`, {
+        cause: error,
+      });
       return { history, stored, problem };
     }
   }

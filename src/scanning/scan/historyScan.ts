@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SessionRecord } from '../../archive/session/record.ts';
-import { recounted, remembering } from '../../archive/session/remembering.ts';
 import type { ScanMeta } from '../../files/shared/snapshot.ts';
 import { assertKeptInFile } from '../../hermes/home/configuration.ts';
 import type { SessionDatabase } from '../../hermes/sessionDatabase.ts';
@@ -12,12 +11,13 @@ import { analyseAll } from '../analysis/threads/division.ts';
 import { AnalystThread } from '../analysis/threads/secondThread.ts';
 import { HistoryFile } from '../changes/historyFile.ts';
 import { makePlan, type Plan } from '../changes/plan.ts';
-import { type Counting, dashboardOf, Ledger } from '../ledger/ledger.ts';
+import { KnownSessions } from '../ledger/known.ts';
+import { type Counting, dashboardOf, type Ledger } from '../ledger/ledger.ts';
 import type { Memory } from '../ledger/memory.ts';
 import { CancelFlag } from '../worker/cancelFlag.ts';
 import type { ScanWorkerOptions } from '../worker/protocol.ts';
 import type { ScannerVoice } from '../worker/voice.ts';
-import { type Damage, damageWords } from './damage.ts';
+import { DamageReport } from './damage.ts';
 import type { ScanRun } from './request.ts';
 import { ScanTally } from './tally.ts';
 import { Unsettled } from './unsettled.ts';
@@ -51,13 +51,15 @@ export class HistoryScan {
   readonly #cancel: CancelFlag;
   readonly #history: HistoryFile;
   readonly #unsettled = new Unsettled();
-  #ledger: Ledger | undefined;
-  #toldOfDamage: string | undefined;
+  readonly #known: KnownSessions;
+  readonly #damage: DamageReport;
 
   constructor(options: ScanWorkerOptions, driver: SqliteDriver, memory: Memory, voice: ScannerVoice) {
     this.#options = options;
     this.#voice = voice;
     this.#memory = memory;
+    this.#known = new KnownSessions(memory);
+    this.#damage = new DamageReport(voice);
     this.#cancel = new CancelFlag(options.cancelMemory);
     this.#history = new HistoryFile(options.home, driver, () => this.#cancel.throwIfRaised());
   }
@@ -106,12 +108,12 @@ export class HistoryScan {
 
   /** What is known of a session, if a scan has looked for it already. */
   known(id: string): SessionRecord | undefined {
-    return this.#ledger?.get(id);
+    return this.#known.get(id);
   }
 
   /** Knows nothing any more, and looks at everything anew the next time. */
   forget(): void {
-    this.#ledger = undefined;
+    this.#known.forget();
     this.#history.forget();
   }
 
@@ -156,7 +158,7 @@ export class HistoryScan {
       bookmark: (id) => this.#memory.bookmark(id),
     });
     this.#unsettled.planned(plan.analyse.map(({ id }) => id));
-    this.#apply(plan, ledger);
+    this.#apply(plan);
     const tally = new ScanTally(run, plan, ledger.counting.mode, this.#voice, (meta) =>
       onChunk(ledger, meta),
     );
@@ -165,7 +167,7 @@ export class HistoryScan {
     second?.shareSightings(isStill);
     await this.#analyse(database, plan, ledger, run, tally, second);
     const wasStill = isStill();
-    const damage = this.#damage(database);
+    const damage = this.#damage.of(this.#unsettled.unreadable, database.avoidsAnIndex);
     return {
       ledger,
       meta: { ...tally.finish(ledger.countedSessions), ...damage },
@@ -176,34 +178,17 @@ export class HistoryScan {
     };
   }
 
-  /** What could not be read, or not as it should be; told once as long as it stays the same. */
-  #damage({ avoidsAnIndex }: SessionDatabase): Damage {
-    const { unreadable } = this.#unsettled;
-    const damage: Damage = {
-      ...(unreadable > 0 ? { sessions_unreadable: unreadable } : {}),
-      ...(avoidsAnIndex ? { index_damaged: true } : {}),
-    };
-    const words = damageWords(damage);
-    if (words !== undefined && words !== this.#toldOfDamage) this.#voice.notice(words);
-    this.#toldOfDamage = words ?? this.#toldOfDamage;
-    return damage;
-  }
-
   /** What is remembered, with what others have written meanwhile. */
   async #knownLedger(counting: Counting): Promise<Ledger> {
-    if (!this.#ledger?.countsAs(counting)) {
-      this.#ledger = new Ledger(counting);
-      this.#memory.startOver();
-      this.#history.forget();
-    }
-    const taken = await this.#memory.bring(this.#ledger);
+    if (!this.#known.countsAs(counting)) this.#history.forget();
+    const { ledger, taken } = await this.#known.bring(counting);
     for (const id of taken) this.#unsettled.analysed(id, false);
-    return this.#ledger;
+    return ledger;
   }
 
-  #apply(plan: Plan, ledger: Ledger): void {
-    for (const record of plan.refresh) this.#keep(ledger, record);
-    for (const id of plan.gone) this.#markGone(id, ledger);
+  #apply(plan: Plan): void {
+    for (const record of plan.refresh) this.#known.keep(record);
+    for (const id of plan.gone) this.#known.gone(id);
   }
 
   async #analyse(
@@ -216,7 +201,7 @@ export class HistoryScan {
   ): Promise<void> {
     const sink = {
       found: (finding: Finding): void => {
-        this.#enter(finding, ledger, full);
+        this.#enter(finding, full);
         tally.count(finding);
       },
       helperLost: (reason: string): void =>
@@ -237,31 +222,17 @@ export class HistoryScan {
     }
     // A file that was put in its place meanwhile would be known only by the next scan, and half by this one.
     if (!database.isSameFile())
-      throw new HermesDatabaseError('changed', 'The history was replaced while it was read');
+      throw new HermesDatabaseError('changed', 'The history was replaced while it was read: try again');
   }
 
-  #enter(finding: Finding, ledger: Ledger, full: boolean): void {
-    this.#unsettled.tried(
-      finding.kind === 'analysed' ? finding.analysis.id : finding.id,
-      finding.kind !== 'unreadable',
-    );
-    if (finding.kind === 'vanished') this.#markGone(finding.id, ledger);
+  #enter(finding: Finding, full: boolean): void {
+    const id = finding.kind === 'analysed' ? finding.analysis.id : finding.id;
+    this.#unsettled.tried(id, finding.kind !== 'unreadable');
+    if (finding.kind === 'vanished') this.#known.gone(id);
     if (finding.kind !== 'analysed') return; // of one that cannot be read, what was known stays
     const { record, bookmark, asSeen } = finding.analysis;
-    const before = ledger.get(record.id);
-    const merge = full ? recounted : remembering;
-    this.#keep(ledger, before ? merge(before, record) : record, bookmark);
+    this.#known.counted(record, full, bookmark);
     this.#unsettled.analysed(record.id, asSeen);
-  }
-
-  #markGone(id: string, ledger: Ledger): void {
-    const known = ledger.get(id);
-    if (known && known.goneAt === null) this.#keep(ledger, { ...known, goneAt: Date.now() / 1000 });
-  }
-
-  #keep(ledger: Ledger, record: SessionRecord, bookmark?: unknown): void {
-    ledger.put(record);
-    this.#memory.keep(record, bookmark);
   }
 
   /** A second thread, not started yet, where one may be used. */

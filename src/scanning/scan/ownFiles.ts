@@ -33,6 +33,8 @@ export class OwnFiles {
   #readOnly: Archive | undefined;
   #warned = false;
   #tidied = false;
+  /** Where our files are, as it was seen last. */
+  #place = '';
   /** The snapshot's file as this process last wrote it. */
   #savedSnapshot: string | undefined;
 
@@ -44,8 +46,10 @@ export class OwnFiles {
   }
 
   /** Asked for each time: Hermes may move our files to its newer place at any moment. */
-  directory(): Promise<DataDirectory> {
-    return DataDirectory.locate(this.#home);
+  async directory(): Promise<DataDirectory> {
+    const directory = await DataDirectory.locate(this.#home);
+    this.#place = directory.path;
+    return directory;
   }
 
   /** What is remembered though Hermes forgets it; another object once our files have moved. */
@@ -130,6 +134,11 @@ export class OwnFiles {
     return `${state} ${archive.version}`;
   }
 
+  /** Whether anything of ours is written at all. */
+  get mayWrite(): boolean {
+    return this.#save;
+  }
+
   /** There is a place for our files: a failure creates none. */
   async hasPlace(): Promise<boolean> {
     const directory = await this.directory();
@@ -196,7 +205,11 @@ export class OwnFiles {
     this.#voice.log('warn', reason);
     if (this.#warned) return;
     this.#warned = true;
-    this.#voice.notice(`Badges cannot be saved and are kept in memory only. ${reason}`);
+    this.#voice.notice(
+      this.#save
+        ? `Badges cannot be saved and are kept in memory only. ${reason} (${this.#place})`
+        : `What is remembered of earlier scans cannot be read: badges are counted from the history alone. ${reason} (${this.#place})`,
+    );
   }
 }
 

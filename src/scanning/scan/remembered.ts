@@ -1,11 +1,10 @@
-import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Archive } from '../../archive/archive.ts';
 import { openArchive } from '../../archive/open.ts';
 import type { SessionRecord } from '../../archive/session/record.ts';
 import type { Run } from '../../archive/tables/runs.ts';
 import { DataDirectory } from '../../files/dataDirectory.ts';
-import { isAbsent } from '../../files/system/fileSystem.ts';
+import { assertHomeFolder } from '../../hermes/home/homeFolder.ts';
 import { loadDriver } from '../../hermes/sqlite/drivers/loadDriver.ts';
 import type { Remembered } from '../questions.ts';
 
@@ -50,14 +49,13 @@ export async function lookBack(home: string): Promise<LookBack> {
  * nothing is to be made there
  */
 export async function assertHomeInUse(home: string): Promise<void> {
-  const folder = await stat(home).catch(isAbsent);
-  if (folder && !folder.isDirectory())
-    throw new Error(`${home} is a file: the Hermes home is the folder that it is in, ${dirname(home)}`);
-  if (!folder) throw new Error(`There is no Hermes home at ${home}`);
+  assertHomeFolder(home);
   const { fs, path, olderPath } = await DataDirectory.locate(home);
   for (const place of [join(home, 'state.db'), path, olderPath])
     if (place !== null && (await fs.exists(place).catch(() => true))) return;
-  throw new Error(`There is no Hermes history at ${home}, and nothing is remembered of one`);
+  throw new Error(
+    `There is no Hermes history at ${home}, and nothing is remembered of one: choose another home`,
+  );
 }
 
 /** Messages and calls: what the figures are made of. */

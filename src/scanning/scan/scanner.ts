@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Run } from '../../archive/tables/runs.ts';
 import { detectUnlocks, type UnlockNews } from '../../badges/unlocks/detect.ts';
 import { dayOfTier } from '../../badges/unlocks/reached.ts';
-import type { ScanLock } from '../../files/scanLock.ts';
 import { ASSUMED_GENERATION } from '../../files/shared/dashboardGeneration.ts';
 import type { ScanMeta, Snapshot } from '../../files/shared/snapshot.ts';
 import { unlockMoment } from '../../files/shared/unlockEntry.ts';
 import type { Generation } from '../../hermes/historyMode.ts';
 import type { SqliteDriver } from '../../hermes/sqlite/drivers/driver.ts';
+import { nowSeconds } from '../clock.ts';
 import type { Counting, Ledger } from '../ledger/ledger.ts';
 import { Memory } from '../ledger/memory.ts';
 import { publish } from '../publishing/publish.ts';
@@ -18,15 +17,12 @@ import { CancelFlag, ScanCancelled } from '../worker/cancelFlag.ts';
 import { errorOrigin, errorWords } from '../worker/errorWords.ts';
 import type { ScanOutcome, ScanWorkerOptions } from '../worker/protocol.ts';
 import type { ScannerVoice } from '../worker/voice.ts';
+import { answerTo } from './answers.ts';
 import { HistoryScan } from './historyScan.ts';
+import { LatestSnapshot } from './latest.ts';
 import { OwnFiles } from './ownFiles.ts';
-import { rememberedIn } from './remembered.ts';
 import type { ScanRun } from './request.ts';
-
-/** How often it is asked whether the one who scans has finished. */
-const LOCK_POLL_MS = 100;
-/** A history that stays as it is has its snapshot dated anew on disk, for other processes, at most this often. */
-const REDATE_AFTER_S = 60;
+import { Turns } from './turns.ts';
 
 /**
  * Answers requests for scans of one home, in its own thread. At most one scan runs over all windows and processes:
@@ -40,9 +36,8 @@ export class Scanner {
   readonly #unlocks: UnlockRecorder;
   readonly #memory: Memory;
   readonly #history: HistoryScan;
-  #published: Snapshot | undefined;
-  /** When the snapshot on disk was generated, as far as is known here; epoch seconds. */
-  #datedOnDisk = Number.NEGATIVE_INFINITY;
+  readonly #latest: LatestSnapshot;
+  readonly #turns: Turns;
   /** The run log ends with a failure. */
   #failureNoted = false;
 
@@ -54,6 +49,8 @@ export class Scanner {
     this.#unlocks = new UnlockRecorder(this.#files, options);
     this.#memory = new Memory(this.#files);
     this.#history = new HistoryScan(options, driver, this.#memory, voice);
+    this.#latest = new LatestSnapshot(this.#files, options.historyMode);
+    this.#turns = new Turns(this.#files, this.#cancel);
   }
 
   /** One scan. Never rejects: what went wrong is in the outcome, and was told as an event. */
@@ -65,7 +62,7 @@ export class Scanner {
       this.#cancel.throwIfRaised();
       const snapshot =
         (!full && (await this.#unchanged(id, requestedAt, startedAt))) ||
-        (await this.#inTurn({ id, full, requestedAt, startedAt, first: await this.#isFirst() }));
+        (await this.#inTurn({ id, full, requestedAt, startedAt, first: await this.#latest.isMissing() }));
       return { ok: true, snapshot };
     } catch (error) {
       return this.#failed(error, id, requestedAt, startedAt);
@@ -85,37 +82,18 @@ export class Scanner {
 
   /** What is due once a day, and may take a moment; nothing while another scans. */
   async care(): Promise<void> {
-    if (!(await this.#files.hasPlace())) return;
-    const lock = await this.#files.tryLock();
-    if (!lock) return;
-    try {
-      await this.#files.careForArchive();
-    } finally {
-      lock.release();
-    }
+    if (await this.#files.hasPlace()) await this.#turns.takeIfFree(() => this.#files.careForArchive());
   }
 
   /** Reads what is remembered, and starts nothing. */
   async ask<Asked extends Question>(question: Asked): Promise<AnswerTo<Asked>>;
-  async ask(question: Question): Promise<Answer> {
-    switch (question.kind) {
-      case 'timeline':
-        return this.#unlocks.timeline();
-      case 'remembered':
-        return rememberedIn(await this.#files.archiveToRead());
-      case 'title':
-        return (
-          (
-            this.#history.known(question.session) ??
-            (await this.#files.archiveToRead()).session(question.session)
-          )?.facts.title ?? null
-        );
-    }
+  ask(question: Question): Promise<Answer> {
+    return answerTo(question, { files: this.#files, unlocks: this.#unlocks, history: this.#history });
   }
 
   /** What nobody has announced yet, for the asker to announce. @throws ScanCancelled */
   claimNews(): Promise<readonly UnlockNews[]> {
-    return this.#alone(() => this.#unlocks.claimNews());
+    return this.#turns.take(() => this.#unlocks.claimNews());
   }
 
   /** Forgets when what was unlocked, and only that. @throws ArchiveProblem, WriteFailed */
@@ -126,21 +104,21 @@ export class Scanner {
       const archive = await this.#files.archive();
       // First: an archive that still knows them would bring them back into the files that are emptied next.
       if (archive.forgetSteps() === undefined && hasPlace) throw archive.problem;
-      this.#published = undefined;
+      this.#latest.snapshot = undefined;
       this.#unlocks.forget();
       await this.#files.forgetUnlocks();
     };
-    await (hasPlace ? this.#alone(forget) : forget());
+    await (hasPlace ? this.#turns.take(forget) : forget());
   }
 
   /** Forgets the sessions that Hermes has deleted. @returns how many @throws ArchiveProblem where it remembers them still */
-  async forgetDeleted(): Promise<number> {
-    return this.#alone(async () => {
+  forgetDeleted(): Promise<number> {
+    return this.#turns.take(async () => {
       await this.#memory.commit();
       const archive = await this.#files.archive();
       const forgotten = archive.forgetGone();
       if (forgotten === undefined) throw archive.problem;
-      this.#published = undefined;
+      this.#latest.snapshot = undefined;
       this.#history.forget();
       return forgotten;
     });
@@ -149,16 +127,6 @@ export class Scanner {
   close(): void {
     this.#history.close();
     this.#files.close();
-  }
-
-  /** With the right to write, whoever else scans meanwhile. @throws ScanCancelled */
-  async #alone<T>(act: () => Promise<T>): Promise<T> {
-    const lock = await this.#lockOr(() => Promise.resolve(undefined));
-    try {
-      return await act();
-    } finally {
-      if ('release' in lock) lock.release();
-    }
   }
 
   /** How this scan counts; the dashboard's generation is remembered for when nothing tells it. */
@@ -172,92 +140,45 @@ export class Scanner {
     return { mode, generation };
   }
 
-  async #isFirst(): Promise<boolean> {
-    return this.#published === undefined && (await this.#files.snapshot()) === undefined;
-  }
-
-  /** The last snapshot, dated now, if nothing was written since: nothing is read and no lock is taken. */
+  /** The last snapshot, dated now, if nothing was written since: nothing is read and no turn is taken. */
   async #unchanged(id: string, requestedAt: number, startedAt: number): Promise<Snapshot | undefined> {
-    if (!this.#published || !this.#history.isUnchanged() || !(await this.#unlocks.areUnchanged()))
-      return undefined;
-    const { scan_meta: before } = this.#published;
+    const before = this.#latest.snapshot;
+    if (!before || !this.#history.isUnchanged() || !(await this.#unlocks.areUnchanged())) return undefined;
     const snapshot: Snapshot = {
-      ...this.#published,
+      ...before,
       generated_at: requestedAt,
       scan_meta: {
-        ...before,
+        ...before.scan_meta,
         mode: 'incremental',
         sessions_rescanned: 0,
-        sessions_reused: before.sessions_total,
+        sessions_reused: before.scan_meta.sessions_total,
         messages_scanned: 0,
         duration_ms: performance.now() - startedAt,
         scan_id: id,
       },
     };
-    this.#published = snapshot;
+    this.#latest.snapshot = snapshot;
     this.#tellResult({ id, first: false }, snapshot);
-    if (requestedAt - this.#datedOnDisk > REDATE_AFTER_S || this.#failureNoted)
-      await this.#redate(snapshot, startedAt);
+    if (this.#latest.isDueOnDisk() || this.#failureNoted)
+      // Others see that it is fresh, unless one of them is about to write a newer one.
+      await this.#turns.takeIfFree(async () => {
+        await this.#latest.save();
+        await this.#note(requestedAt, startedAt, null, snapshot.scan_meta);
+      });
     return snapshot;
-  }
-
-  /** Lets others see that the snapshot is fresh, unless one of them is about to write a newer one. */
-  async #redate(snapshot: Snapshot, startedAt: number): Promise<void> {
-    const lock = await this.#files.tryLock();
-    if (!lock) return;
-    try {
-      await this.#files.savePublished(snapshot);
-      this.#datedOnDisk = snapshot.generated_at;
-      await this.#note(snapshot.generated_at, startedAt, null, snapshot.scan_meta);
-    } finally {
-      lock.release();
-    }
   }
 
   async #inTurn(run: ScanRun): Promise<Snapshot> {
     await this.#history.assertReadable(); // says at once when there is nothing to read, before anything is created
-    const turn = await this.#lockOr(() => this.#publishedSince(run));
-    if (!('release' in turn)) return this.#joined(run, turn.snapshot);
-    try {
-      // Whoever held the lock until now may have done this very work.
-      const published = await this.#publishedSince(run);
-      return published ? this.#joined(run, published) : await this.#scanAlone(run);
-    } finally {
-      turn.release();
-    }
-  }
-
-  /** The lock, waited for; or what another one published meanwhile. @throws ScanCancelled */
-  async #lockOr(
-    published: () => Promise<Snapshot | undefined>,
-  ): Promise<ScanLock | { readonly snapshot: Snapshot }> {
-    for (;;) {
-      const lock = await this.#files.tryLock();
-      if (lock) return lock;
-      this.#cancel.throwIfRaised();
-      await sleep(LOCK_POLL_MS * (0.5 + Math.random()));
-      const snapshot = await published();
-      if (snapshot) return { snapshot };
-    }
-  }
-
-  /** A snapshot that another one finished after this request was made, if it answers it. */
-  async #publishedSince({ requestedAt, full }: ScanRun): Promise<Snapshot | undefined> {
-    if (!this.#options.save || (await this.#files.isSnapshotOurs())) return undefined;
-    const snapshot = await this.#files.snapshot();
-    if (!snapshot || snapshot.error !== null) return undefined;
-    // One from the future was dated before the clock was set back: it may be of any age.
-    if (snapshot.generated_at < requestedAt || snapshot.generated_at > nowSeconds()) return undefined;
-    const { mode, history_mode } = snapshot.scan_meta;
-    const answers = mode === 'full' || (mode === 'incremental' && !full);
-    return answers && history_mode === this.#options.historyMode ? snapshot : undefined;
-  }
-
-  #joined(run: ScanRun, snapshot: Snapshot): Snapshot {
-    this.#published = snapshot;
-    this.#datedOnDisk = snapshot.generated_at;
-    this.#tellResult(run, snapshot);
-    return snapshot;
+    // Whoever has the turn until then may do this very work.
+    return this.#turns.takeUnless(
+      async () => {
+        const snapshot = await this.#latest.takeOver(run);
+        if (snapshot) this.#tellResult(run, snapshot);
+        return snapshot;
+      },
+      () => this.#scanAlone(run),
+    );
   }
 
   /** The events of a request that was answered without reading history. */
@@ -279,10 +200,9 @@ export class Scanner {
     );
     const { snapshot, unlocks } = await this.#publish(run, ledger, meta);
     settle();
-    this.#published = snapshot;
+    this.#latest.snapshot = snapshot;
     this.#voice.emit({ event: 'done', scan_id: run.id, snapshot, unlocks, first_scan: run.first });
-    await this.#files.savePublished(snapshot);
-    this.#datedOnDisk = snapshot.generated_at;
+    await this.#latest.save();
     await this.#note(run.requestedAt, run.startedAt, null, meta);
     return snapshot;
   }
@@ -312,7 +232,7 @@ export class Scanner {
     const message = errorWords(error);
     const origin = errorOrigin(error);
     if (origin !== undefined) this.#voice.log('error', `${message} ${origin}`);
-    const snapshot_available = this.#published !== undefined || (await this.load()) !== null;
+    const snapshot_available = this.#latest.snapshot !== undefined || (await this.load()) !== null;
     if (!cancelled) await this.#note(requestedAt, startedAt, message);
     this.#voice.emit({ event: 'error', scan_id: id, message, cancelled, snapshot_available });
     return { ok: false, message, cancelled };
@@ -338,8 +258,4 @@ function workIn(meta: ScanMeta | null): Pick<Run, 'mode' | 'sessions' | 'rescann
   if (!meta) return { mode: null, sessions: null, rescanned: null, messages: null };
   const { mode, sessions_total: sessions, sessions_rescanned: rescanned, messages_scanned: messages } = meta;
   return { mode: mode === 'full' ? 'full' : 'incremental', sessions, rescanned, messages };
-}
-
-function nowSeconds(): number {
-  return Date.now() / 1000;
 }

@@ -1,5 +1,6 @@
 import { existsSync, type FSWatcher, realpathSync, watch } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import type { BlindReason, Watching } from '../../host/watching.ts';
 import { isRemote, POLL_MS, Polling } from './polling.ts';
 
 /** Hermes writes in bursts; a refresh follows when it has been quiet for this long … */
@@ -35,6 +36,8 @@ export class AutoRefresh {
   readonly #polling: Polling;
   readonly #options: AutoRefreshOptions;
   readonly #toldOf = new Set<string>();
+  /** Why it is looked instead of listened. */
+  #blind: BlindReason | undefined;
 
   constructor(refresh: () => void, options: AutoRefreshOptions = {}) {
     this.#refresh = refresh;
@@ -51,8 +54,16 @@ export class AutoRefresh {
     void this.#lookWhetherRemote(home);
   }
 
+  /** How changes are noticed now. */
+  get watching(): Watching {
+    if (this.#blind !== undefined && this.#polling.isRunning)
+      return { kind: 'polled', seconds: this.#seconds, reason: this.#blind };
+    return { kind: this.#watcher ? 'told' : 'off' };
+  }
+
   stop(): void {
     this.#polling.stop();
+    this.#blind = undefined;
     this.#home = undefined;
     this.#watcher?.close();
     this.#targetWatcher?.close();
@@ -110,16 +121,19 @@ export class AutoRefresh {
   /** What another machine writes shows in no watch. */
   async #lookWhetherRemote(home: string, folder = nearestFolder(home)): Promise<void> {
     const { liesElsewhere = isRemote } = this.#options;
-    if ((await liesElsewhere(folder)) && this.#home === home)
-      this.#poll(home, 'it lies on a network file system');
+    if ((await liesElsewhere(folder)) && this.#home === home) this.#poll(home, 'network');
   }
 
-  #poll(home: string, reason: string): void {
+  get #seconds(): number {
+    return Math.round((this.#options.pollMs ?? POLL_MS) / 1000);
+  }
+
+  #poll(home: string, reason: BlindReason): void {
+    this.#blind ??= reason;
     if (!this.#toldOf.has(home)) {
       this.#toldOf.add(home);
-      const seconds = Math.round((this.#options.pollMs ?? POLL_MS) / 1000);
       this.#options.onBlind?.(
-        `The system does not tell of all changes in ${home} (${reason}): it is looked at every ${seconds} seconds`,
+        `The system does not tell of all changes in ${home} (${logWords(reason)}): it is looked at every ${this.#seconds} seconds`,
       );
     }
     if (!this.#polling.isRunning) this.#polling.start(home);
@@ -150,24 +164,36 @@ export class AutoRefresh {
   }
 }
 
-/** Why there is no watch, for the log. */
-function reasonOf(error: unknown): string {
+/** Why there is no watch. */
+function reasonOf(error: unknown): BlindReason {
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
   switch (code) {
     case 'ENOSPC':
-      return 'its limit of watched folders is reached';
+      return 'folder-limit';
     case 'EMFILE':
     case 'ENFILE':
-      return 'its limit of open files is reached';
+      return 'file-limit';
     case 'ENOSYS':
     case 'ENOTSUP':
-      return 'this file system cannot be watched';
+      return 'not-watchable';
     case 'EACCES':
     case 'EPERM':
-      return 'permission was denied';
+      return 'refused';
     default:
-      return code;
+      return { code };
   }
+}
+
+const LOG_WORDS: Readonly<Record<BlindReason & string, string>> = {
+  'folder-limit': 'its limit of watched folders is reached',
+  'file-limit': 'its limit of open files is reached',
+  'not-watchable': 'this file system cannot be watched',
+  refused: 'permission was denied',
+  network: 'it lies on a network file system',
+};
+
+function logWords(reason: BlindReason): string {
+  return typeof reason === 'string' ? LOG_WORDS[reason] : reason.code;
 }
 
 /** A change of this file means that history grew. */

@@ -1,12 +1,14 @@
 import type * as vscode from 'vscode';
 import type { ActiveHistory } from '../../host/activeHistory.ts';
 import type { PlaceKeeper } from '../../host/placeKeeper.ts';
+import type { Watching } from '../../host/watching.ts';
 
 /** What commands work with. */
 export interface CommandParts {
   readonly history: ActiveHistory;
   readonly places: PlaceKeeper;
   readonly panel: CommandPanel;
+  readonly watching: { readonly now: Watching };
   readonly log: vscode.LogOutputChannel;
   /** Where a sample history is written, and the worker's program that writes it. */
   readonly sample: { readonly storage: vscode.Uri; readonly workerFile: string };

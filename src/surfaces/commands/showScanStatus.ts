@@ -3,11 +3,13 @@ import type { ActiveHistory } from '../../host/activeHistory.ts';
 import { problemWords } from '../../host/problemWords.ts';
 import { scanStateWord } from '../../host/scanStateWord.ts';
 import { translate } from '../../host/translate.ts';
+import type { BlindReason, Watching } from '../../host/watching.ts';
 import type { Remembered } from '../../scanning/questions.ts';
+import { damageWords } from '../../scanning/scan/damage.ts';
 
 /** Show Scan Status: state, times and counters in a list that can be read and copied; starts nothing. */
-export async function showScanStatus(history: ActiveHistory): Promise<void> {
-  const picked = await vscode.window.showQuickPick(rows(history), {
+export async function showScanStatus(history: ActiveHistory, watching: Watching): Promise<void> {
+  const picked = await vscode.window.showQuickPick(rows(history, watching), {
     title: vscode.l10n.t('Scan status'),
     placeHolder: vscode.l10n.t('Choose a line to copy it'),
   });
@@ -15,14 +17,17 @@ export async function showScanStatus(history: ActiveHistory): Promise<void> {
     await vscode.env.clipboard.writeText(vscode.l10n.t('{0}: {1}', picked.label, picked.description ?? ''));
 }
 
-async function rows(history: ActiveHistory): Promise<vscode.QuickPickItem[]> {
+async function rows(history: ActiveHistory, watching: Watching): Promise<vscode.QuickPickItem[]> {
   const status = history.status();
   const sessions = await remembered(history);
+  const damage = history.current && damageWords(history.current.scan_meta);
   const none = vscode.l10n.t('none yet');
   const row = (label: string, description: string): vscode.QuickPickItem => ({ label, description });
   return [
     row(vscode.l10n.t('State'), scanStateWord(status.state)),
+    ...(damage === undefined ? [] : [row(vscode.l10n.t('Damage'), problemWords(damage, translate))]),
     row(vscode.l10n.t('Hermes home'), history.place.home),
+    row(vscode.l10n.t('Automatic refresh'), watchingWords(watching)),
     row(vscode.l10n.t('Started'), moment(status.started_at) ?? none),
     row(vscode.l10n.t('Finished'), moment(status.finished_at) ?? none),
     row(vscode.l10n.t('Age of the figures'), seconds(status.snapshot_age_s) ?? none),
@@ -61,6 +66,38 @@ function rememberedWords({ sessions, deleted, since }: Remembered): string | und
   return deleted === 0
     ? vscode.l10n.t('{0}, since {1}', figure(sessions), from)
     : vscode.l10n.t('{0}, since {1}; deleted by Hermes: {2}', figure(sessions), from, figure(deleted));
+}
+
+function watchingWords(watching: Watching): string {
+  switch (watching.kind) {
+    case 'off':
+      return vscode.l10n.t('switched off');
+    case 'told':
+      return vscode.l10n.t('as soon as Hermes writes');
+    case 'polled':
+      return vscode.l10n.t(
+        'looks every {0} s, as the system does not tell of all changes: {1}',
+        watching.seconds,
+        blindWords(watching.reason),
+      );
+  }
+}
+
+function blindWords(reason: BlindReason): string {
+  switch (reason) {
+    case 'folder-limit':
+      return vscode.l10n.t('its limit of watched folders is reached');
+    case 'file-limit':
+      return vscode.l10n.t('its limit of open files is reached');
+    case 'not-watchable':
+      return vscode.l10n.t('this file system cannot be watched');
+    case 'refused':
+      return vscode.l10n.t('this user may not read the folder');
+    case 'network':
+      return vscode.l10n.t('the home lies on a network file system');
+    default:
+      return reason.code;
+  }
 }
 
 function moment(epochSeconds: number | null): string | undefined {

@@ -12,7 +12,8 @@ export function windowCommands(parts: CommandParts) {
     rescan: async () => (await import('./rescan.ts')).rescan(parts, { full: false }),
     fullRescan: async () => (await import('./rescan.ts')).rescan(parts, { full: true }),
     cancelScan: () => history.cancel(),
-    showScanStatus: async () => (await import('./showScanStatus.ts')).showScanStatus(history),
+    showScanStatus: async () =>
+      (await import('./showScanStatus.ts')).showScanStatus(history, parts.watching.now),
     showLog: () => log.show(),
     share: async () => (await import('./shareBadge.ts')).shareBadge(parts),
     export: async () => (await import('./exportBadges.ts')).exportBadges(parts),

@@ -5,6 +5,7 @@ import { sealSecrets } from '../../badges/secrets/redact.ts';
 import type { UnlockNews } from '../../badges/unlocks/detect.ts';
 import type { Snapshot } from '../../files/shared/snapshot.ts';
 import { problemWords } from '../../host/problemWords.ts';
+import { damageWords } from '../../scanning/scan/damage.ts';
 import type { PanelSnapshot } from './protocol.ts';
 
 /** A title from history may be a megabyte long; a list shows the beginning of it. */
@@ -26,6 +27,7 @@ export function panelSnapshot(snapshot: Snapshot, translate: Translate): PanelSn
     is_stale: snapshot.is_stale,
     error: snapshot.error === null ? null : plainLine(problemWords(snapshot.error, translate), 500),
     sessions_total: snapshot.scan_meta.sessions_total,
+    damage: translatedDamage(snapshot, translate),
   };
 }
 
@@ -33,6 +35,11 @@ export function panelSnapshot(snapshot: Snapshot, translate: Translate): PanelSn
 export function panelNews(news: readonly UnlockNews[], snapshot: Snapshot | undefined): UnlockNews[] {
   const unlocked = new Set(snapshot?.achievements.filter((badge) => badge.unlocked).map((badge) => badge.id));
   return news.filter(({ id }) => unlocked.has(id));
+}
+
+function translatedDamage({ scan_meta }: Snapshot, translate: Translate): string | null {
+  const words = damageWords(scan_meta);
+  return words === undefined ? null : problemWords(words, translate);
 }
 
 function shownBadge(badge: Achievement, translate: Translate): Achievement {

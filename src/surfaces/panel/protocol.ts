@@ -82,6 +82,8 @@ const PanelSnapshotSchema = v.object({
   /** Why the last scan failed, although these figures still serve. */
   error: v.nullable(Line),
   sessions_total: Count,
+  /** What of the history is damaged, with the way out. */
+  damage: v.nullable(Line),
 });
 export type PanelSnapshot = v.InferOutput<typeof PanelSnapshotSchema>;
 

@@ -2,8 +2,11 @@ import * as vscode from 'vscode';
 import type { Achievement } from '../../badges/achievement.ts';
 import { countTiers, nearestBadges } from '../../badges/summary.ts';
 import type { Snapshot } from '../../files/shared/snapshot.ts';
+import { problemWords } from '../../host/problemWords.ts';
 import { scanStateWord } from '../../host/scanStateWord.ts';
 import type { ScanView } from '../../host/scanTracker.ts';
+import { translate } from '../../host/translate.ts';
+import { damageWords } from '../../scanning/scan/damage.ts';
 import type { ScanStatus } from '../../scanning/scanService.ts';
 
 /** Which history the figures are of. */
@@ -38,6 +41,12 @@ export function statusBarTooltip(
   if (error !== undefined) {
     tooltip.appendMarkdown('$(warning) ');
     tooltip.appendText(error);
+    tooltip.appendMarkdown('\n\n');
+  }
+  const damage = snapshot && damageWords(snapshot.scan_meta);
+  if (damage !== undefined) {
+    tooltip.appendMarkdown('$(warning) ');
+    tooltip.appendText(problemWords(damage, translate));
     tooltip.appendMarkdown('\n\n');
   }
   if (snapshot) tooltip.appendMarkdown(figures(snapshot));

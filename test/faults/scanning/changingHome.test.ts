@@ -51,7 +51,7 @@ describe('a history', () => {
     const window = open();
     await assert.rejects(window.rescan({ full: false }), {
       name: 'ScanFailed',
-      message: `Another program keeps ${home.databasePath} locked`,
+      message: `Another program keeps ${home.databasePath} locked: try again when it has finished`,
     });
     await once(holder, 'exit');
     assert.equal((await window.rescan({ full: false })).aggregate.session_count, 5);

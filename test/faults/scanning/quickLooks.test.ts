@@ -19,7 +19,7 @@ const { driver } = await loadDriver();
 
 /** What is known of a session, as a scan would know it. */
 function known(database: SessionDatabase, id: string): string {
-  return JSON.stringify([database.header(id), database.rowsOf(id)]);
+  return JSON.stringify([database.header(id), database.digests.rowsOf(id)]);
 }
 
 describe('looks beside a writer that changes everything and starts its log over', () => {
@@ -51,7 +51,7 @@ describe('looks beside a writer that changes everything and starts its log over'
           const { changes, settle } = finder.look(database, { all: false, unsettled: new Set() });
           for (const id of changes.gone(sessions.keys())) sessions.delete(id);
           for (const { id } of changes.suspects) {
-            const rows = changes.rows.get(id) ?? database.rowsOf(id);
+            const rows = changes.rows.get(id) ?? database.digests.rowsOf(id);
             sessions.set(id, changes.appended.has(id) ? '' : JSON.stringify([changes.byId.get(id), rows]));
           }
           named += changes.suspects.length;

@@ -41,7 +41,7 @@ function scan(history: HistoryFile): number {
   const { database, changes, settle } = history.look({ all: false, unsettled: new Set() });
   let rows = 0;
   for (const { id } of changes.suspects)
-    rows += database.readSession(id, () => [...database.transcript(id)].length);
+    rows += database.readSession(id, () => [...database.messages.transcript(id)].length);
   settle();
   history.rest();
   return rows;

@@ -35,7 +35,7 @@ describe('Someone without a Hermes history', () => {
 
   for (const command of ['Share Badge…', 'Export…', 'Rescan']) {
     it(`is answered in words to ${command}: what is missing, what Hermes is, and what can be done`, async () => {
-      const missing = `There is no Hermes home at ${home}. Badges are counted from`;
+      const missing = `There is no Hermes home at ${home}: start Hermes once, or choose another home. Badges are counted from`;
       const answer = window.notifications.toast(missing);
       await window.runCommand(`Hermes Achievements: ${command}`, answer);
       await answer.getByText('Hermes Agent, an AI agent that you run yourself').waitFor();

@@ -46,6 +46,8 @@ describe('From the command palette, a user', () => {
     });
     assert.equal(rows['State'], 'Up to date');
     assert.equal(rows['Hermes home'], home.path);
+    assert.equal(rows['Automatic refresh'], 'as soon as Hermes writes');
+    assert.equal(rows['Damage'], undefined);
     assert.equal(rows['Scans run'], '1');
     assert.match(rows['Last duration'] ?? '', /^\d+(\.\d)? ms$/);
     assert.equal(rows['Last error'], 'none');

@@ -37,7 +37,7 @@ export const IN_CHANGES: readonly Fault[] = [
   {
     name: 'the newest rows are looked at again at every scan',
     file: 'scanning/changes/quickLook.ts',
-    text: '    maxId: database.greatestId(),\n',
+    text: '    maxId: database.digests.greatestId(),\n',
     replacement: '    maxId: before.maxId,\n',
     matters: 'A window that is open for days takes longer at each refresh',
     tests: ['scanning/changes/changeFinder', 'scanning/changes/quickLook'],
@@ -109,7 +109,7 @@ export const IN_CHANGES: readonly Fault[] = [
   {
     name: 'messages that are missing do not show in the number of all',
     file: 'scanning/changes/quickLook.ts',
-    text: '  if (totalRows !== database.totalRows()) return undefined;\n',
+    text: '  if (totalRows !== database.digests.totalRows()) return undefined;\n',
     replacement: '',
     matters: 'What was deleted counts until the next full scan',
     tests: ['scanning/changes/quickLook'],

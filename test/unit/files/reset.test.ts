@@ -36,7 +36,7 @@ describe('a reset', () => {
     const place = await filled(olderPlace(home));
     const directory = await DataDirectory.locate(home, failingAt('remove', 'EACCES', 1));
     await assert.rejects(forgetUnlocks(directory), {
-      message: 'Could not remove scan_snapshot.json: permission was denied',
+      message: 'Could not remove scan_snapshot.json: permission was denied; give this user the right to it',
     });
     assert.deepEqual((await readdir(place)).sort(), [...OTHERS, 'scan_snapshot.json'].sort());
     assert.equal(await readFile(join(place, 'manifest.json'), 'utf8'), '{}');

@@ -168,7 +168,7 @@ describe('the scan lock', () => {
     };
     const fs = { ...nodeFileSystem, createDirectory: refuse };
     const attempt = await tryScanLock(await DataDirectory.locate(await temporaryHome(t), fs), driver);
-    const reason = 'Could not write hermes-achievements: the file system is read-only';
+    const reason = 'Could not write hermes-achievements: the file system is read-only; mount it for writing';
     assert.deepEqual(attempt, { kind: 'unavailable', reason });
   });
 

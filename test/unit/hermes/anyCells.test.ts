@@ -41,20 +41,20 @@ function readAll(home: TemporaryHome, driver: SqliteDriver): unknown {
   try {
     const sessions = database.listSessions();
     const messages = sessions.flatMap(({ id }) =>
-      Array.from(database.rows(id, {}, null), (read) => ({
+      Array.from(database.messages.rows(id, {}, null), (read) => ({
         ...read,
         text: Buffer.from(read.text).toString('utf8'),
       })),
     );
-    const transcripts = sessions.map(({ id }) => [...database.transcript(id)]);
+    const transcripts = sessions.map(({ id }) => [...database.messages.transcript(id)]);
     const previews = sessions.map(({ id }) => database.preview(id));
     return {
       sessions,
-      digests: database.sweepRows(),
+      digests: database.digests.sweep(),
       messages,
       transcripts,
       previews,
-      repairs: database.repairs,
+      repairs: database.messages.repairs,
     };
   } finally {
     database.close();

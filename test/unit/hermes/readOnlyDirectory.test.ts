@@ -38,7 +38,7 @@ describeWithEachDriver('a home that may only be read', (driver) => {
     if (isSuperuser) process.seteuid?.(NOBODY);
     const database = SessionDatabase.open(readOnly, driver);
     try {
-      return Array.from(database.rows('s', {}, null), ({ text }) => Buffer.from(text).toString());
+      return Array.from(database.messages.rows('s', {}, null), ({ text }) => Buffer.from(text).toString());
     } finally {
       database.close();
       assert.deepEqual(readdirSync(readOnly).sort(), files);

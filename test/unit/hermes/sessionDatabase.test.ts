@@ -72,9 +72,9 @@ describeWithEachDriver('a history', (driver) => {
     function readWhile(happens: (time: number) => void): { texts: string[]; times: number } {
       let times = 0;
       const texts = database.readSession('a', () => {
-        const first = [...database.transcript('a')].map(({ text }) => text);
+        const first = [...database.messages.transcript('a')].map(({ text }) => text);
         happens(times++);
-        const second = [...database.transcript('a')].map(({ text }) => text);
+        const second = [...database.messages.transcript('a')].map(({ text }) => text);
         return [...first, ...second];
       });
       return { texts, times };

@@ -205,7 +205,7 @@ describeWithEachDriver('the list of sessions', (driver) => {
     home.addSession({ id: odd }, [{ content: 'text' }]);
     home.sql.exec('INSERT INTO sessions (id, started_at) VALUES (NULL, 1)');
     assert.deepEqual(listedIds(), [odd]);
-    assert.equal(open().digestOf(odd).total, 1);
+    assert.equal(open().digests.of(odd).total, 1);
   });
 
   it('is the same array as long as nothing about sessions changed', () => {

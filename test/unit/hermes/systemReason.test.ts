@@ -15,21 +15,30 @@ function errorOf(act: () => unknown): unknown {
 
 describe('why a file was refused', () => {
   it('is said in words for what the system tells', () => {
-    assert.equal(systemReason(errorOf(() => readFileSync('/'))), 'it is a directory');
+    assert.equal(systemReason(errorOf(() => readFileSync('/'))), 'it is a directory; move it away');
     assert.equal(
       systemReason(errorOf(() => readFileSync(`${process.execPath}/x`))),
-      'a part of its path is a file, not a directory',
+      'a part of its path is a file, not a directory; check the path',
     );
-    assert.equal(systemReason({ code: 'EACCES' }), 'permission was denied');
-    assert.equal(systemReason({ code: 'EIO' }), 'the disk or device reports an error');
+    assert.equal(systemReason({ code: 'EACCES' }), 'permission was denied; give this user the right to it');
+    assert.equal(systemReason({ code: 'EIO' }), 'the disk or device reports an error; check it');
   });
 
   it('is said in words for what SQLite tells, whichever library asks', () => {
     const failed = errorOf(() => new DatabaseSync('/none/such/file'));
     assert.match(String(failed), /unable to open database file/);
-    assert.equal(systemReason(failed), 'it or its directory may not be opened');
-    assert.equal(systemReason({ code: 'SQLITE_CANTOPEN' }), 'it or its directory may not be opened');
-    assert.equal(systemReason({ code: 'SQLITE_IOERR_READ' }), 'the disk or device reports an error');
+    assert.equal(
+      systemReason(failed),
+      'it or its directory may not be opened; give this user the right to both',
+    );
+    assert.equal(
+      systemReason({ code: 'SQLITE_CANTOPEN' }),
+      'it or its directory may not be opened; give this user the right to both',
+    );
+    assert.equal(
+      systemReason({ code: 'SQLITE_IOERR_READ' }),
+      'the disk or device reports an error; check it',
+    );
   });
 
   it('is left open for what is not known', () => {

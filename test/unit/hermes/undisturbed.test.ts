@@ -20,10 +20,10 @@ function snapshot(home: string): Record<string, string> {
 
 function readAll(database: SessionDatabase): string[] {
   const texts: string[] = [];
-  database.sweepRows();
+  database.digests.sweep();
   for (const { id } of database.listSessions()) {
     database.preview(id);
-    for (const { text } of database.rows(id, {}, null)) texts.push(Buffer.from(text).toString());
+    for (const { text } of database.messages.rows(id, {}, null)) texts.push(Buffer.from(text).toString());
   }
   return texts;
 }
@@ -84,7 +84,7 @@ describeWithEachDriver('reading a database', (driver) => {
   });
 
   it('lets its writer go on meanwhile', () => {
-    const rows = open().rows('s', {}, null);
+    const rows = open().messages.rows('s', {}, null);
     rows.next();
     home.addMessage('s', { content: 'b' });
     home.sql.pragma('wal_checkpoint(PASSIVE)');
@@ -110,7 +110,7 @@ describeWithEachDriver('reading a database', (driver) => {
 
   it('ends each read transaction: the log can be emptied afterwards', () => {
     readAll(open());
-    for (const _ of open().rows('s', {}, null)) break;
+    for (const _ of open().messages.rows('s', {}, null)) break;
     const [result] = home.sql.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
     assert.equal(result?.busy, 0);
   });
@@ -128,7 +128,7 @@ describeWithEachDriver('reading a database', (driver) => {
 
   it('does not let rows count that were read while a program began to write', () => {
     home.rest();
-    const rows = open().rows('s', {}, null);
+    const rows = open().messages.rows('s', {}, null);
     rows.next();
     home.addMessage('s', { content: 'b' });
     assert.throws(

@@ -29,9 +29,9 @@ describeWithEachDriver('a database that cannot be read', (driver) => {
     try {
       for (const { id } of database.listSessions()) {
         database.preview(id);
-        for (const _ of database.rows(id, {}, null));
+        for (const _ of database.messages.rows(id, {}, null));
       }
-      database.sweepRows();
+      database.digests.sweep();
     } finally {
       database.close();
     }
@@ -97,7 +97,9 @@ describeWithEachDriver('a database that cannot be read', (driver) => {
     home = TemporaryHome.create();
     home.rest();
     mkdirSync(`${home.databasePath}-wal`);
-    assert.throws(() => open(), { message: `${home.databasePath}-wal cannot be read: it is not a file` });
+    assert.throws(() => open(), {
+      message: `${home.databasePath}-wal cannot be read: it is not a file; move it away`,
+    });
   });
 
   it('because its home is below a file', () => {
@@ -157,7 +159,7 @@ describeWithEachDriver('a database that cannot be read', (driver) => {
   it('any more after its tables were dropped', () => {
     const database = open();
     home.sql.exec('DROP TABLE messages');
-    assertProblem('changed', () => database.sweepRows());
+    assertProblem('changed', () => database.digests.sweep());
     assert.equal(database.isSameFile(), false);
     database.close();
     assertProblem('missing-table', () => open());

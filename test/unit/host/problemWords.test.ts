@@ -25,23 +25,26 @@ const ARCHIVE_PROBLEMS = {
 
 describe('the words for a problem', () => {
   it('are the ones it came with, in English', () => {
-    const { message } = new HermesDatabaseError('locked', 'Another program keeps /h/state.db locked');
+    const { message } = new HermesDatabaseError(
+      'locked',
+      'Another program keeps /h/state.db locked: try again when it has finished',
+    );
     assert.equal(problemWords(message, english), message);
   });
 
   it('are translated around what they quote', () => {
     assert.equal(
-      problemWords('Another program keeps /h/state.db locked', inChinese),
-      '/h/state.db 被另一个程序锁定',
+      problemWords('Another program keeps /h/state.db locked: try again when it has finished', inChinese),
+      '/h/state.db 被另一个程序锁定：请待其结束后重试',
     );
   });
 
   it('are translated within each other', () => {
     const message =
-      'Badges cannot be saved and are kept in memory only. Could not write state.json: no space is left on the disk';
+      'Badges cannot be saved and are kept in memory only. Could not write state.json: no space is left on the disk; make room on it and try again (/h/plugins)';
     assert.equal(
       problemWords(message, inChinese),
-      '徽章无法保存，仅保留在内存中。无法写入 state.json：磁盘空间不足',
+      '徽章无法保存，仅保留在内存中。无法写入 state.json：磁盘空间不足；请腾出空间后重试（/h/plugins）',
     );
   });
 
@@ -63,8 +66,14 @@ describe('the words for a problem', () => {
   });
 
   it('are those of the sentence that fits best', () => {
-    assert.equal(problemWords('There is no Hermes home at /h', inChinese), '/h 处没有 Hermes 主目录');
-    assert.equal(problemWords('There is no /h/state.db', inChinese), '没有 /h/state.db');
+    assert.equal(
+      problemWords('There is no Hermes home at /h: start Hermes once, or choose another home', inChinese),
+      '/h 处没有 Hermes 主目录：请先启动一次 Hermes，或选择另一个主目录',
+    );
+    assert.equal(
+      problemWords('There is no /h/state.db: start Hermes once, or choose another home', inChinese),
+      '没有 /h/state.db：请先启动一次 Hermes，或选择另一个主目录',
+    );
   });
 
   it('leave alone what is not known', () => {

@@ -15,7 +15,7 @@ async function badgesOf(home: string): Promise<Achievement[]> {
   try {
     const sessions = database.listSessions().map((header) => {
       const counter = newSessionCounter();
-      for (const message of database.rows(header.id, {}, null)) counter.add(message);
+      for (const message of database.messages.rows(header.id, {}, null)) counter.add(message);
       return counter.stats({ ...header, title: header.title ?? '', lastActive: null });
     });
     return evaluate(aggregateOf(sessions));

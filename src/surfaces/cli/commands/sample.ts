@@ -14,6 +14,7 @@ export const command = defineCommand({
   },
   example: ['sample', '--output', 'sample-home', '--sessions', '200'],
   async run({ output, sessions, seed }, { common, terminal }) {
+    if (output === '-') throw new Error('A sample is a folder and cannot be printed: name one by --output');
     const started = performance.now();
     const path = resolve(output);
     const written = await writeSampleHome({ output: path, sessions, seed });

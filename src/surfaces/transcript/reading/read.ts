@@ -55,7 +55,7 @@ function readFrom(
   const lengths: number[] = [];
   let messages = 0;
   let lastMessage: number | null = null;
-  for (const { text, calls, timestamp } of database.transcript(session)) {
+  for (const { text, calls, timestamp } of database.messages.transcript(session)) {
     messages++;
     lengths.push(text.length, ...calls.map((call) => call.arguments.length));
     if (timestamp !== null) lastMessage = Math.max(timestamp, lastMessage ?? timestamp);
@@ -70,6 +70,6 @@ function readFrom(
       limits,
     },
   );
-  for (const message of database.transcript(session)) document.add(message);
+  for (const message of database.messages.transcript(session)) document.add(message);
   return document.finish();
 }

@@ -133,7 +133,7 @@ describe('an atomic write', () => {
     await link(other, join(directory, 'scan_snapshot.json'));
     for (const name of ['state.json', 'scan_snapshot.json'])
       await assert.rejects(writeAtomically(join(directory, name), 'new'), {
-        message: `Could not write ${name}: it is a link to another file`,
+        message: `Could not write ${name}: it is a link to another file; remove the link`,
       });
     assert.equal(await readFile(other, 'utf8'), 'old');
     assert.deepEqual((await readdir(directory)).sort(), ['notes.txt', 'scan_snapshot.json', 'state.json']);
@@ -144,7 +144,7 @@ describe('an atomic write', () => {
       const pipe = join(await temporaryHome(t), 'state.json');
       execFileSync('mkfifo', [pipe]);
       await assert.rejects(writeAtomically(pipe, 'new'), {
-        message: 'Could not write state.json: it is not a file',
+        message: 'Could not write state.json: it is not a file; move it away',
       });
       assert.ok((await stat(pipe)).isFIFO());
     });

@@ -39,7 +39,7 @@ describe('a damaged file that is set aside', () => {
     const directory = await DataDirectory.locate(home, failingAt('rename', 'EACCES'));
     await assert.rejects(setAside(directory, path, NOW), {
       name: 'WriteFailed',
-      message: 'Could not set aside state.json: permission was denied',
+      message: 'Could not set aside state.json: permission was denied; give this user the right to it',
     });
     assert.equal(await readFile(path, 'utf8'), 'damaged');
   });

@@ -35,7 +35,7 @@ describeWithEachDriver("a session's rows from outside", (driver) => {
     home.addSession({ id: 'a' }, [{ timestamp: 10 }, { timestamp: 30 }, { timestamp: 20 }]);
     home.addSession({ id: 'b' }, [{ timestamp: 40 }]);
     home.rewind(2);
-    const outline = [...open().sweepRows()].map(([id, { digest, leastId }]) => {
+    const outline = [...open().digests.sweep()].map(([id, { digest, leastId }]) => {
       const { total, active, maxId, lastTimestamp } = digest;
       return [id, { total, active, maxId, lastTimestamp, leastId }];
     });
@@ -52,7 +52,7 @@ describeWithEachDriver("a session's rows from outside", (driver) => {
       { timestamp: 'later', active: 2 },
       { timestamp: 1_750_000_060, active: 0, compacted: 1 },
     ]);
-    const { mark, compactedMark } = open().rowsOf('a').digest;
+    const { mark, compactedMark } = open().digests.rowsOf('a').digest;
     assert.deepEqual([mark, compactedMark], [5_298_299_286_727, 2_161_132_118_424]);
   });
 
@@ -71,7 +71,7 @@ describeWithEachDriver("a session's rows from outside", (driver) => {
         messageIds.map((id) => ({ id })),
       );
     }
-    assert.deepEqual(Object.fromEntries(rowsOfOthers(open().sweepRows())), {
+    assert.deepEqual(Object.fromEntries(rowsOfOthers(open().digests.sweep())), {
       alone: 0,
       around: 3,
       within: 2,
@@ -85,9 +85,9 @@ describeWithEachDriver("a session's rows from outside", (driver) => {
     home.remove();
     home = TemporaryHome.create({ schema: SMALLEST_SCHEMA });
     const id = home.addSession({}, [{ timestamp: 1 }, { timestamp: 2 }]);
-    const { total, active, compactedMark } = open().digestOf(id);
+    const { total, active, compactedMark } = open().digests.of(id);
     assert.deepEqual({ total, active, compactedMark }, { total: 2, active: 2, compactedMark: 0 });
-    assert.equal(open().compactedMarkOf(id), 0);
+    assert.equal(open().digests.compactedMarkOf(id), 0);
   });
 
   it('need no index', () => {
@@ -95,26 +95,26 @@ describeWithEachDriver("a session's rows from outside", (driver) => {
     home = TemporaryHome.create({ schema: { ...FULL_SCHEMA, indexes: false } });
     const id = home.addSession({}, [{}, {}]);
     home.compact(1);
-    assert.equal(open().sweepRows().get(id)?.digest.active, 1);
-    assert.notEqual(open().compactedMarkOf(id), 0);
+    assert.equal(open().digests.sweep().get(id)?.digest.active, 1);
+    assert.notEqual(open().digests.compactedMarkOf(id), 0);
   });
 
   it('come with the least id of their session', () => {
     const a = home.addSession({}, [{}, {}]);
     const b = home.addSession({}, [{}]);
     home.addMessage(a);
-    assert.equal(open().rowsOf(a).leastId, 1);
-    assert.equal(open().rowsOf(b).leastId, 3);
-    assert.deepEqual(open().rowsOf('missing'), NO_SESSION_ROWS);
-    assert.deepEqual(open().rowsOf(a).digest, open().digestOf(a));
+    assert.equal(open().digests.rowsOf(a).leastId, 1);
+    assert.equal(open().digests.rowsOf(b).leastId, 3);
+    assert.deepEqual(open().digests.rowsOf('missing'), NO_SESSION_ROWS);
+    assert.deepEqual(open().digests.rowsOf(a).digest, open().digests.of(a));
   });
 
   it('are none for a session without any, and one that does not exist', () => {
     const id = home.addSession();
-    assert.deepEqual(open().digestOf(id), NO_ROWS);
-    assert.deepEqual(open().digestOf('missing'), NO_ROWS);
-    assert.equal(open().greatestId(), 0);
-    assert.equal(open().totalRows(), 0);
+    assert.deepEqual(open().digests.of(id), NO_ROWS);
+    assert.deepEqual(open().digests.of('missing'), NO_ROWS);
+    assert.equal(open().digests.greatestId(), 0);
+    assert.equal(open().digests.totalRows(), 0);
   });
 
   it('read the same one by one as all together', () => {
@@ -122,11 +122,11 @@ describeWithEachDriver("a session's rows from outside", (driver) => {
     home.addSession({ id: 'b' }, [{}, { timestamp: null }]);
     home.compact(1);
     home.rewind(4);
-    const marks = open().marksOfAll();
-    for (const [id, { digest, leastId }] of open().sweepRows()) {
-      const compactedMark = open().compactedMarkOf(id);
-      assert.deepEqual(open().rowsOf(id), { digest: { ...digest, compactedMark }, leastId });
-      assert.deepEqual(open().digestOf(id), { ...digest, compactedMark });
+    const marks = open().digests.marksOfAll();
+    for (const [id, { digest, leastId }] of open().digests.sweep()) {
+      const compactedMark = open().digests.compactedMarkOf(id);
+      assert.deepEqual(open().digests.rowsOf(id), { digest: { ...digest, compactedMark }, leastId });
+      assert.deepEqual(open().digests.of(id), { ...digest, compactedMark });
       assert.equal(marks.get(id), digest.mark);
     }
   });
@@ -137,39 +137,39 @@ describeWithEachDriver("a session's rows from outside", (driver) => {
       {},
       timestamps.map((timestamp) => ({ timestamp })),
     );
-    assert.equal(open().digestOf(id).lastTimestamp, 5);
+    assert.equal(open().digests.of(id).lastTimestamp, 5);
   });
 
   it('belong to a session that does not exist, and are found under its id', () => {
     home.addMessage('nobody');
-    assert.equal(open().sweepRows().get('nobody')?.digest.total, 1);
+    assert.equal(open().digests.sweep().get('nobody')?.digest.total, 1);
   });
 
   it('without a session are passed over', () => {
     home.addMessage(null);
-    assert.equal(open().sweepRows().size, 0);
+    assert.equal(open().digests.sweep().size, 0);
   });
 
   it('can be looked at from an id on', () => {
     const id = home.addSession({}, [{}, {}, {}]);
-    const { total, maxId, mark } = open().digestOf(id, 1);
+    const { total, maxId, mark } = open().digests.of(id, 1);
     assert.deepEqual({ total, maxId }, { total: 2, maxId: 3 });
     home.deleteMessage(1);
-    assert.equal(open().digestOf(id).mark, mark);
+    assert.equal(open().digests.of(id).mark, mark);
   });
 
   it('with ids beyond 2^53 do no harm', () => {
     const id = home.addSession({}, [{ id: 9_007_199_254_740_993n }, { id: 9_223_372_036_854_775_807n }]);
-    assert.equal(open().digestOf(id).total, 2);
-    assert.equal(open().greatestId(), 2 ** 63);
-    assert.equal([...open().rows(id, {}, null)].length, 2);
+    assert.equal(open().digests.of(id).total, 2);
+    assert.equal(open().digests.greatestId(), 2 ** 63);
+    assert.equal([...open().messages.rows(id, {}, null)].length, 2);
   });
 
   it('count a hundred thousand sessions without messages', () => {
     home.sql.exec(`INSERT INTO sessions (id, started_at)
       WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000) SELECT 's' || i, i FROM n`);
     assert.equal(open().listSessions().length, 100_000);
-    assert.equal(open().sweepRows().size, 0);
+    assert.equal(open().digests.sweep().size, 0);
   });
 
   const changes: Readonly<Record<string, (id: string) => void>> = {
@@ -190,17 +190,17 @@ describeWithEachDriver("a session's rows from outside", (driver) => {
     it(`look different after ${change}`, () => {
       const id = home.addSession({}, [{}, {}, {}, {}]);
       home.rewind(4);
-      const before = open().digestOf(id);
+      const before = open().digests.of(id);
       make(id);
-      assert.equal(sameRows(open().digestOf(id), before), false);
+      assert.equal(sameRows(open().digests.of(id), before), false);
     });
   }
 
   it('look the same when nothing was done to them', () => {
     const id = home.addSession({}, [{}, {}]);
-    const before: RowDigest = open().digestOf(id);
+    const before: RowDigest = open().digests.of(id);
     home.addSession({}, [{}]);
-    assert.ok(sameRows(open().digestOf(id), before));
+    assert.ok(sameRows(open().digests.of(id), before));
   });
 });
 
@@ -228,22 +228,22 @@ describeWithEachDriver('what changed since an earlier look', (driver) => {
   });
 
   it('is summed up by session for new messages, so that it can be added to what was there', () => {
-    const id = database.greatestId();
-    const before = database.rowsOf('b').digest;
-    assert.deepEqual(database.rowsSince(id), new Map());
+    const id = database.digests.greatestId();
+    const before = database.digests.rowsOf('b').digest;
+    assert.deepEqual(database.digests.since(id), new Map());
     home.addMessage('b', { timestamp: 7 });
     home.addMessage('b', { timestamp: null });
     home.addMessage('a');
     home.rewind(5);
-    const since = database.rowsSince(id);
+    const since = database.digests.since(id);
     assert.deepEqual([...since.keys()].sort(), ['a', 'b']);
-    assert.deepEqual(withAppended(before, since.get('b')!), database.rowsOf('b').digest);
+    assert.deepEqual(withAppended(before, since.get('b')!), database.digests.rowsOf('b').digest);
     assert.deepEqual(withAppended(before, NO_ROWS), before);
   });
 
   it('shows in the number of rows when messages are deleted', () => {
-    assert.equal(database.totalRows(), 3);
+    assert.equal(database.digests.totalRows(), 3);
     home.deleteMessage(1);
-    assert.equal(database.totalRows(), 2);
+    assert.equal(database.digests.totalRows(), 2);
   });
 });

@@ -177,7 +177,7 @@ describe(`which rows of a session count (SEED=${SEED})`, () => {
             onRow: (row: { timestamp: number | null; uid: string }) => seen.add(row),
             onChanged: () => undefined,
           };
-          const found = read(database.lifetimeMessages(id, {}, selection, passes));
+          const found = read(database.messages.lifetime(id, {}, selection, passes));
           if (passes === 2) assert.ok(found);
           if (!found) return;
           told++;
@@ -197,9 +197,9 @@ describe(`which rows of a session count (SEED=${SEED})`, () => {
     const database = SessionDatabase.open(home.path, driver);
     try {
       const selection = { carriedBefore: -Infinity, onRow: () => true, onChanged: () => undefined };
-      assert.equal(read(database.lifetimeMessages(id, {}, selection, 1)), undefined);
+      assert.equal(read(database.messages.lifetime(id, {}, selection, 1)), undefined);
       assert.deepEqual(
-        read(database.lifetimeMessages(id, {}, selection, 2))?.map(({ text }) => text),
+        read(database.messages.lifetime(id, {}, selection, 2))?.map(({ text }) => text),
         ['x'],
       );
     } finally {
@@ -211,10 +211,10 @@ describe(`which rows of a session count (SEED=${SEED})`, () => {
     let told = 0;
     eachSession((database, id, rows) => {
       if (rows.some(({ active }) => active !== 1)) return;
-      const watch = database.plainRows(new SeenRows(), -Infinity);
+      const watch = database.messages.plainRows(new SeenRows(), -Infinity);
       const found = read(
         (function* () {
-          for (const row of database.rows(id, {}, null)) {
+          for (const row of database.messages.rows(id, {}, null)) {
             watch.add(row);
             yield row;
           }
@@ -246,7 +246,7 @@ describe(`which rows of a session count (SEED=${SEED})`, () => {
           isSame = false;
         },
       };
-      const found = read(database.lifetimeMessages(id, {}, selection, 1));
+      const found = read(database.messages.lifetime(id, {}, selection, 1));
       if (!found || !isSame) return;
       for (const generation of [1, 2, 3] as const)
         assert.deepEqual(found, dashboardRows(rows, generation), id);
@@ -257,7 +257,7 @@ describe(`which rows of a session count (SEED=${SEED})`, () => {
     it(`is what a dashboard of generation ${generation} counts`, () => {
       eachSession((database, id, rows) => {
         assert.deepEqual(
-          read(database.dashboardMessages(id, {}, generation)),
+          read(database.messages.dashboard(id, {}, generation)),
           dashboardRows(rows, generation),
           id,
         );

@@ -27,7 +27,7 @@ describeWithEachDriver('the transcript of a session', (driver) => {
     ]);
     home.compact(1);
     const common = { active: true, calls: [], text: '', toolName: '' };
-    assert.deepEqual(Array.from(database.transcript(id)), [
+    assert.deepEqual(Array.from(database.messages.transcript(id)), [
       { ...common, id: 1, role: 'user', text: 'hé', timestamp: 5, active: false },
       {
         ...common,
@@ -44,7 +44,7 @@ describeWithEachDriver('the transcript of a session', (driver) => {
     const id = home.addSession({}, [{ content: 'a' }, { content: 'b' }]);
     home.rewind(1);
     assert.deepEqual(
-      Array.from(database.transcript(id), ({ text }) => text),
+      Array.from(database.messages.transcript(id), ({ text }) => text),
       ['b'],
     );
   });
@@ -80,7 +80,7 @@ describeWithEachDriver('the transcript of a session', (driver) => {
     home = TemporaryHome.create({ schema: SMALLEST_SCHEMA });
     database = SessionDatabase.open(home.path, driver);
     const id = home.addSession({}, [{ role: 'user' }]);
-    assert.equal(Array.from(database.transcript(id)).length, 1);
+    assert.equal(Array.from(database.messages.transcript(id)).length, 1);
     assert.equal(database.details(id)?.workingDirectory, null);
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { type Child, kindOf, type Parent, rootsOfRings } from '../../../../src/hermes/sessions/kind.ts';
+import { type Child, kindOf, type Parent, Rings } from '../../../../src/hermes/sessions/kind.ts';
 import { lineageMarks } from '../../../../src/hermes/sessions/lineageMarks.ts';
 
 const CHILD: Child = { id: 'c', parent: 'p', startedAt: 100, source: 'cli', sessionKey: null, marks: null };
@@ -87,24 +87,45 @@ describe('rings of parents', () => {
     parent,
     startedAt,
   });
+  const rootsOf = (...sessions: ReturnType<typeof session>[]) => {
+    const rings = new Rings(new Map(sessions.map((one) => [one.id, one])));
+    return sessions.map(({ id }) => id).filter((id) => rings.isRoot(id));
+  };
 
   it('have the member that began first for their root', () => {
     const sessions = [session('a', 'b', 3), session('b', 'c', 2), session('c', 'a', 5), session('d', 'a', 1)];
-    assert.deepEqual([...rootsOfRings(sessions)], ['b']);
+    assert.deepEqual(rootsOf(...sessions), ['b']);
   });
 
   it('take the smaller id of equal starts, and one without a start last', () => {
-    assert.deepEqual([...rootsOfRings([session('y', 'x', 1), session('x', 'y', 1)])], ['x']);
-    assert.deepEqual([...rootsOfRings([session('a', 'z', null), session('z', 'a', 9)])], ['z']);
+    assert.deepEqual(rootsOf(session('y', 'x', 1), session('x', 'y', 1)), ['x']);
+    assert.deepEqual(rootsOf(session('a', 'z', null), session('z', 'a', 9)), ['z']);
   });
 
   it('may be of one, and are not made by parents that are gone', () => {
     const sessions = [session('own', 'own', 1), session('orphan', 'gone', 1), session('root', null, 1)];
-    assert.deepEqual([...rootsOfRings(sessions)], ['own']);
+    assert.deepEqual(rootsOf(...sessions), ['own']);
   });
 
   it('are found at the end of a chain of a hundred thousand', () => {
     const chain = Array.from({ length: 100_000 }, (_, n) => session(`s${n}`, `s${Math.max(n - 1, 0)}`, n));
-    assert.deepEqual([...rootsOfRings(chain)], ['s0']);
+    const rings = new Rings(new Map(chain.map((one) => [one.id, one])));
+    assert.deepEqual(
+      chain.filter(({ id }) => rings.isRoot(id)).map(({ id }) => id),
+      ['s0'],
+    );
+  });
+
+  it('are followed from whoever is asked for, and no further', () => {
+    const asked = new Map([session('a', 'b', 1), session('b', 'a', 2)].map((one) => [one.id, one]));
+    const get = asked.get.bind(asked);
+    const found: string[] = [];
+    asked.get = (id) => {
+      found.push(id);
+      return get(id);
+    };
+    asked.set('c', session('c', 'c', 3));
+    const rings = new Rings(asked);
+    assert.deepEqual([rings.isRoot('b'), rings.isRoot('a'), found.includes('c')], [false, true, false]);
   });
 });

@@ -37,16 +37,18 @@ describeWithEachDriver('a session whose id is no text', (driver) => {
       database = SessionDatabase.open(home.path, driver);
       const odd = database.listSessions().find(({ title }) => title === 'Odd')!;
       assert.equal(database.header(odd.id)?.title, 'Odd');
-      assert.deepEqual(database.rowsOf(odd.id), database.sweepRows().get(odd.id));
-      const rows = Array.from(database.rows(odd.id, {}, null), ({ text }) => Buffer.from(text).toString());
+      assert.deepEqual(database.digests.rowsOf(odd.id), database.digests.sweep().get(odd.id));
+      const rows = Array.from(database.messages.rows(odd.id, {}, null), ({ text }) =>
+        Buffer.from(text).toString(),
+      );
       assert.deepEqual(rows, ['one', 'two']);
       assert.deepEqual(
-        Array.from(database.transcript(odd.id), ({ text }) => text),
+        Array.from(database.messages.transcript(odd.id), ({ text }) => text),
         ['one', 'two'],
       );
       assert.equal(database.preview(odd.id), 'one');
       assert.ok(database.details(odd.id));
-      assert.equal(Array.from(database.rows('usual', {}, null)).length, 1);
+      assert.equal(Array.from(database.messages.rows('usual', {}, null)).length, 1);
     });
   }
 
@@ -54,7 +56,9 @@ describeWithEachDriver('a session whose id is no text', (driver) => {
     add("x'6f6464'", ['of the BLOB']);
     home.addSession({ id: 'odd' }, [{ content: 'of the text' }]);
     database = SessionDatabase.open(home.path, driver);
-    const rows = Array.from(database.rows('odd', {}, null), ({ text }) => Buffer.from(text).toString());
+    const rows = Array.from(database.messages.rows('odd', {}, null), ({ text }) =>
+      Buffer.from(text).toString(),
+    );
     assert.deepEqual(rows, ['of the text']);
   });
 

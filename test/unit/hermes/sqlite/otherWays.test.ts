@@ -54,11 +54,11 @@ describeWithEachDriver('a database of which something is damaged', (driver) => {
     return database;
   }
 
-  const texts = (id: string): number => [...open().transcript(id)].length;
+  const texts = (id: string): number => [...open().messages.transcript(id)].length;
 
   it('is read whole, without the indexes that are damaged', () => {
     const whole = open();
-    const [digests, marks] = [whole.sweepRows(), whole.marksOfAll()];
+    const [digests, marks] = [whole.digests.sweep(), whole.digests.marksOfAll()];
     close();
     for (const indexes of [
       ['idx_messages_session_active'],
@@ -67,11 +67,11 @@ describeWithEachDriver('a database of which something is damaged', (driver) => {
     ]) {
       damage(...indexes);
       const read = open();
-      assert.deepEqual(read.sweepRows(), digests);
-      assert.deepEqual(read.marksOfAll(), marks);
-      assert.deepEqual(read.rowsOf('b'), digests.get('b'));
+      assert.deepEqual(read.digests.sweep(), digests);
+      assert.deepEqual(read.digests.marksOfAll(), marks);
+      assert.deepEqual(read.digests.rowsOf('b'), digests.get('b'));
       assert.equal(read.header('b')?.id, 'b');
-      assert.equal([...read.transcript('c')].length, 200);
+      assert.equal([...read.messages.transcript('c')].length, 200);
       assert.equal(read.avoidsAnIndex, true);
       close();
     }
@@ -93,6 +93,6 @@ describeWithEachDriver('a database of which something is damaged', (driver) => {
       }
     });
     assert.deepEqual(lost, ['a']);
-    assert.equal(open().rowsOf('a').digest.total, 200);
+    assert.equal(open().digests.rowsOf('a').digest.total, 200);
   });
 });

@@ -21,7 +21,7 @@ describeWithEachDriver('transactions in a row, beside a running Hermes', (driver
   /** How many rows there are in a transaction of its own, before another program adds one, and the data version. */
   function countThenAdd(): [number, number] {
     return database.inOneTransaction((dataVersion) => {
-      const rows = database.totalRows();
+      const rows = database.digests.totalRows();
       home.addMessage('a');
       return [rows, dataVersion];
     });

@@ -17,7 +17,7 @@ describeWithEachDriver('what a session used', (driver) => {
 
   const read = <T>(ask: (database: SessionDatabase) => T): T =>
     SessionDatabase.reading(home.path, driver, ask);
-  const usageOf = (id: string): SessionUse | undefined => read((database) => database.usageOf(id));
+  const usageOf = (id: string): SessionUse | undefined => read((database) => database.usage.of(id));
   function addRow(cells: Readonly<Record<string, Cell>>): void {
     const columns = Object.keys(cells);
     const places = columns.map(() => '?').join(', ');
@@ -45,7 +45,7 @@ describeWithEachDriver('what a session used', (driver) => {
     });
     addRow({ session_id: 'a', model: 'x', task: 'vision', last_seen: 1_750_000_100 });
     addRow({ session_id: 'gone', model: 'x', input_tokens: 99 });
-    const [a, b] = read((database) => [...database.usageOfAll()]);
+    const [a, b] = read((database) => [...database.usage.ofAll()]);
     assert.deepEqual(usageOf('a'), a);
     assert.deepEqual(usageOf('b'), b);
     assert.deepEqual(
@@ -75,11 +75,11 @@ describeWithEachDriver('what a session used', (driver) => {
     home.addSession({ id: 'a' });
     const used = usageOf('a');
     assert.deepEqual(
-      read((database) => [...database.usageOfAll()]),
+      read((database) => [...database.usage.ofAll()]),
       [used],
     );
     assert.equal(
-      read((database) => database.haveAccount),
+      read((database) => database.usage.haveAccount),
       false,
     );
     assert.deepEqual(

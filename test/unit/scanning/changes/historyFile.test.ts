@@ -75,7 +75,7 @@ describe('the history of a home', () => {
     other.remove();
     assert.equal(history.isUnchanged(), false);
     assert.deepEqual(suspects(), ['a']);
-    const [message] = history.open().database.transcript('a');
+    const [message] = history.open().database.messages.transcript('a');
     assert.equal(message!.text, 'as it is in the backup');
   });
 

@@ -189,7 +189,10 @@ describe('the book of unlocks', () => {
     const { records, problem } = await (await bookIn(directory)).record(locked, sees('b', 'Gold', 200), SAVE);
     assert.deepEqual(
       [Object.keys(records), problem?.message],
-      [['a', 'b'], 'The unlocks could not be read: permission was denied'],
+      [
+        ['a', 'b'],
+        'The unlocks in state.json could not be read: permission was denied; give this user the right to it',
+      ],
     );
     assert.deepEqual(Object.keys(await stateIn(await DataDirectory.locate(home))), ['a']);
   });

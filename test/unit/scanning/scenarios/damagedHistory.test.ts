@@ -84,13 +84,19 @@ describe('where there is no history to read, a scan says in one line', () => {
     const directory = TemporaryHome.emptyDirectory();
     t.after(() => rmSync(directory, { recursive: true }));
     const home = join(directory, 'none');
-    assert.equal(await complaint(t, home), `There is no Hermes home at ${home}`);
+    assert.equal(
+      await complaint(t, home),
+      `There is no Hermes home at ${home}: start Hermes once, or choose another home`,
+    );
   });
 
   it('that there is no database', async (t) => {
     const home = TemporaryHome.emptyDirectory();
     t.after(() => rmSync(home, { recursive: true }));
-    assert.equal(await complaint(t, home), `There is no ${join(home, 'state.db')}`);
+    assert.equal(
+      await complaint(t, home),
+      `There is no ${join(home, 'state.db')}: start Hermes once, or choose another home`,
+    );
   });
 
   const CONTENTS: Record<string, [Buffer, RegExp]> = {
@@ -98,7 +104,10 @@ describe('where there is no history to read, a scan says in one line', () => {
       Buffer.alloc(0),
       /holds no Hermes history|not an SQLite database/,
     ],
-    'that something else is no database': [Buffer.from('hello '.repeat(1000)), /is not an SQLite database$/],
+    'that something else is no database': [
+      Buffer.from('hello '.repeat(1000)),
+      /is not an SQLite database: put back a copy that is one, or choose another home$/,
+    ],
     'that a header alone is no database': [Buffer.from('SQLite format 3\0'), /./],
   };
   for (const [what, [content, expected]] of Object.entries(CONTENTS)) {
@@ -116,13 +125,19 @@ describe('where there is no history to read, a scan says in one line', () => {
     home.sql.pragma('wal_checkpoint(TRUNCATE)');
     home.rest();
     truncateSync(home.databasePath, 3 * 4096);
-    assert.match(await complaint(t, home.path), /is damaged and cannot be read whole$/);
+    assert.match(
+      await complaint(t, home.path),
+      /is damaged and cannot be read whole: "hermes doctor" can mend it$/,
+    );
   });
 
   it('which table is missing', async (t) => {
     const { home } = setStage(t);
     home.sql.exec('DROP TABLE messages');
-    assert.match(await complaint(t, home.path), /holds no Hermes history: it has no table messages$/);
+    assert.match(
+      await complaint(t, home.path),
+      /holds no Hermes history: it has no table messages; choose another home, or let Hermes bring it up to date$/,
+    );
   });
 
   it('the same on the command line, which ends with 1', async (t) => {
@@ -132,7 +147,9 @@ describe('where there is no history to read, a scan says in one line', () => {
     const terminal = new CapturedTerminal();
     const code = await commandLine(['scan', '--home', home.path], terminal, WORKER_FILE);
     assert.equal(code, 1);
-    assert.deepEqual(terminal.complaints, [`${home.databasePath} is not an SQLite database`]);
+    assert.deepEqual(terminal.complaints, [
+      `${home.databasePath} is not an SQLite database: put back a copy that is one, or choose another home`,
+    ]);
     assert.equal(terminal.output, '');
   });
 });
@@ -210,7 +227,10 @@ describe('a session on damaged pages', () => {
     const { home } = setStage(t);
     home.addSession({ id: 'damaged', title: 'Damaged' }, [{ content: LONG_TEXT }]);
     breakLongText(home);
-    assert.match(await complaint(t, home.path), /is damaged and cannot be read whole$/);
+    assert.match(
+      await complaint(t, home.path),
+      /is damaged and cannot be read whole: "hermes doctor" can mend it$/,
+    );
   });
 });
 

@@ -40,11 +40,11 @@ describe('a scan that fails where nothing was ever scanned', () => {
     const window = open();
     await assert.rejects(window.rescan({ full: false }), {
       name: 'ScanFailed',
-      message: `There is no ${home.databasePath}`,
+      message: `There is no ${home.databasePath}: start Hermes once, or choose another home`,
     });
     await assert.rejects(window.achievements(), {
       name: 'ScanFailed',
-      message: `There is no ${home.databasePath}`,
+      message: `There is no ${home.databasePath}: start Hermes once, or choose another home`,
     });
     assert.equal(window.status().state === 'FAILED' || window.status().state === 'SCANNING', true);
     assert.match(window.status().last_error ?? '', /^There is no /);
@@ -87,7 +87,10 @@ describe('a scan that fails where a snapshot exists', () => {
       await assert.rejects(window.rescan({ full: false }), { name: 'ScanFailed' });
       const served = await window.achievements();
       assert.equal(served.is_stale, true);
-      assert.match(served.error ?? '', /is not an SQLite database$/);
+      assert.match(
+        served.error ?? '',
+        /is not an SQLite database: put back a copy that is one, or choose another home$/,
+      );
       assert.equal(served.scan_meta.error, served.error);
       assert.equal(served.scan_meta.mode, 'failed');
       assert.deepEqual(served.aggregate, good.aggregate);

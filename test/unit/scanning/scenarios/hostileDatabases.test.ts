@@ -27,7 +27,10 @@ describe('in the place of state.db', () => {
       const home = TemporaryHome.emptyDirectory();
       t.after(() => rmSync(home, { recursive: true }));
       execFileSync('mkfifo', [join(home, 'state.db')]);
-      assert.equal(await complaint(t, home), `${join(home, 'state.db')} cannot be read: it is not a file`);
+      assert.equal(
+        await complaint(t, home),
+        `${join(home, 'state.db')} cannot be read: it is not a file; move it away`,
+      );
     });
   }
 
@@ -35,14 +38,17 @@ describe('in the place of state.db', () => {
     const home = TemporaryHome.emptyDirectory();
     t.after(() => rmSync(home, { recursive: true }));
     mkdirSync(join(home, 'state.db'));
-    assert.equal(await complaint(t, home), `${join(home, 'state.db')} cannot be read: it is a directory`);
+    assert.equal(
+      await complaint(t, home),
+      `${join(home, 'state.db')} cannot be read: it is a directory; move it away`,
+    );
   });
 
   it('a link to itself is refused', async (t) => {
     const home = TemporaryHome.emptyDirectory();
     t.after(() => rmSync(home, { recursive: true }));
     symlinkSync('state.db', join(home, 'state.db'));
-    assert.match(await complaint(t, home), /cannot be read: its links lead in a circle$/);
+    assert.match(await complaint(t, home), /cannot be read: its links lead in a circle; remove one of them$/);
   });
 });
 
@@ -73,7 +79,7 @@ describe('what only looks like a table of Hermes', () => {
       home.sql.exec(`DROP TABLE ${table}; ${sql}`);
       assert.equal(
         await complaint(t, home.path),
-        `${home.databasePath} holds no Hermes history: it has no table ${table}`,
+        `${home.databasePath} holds no Hermes history: it has no table ${table}; choose another home, or let Hermes bring it up to date`,
       );
     });
   }

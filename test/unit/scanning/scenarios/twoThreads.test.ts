@@ -70,7 +70,7 @@ describe('a scan in two threads', () => {
         }),
       );
       if (written === 'after') home.addSession();
-      const sighting = { dataVersion, header: seen, rows: { all: database.rowsOf(id) } };
+      const sighting = { dataVersion, header: seen, rows: { all: database.digests.rowsOf(id) } };
       const found: Finding[] = [];
       const assignment = {
         id,

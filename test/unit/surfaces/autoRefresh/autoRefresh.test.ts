@@ -32,6 +32,7 @@ describe('automatic refresh', () => {
     mkdirSync(home, { recursive: true });
     autoRefresh.start(home);
     const refresh = nextRefresh();
+    assert.deepEqual(autoRefresh.watching, { kind: 'told' });
     writeFileSync(join(home, 'state.db-wal'), 'pages');
     await refresh;
   });
@@ -83,7 +84,12 @@ describe('automatic refresh', () => {
     await refresh;
   });
 
-  for (const code of ['EMFILE', 'ENOSPC', 'ENOSYS']) {
+  for (const [code, reason] of [
+    ['EMFILE', 'file-limit'],
+    ['ENOSPC', 'folder-limit'],
+    ['ENOSYS', 'not-watchable'],
+    ['EODD', { code: 'EODD' }],
+  ] as const) {
     it(`says once that it cannot watch (${code}), looks every so often, and follows all the same`, async () => {
       bringHistory();
       const said: string[] = [];
@@ -98,6 +104,10 @@ describe('automatic refresh', () => {
       await refreshWhileWriting(join(home, 'state.db-wal'));
       assert.equal(said.length, 1);
       assert.match(said[0]!, /^The system does not tell of all changes in .*: it is looked at every/);
+      // Show Scan Status says so for as long as it holds.
+      assert.deepEqual(autoRefresh.watching, { kind: 'polled', seconds: 0, reason });
+      autoRefresh.stop();
+      assert.deepEqual(autoRefresh.watching, { kind: 'off' });
     });
   }
 
@@ -121,6 +131,7 @@ describe('automatic refresh', () => {
     await refreshWhileWriting(join(elsewhere, 'history.db-wal'));
     assert.equal(said.length, 1);
     assert.match(said[0]!, /network file system/);
+    assert.deepEqual(autoRefresh.watching, { kind: 'polled', seconds: 0, reason: 'network' });
   });
 
   it('takes no local folder for one on a network', async () => {

@@ -465,7 +465,7 @@ describe('the command line', () => {
         assert.equal(terminal.complaints.length, 1);
         assert.match(
           terminal.complaints[0]!,
-          /^These figures are of .*: .*state.db is not an SQLite database$/,
+          /^These figures are of .*: .*state.db is not an SQLite database: put back a copy that is one, or choose another home$/,
         );
         assert.ok(terminal.output.length > 0);
       }

@@ -60,8 +60,8 @@ describe('a document', () => {
 
   for (const [what, of, reason] of [
     ['whose directory is not there', 'none/badges.md', 'its directory does not exist'],
-    ['below a file', 'file/badges.md', 'a part of its path is a file, not a directory'],
-    ['with a name that is too long', 'x'.repeat(300), 'its name is too long'],
+    ['below a file', 'file/badges.md', 'a part of its path is a file, not a directory; check the path'],
+    ['with a name that is too long', 'x'.repeat(300), 'its name is too long; choose a shorter one'],
   ] as const)
     it(`${what} is refused with the file and the reason`, async (t) => {
       const place = folder(t);
@@ -83,7 +83,7 @@ describe('a document', () => {
       const path = join(disk, 'badges.json');
       writeFileSync(path, 'old');
       await assert.rejects(writeDocument(path, 'x'.repeat(1_000_000)), {
-        message: `${path} could not be written: no space is left on the disk`,
+        message: `${path} could not be written: no space is left on the disk; make room on it and try again`,
       });
       assert.equal(readFileSync(path, 'utf8'), 'old');
       assert.deepEqual(readdirSync(disk), ['badges.json']);

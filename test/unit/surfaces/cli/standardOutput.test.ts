@@ -29,14 +29,14 @@ describe('standard output', () => {
     assert.equal(await exit, 1);
     assert.equal(
       said,
-      'hermes-achievements: The output could not be written whole: no space is left on the disk\n',
+      'hermes-achievements: The output could not be written whole: no space is left on the disk; make room on it and try again\n',
     );
   });
 
   it('of a device with an error is told in words', async () => {
     assert.equal(
       await failureWith('EIO'),
-      'The output could not be written whole: the disk or device reports an error',
+      'The output could not be written whole: the disk or device reports an error; check it',
     );
   });
 

@@ -188,10 +188,12 @@ describe('the conversation with the webview', () => {
 
   it("says in the reader's language why a scan failed, also while older figures serve", async () => {
     const german: Translate = (sentence, ...values) =>
-      sentence === 'Another program keeps {0} locked' ? `${values[0]} ist gesperrt` : sentence;
+      sentence === 'Another program keeps {0} locked: try again when it has finished'
+        ? `${values[0]} ist gesperrt`
+        : sentence;
     const { history, told, open } = converse(undefined, undefined, german);
     await open();
-    const message = 'Another program keeps state.db locked';
+    const message = 'Another program keeps state.db locked: try again when it has finished';
     history.emit({ event: 'error', scan_id: 'a', message, cancelled: false, snapshot_available: true });
     assert.deepEqual(told, [
       { type: 'scanEnded', outcome: 'failed', message: 'state.db ist gesperrt', unlocks: [] },

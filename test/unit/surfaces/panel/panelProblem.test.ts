@@ -5,8 +5,10 @@ import { failureWords, panelProblem } from '../../../../src/surfaces/panel/panel
 import { FakeHistory } from '../../../panel/fakeHistory.ts';
 
 const german: Translate = (sentence, ...values) =>
-  sentence === 'Another program keeps {0} locked' ? `${values[0]} ist gesperrt` : sentence;
-const LOCKED = new Error('Another program keeps state.db locked');
+  sentence === 'Another program keeps {0} locked: try again when it has finished'
+    ? `${values[0]} ist gesperrt`
+    : sentence;
+const LOCKED = new Error('Another program keeps state.db locked: try again when it has finished');
 
 describe('what the panel says when there is nothing to show', () => {
   it('is that there is no history, where Hermes has none', async () => {

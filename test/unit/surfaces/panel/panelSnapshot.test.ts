@@ -41,6 +41,20 @@ describe('the snapshot as the webview gets it', () => {
     }
   });
 
+  it('says in the language of its reader what of the history is damaged, and nothing where all is whole', () => {
+    const { snapshot } = madeUpHistory();
+    const shown = (damage: Partial<typeof snapshot.scan_meta>) =>
+      panelSnapshot({ ...snapshot, scan_meta: { ...snapshot.scan_meta, ...damage } }, (sentence, ...values) =>
+        [`« ${sentence} »`, ...values].join(' '),
+      ).damage;
+    assert.equal(shown({}), null);
+    assert.match(
+      shown({ sessions_unreadable: 13 })!,
+      /^« \{0\} sessions could not be read, .*"hermes doctor" can mend it\. » 13$/,
+    );
+    assert.match(shown({ index_damaged: true })!, /^« An index of state\.db is damaged; /);
+  });
+
   it('cuts titles of sessions to a line and shows what would reorder the text around it', () => {
     const top = () => [{ session_id: 's', title: `a\n${'\u202e'}${'b'.repeat(1_000_000)}`, value: 1 }];
     const snapshot = snapshotOf(evaluate({ total_tool_calls: 5000 }, { contributions: { top } }), {});

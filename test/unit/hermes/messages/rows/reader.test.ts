@@ -40,16 +40,16 @@ describeWithEachDriver('the rows of a session', (driver) => {
   }
 
   function textsOf(id: string, range: RowRange = {}): string[] {
-    return Array.from(open().rows(id, range, null), ({ text }) => Buffer.from(text).toString());
+    return Array.from(open().messages.rows(id, range, null), ({ text }) => Buffer.from(text).toString());
   }
 
   /** The bytes of the only message, and how many rows had to be repaired. */
   function readOne(cells: MessageCells): { bytes: number[]; repairs: number } {
     const id = home.addSession({}, [cells]);
-    const repairsBefore = open().repairs;
+    const repairsBefore = open().messages.repairs;
     const bytes: number[] = [];
-    for (const { text } of open().rows(id, {}, null)) bytes.push(...text);
-    return { bytes, repairs: open().repairs - repairsBefore };
+    for (const { text } of open().messages.rows(id, {}, null)) bytes.push(...text);
+    return { bytes, repairs: open().messages.repairs - repairsBefore };
   }
 
   function bytesOf(text: string): number[] {
@@ -65,7 +65,7 @@ describeWithEachDriver('the rows of a session', (driver) => {
           "INSERT INTO messages (id, session_id, role, timestamp, content, tool_calls) VALUES (?, ?, 'assistant', 1750000000, ?, ?)",
         )
         .run(rowId, id, `${index}`.repeat(70_000), tool_calls);
-    const read = Array.from(open().rows(id, {}, null), ({ text, callNames }) => [
+    const read = Array.from(open().messages.rows(id, {}, null), ({ text, callNames }) => [
       text.length,
       String.fromCharCode(text[0]!),
       ...callNames,
@@ -88,7 +88,7 @@ describeWithEachDriver('the rows of a session', (driver) => {
         message_uid: 'u1',
       },
     ]);
-    const [message] = Array.from(open().rows(id, {}, null), (read) => ({
+    const [message] = Array.from(open().messages.rows(id, {}, null), (read) => ({
       ...read,
       text: Buffer.from(read.text).toString(),
     }));
@@ -108,7 +108,7 @@ describeWithEachDriver('the rows of a session', (driver) => {
       isDamaged: false,
       uid: 'u1',
     });
-    assert.equal(open().repairs, 0);
+    assert.equal(open().messages.repairs, 0);
   });
 
   it('come by id, whatever their timestamps say', () => {
@@ -131,14 +131,14 @@ describeWithEachDriver('the rows of a session', (driver) => {
     const id = home.addSession({}, [{ content: 'folded' }, { content: 'taken back' }, { content: 'live' }]);
     home.compact(1);
     home.rewind(2);
-    const states = Array.from(open().rows(id, {}, null), ({ isLive }) => isLive);
+    const states = Array.from(open().messages.rows(id, {}, null), ({ isLive }) => isLive);
     assert.deepEqual(states, [false, false, true]);
   });
 
   it('are live where the schema tells nothing else', () => {
     recreate({ schema: { ...FULL_SCHEMA, messages: ['content TEXT'] } });
     const id = home.addSession({}, [{ content: 'a' }, { content: 'b' }]);
-    const states = Array.from(open().rows(id, {}, null), ({ isLive }) => isLive);
+    const states = Array.from(open().messages.rows(id, {}, null), ({ isLive }) => isLive);
     assert.deepEqual(states, [true, true]);
   });
 
@@ -150,7 +150,10 @@ describeWithEachDriver('the rows of a session', (driver) => {
       { content: '[END OF PRIOR CONTEXT — COMPACTION SUMMARY BELOW]'.padStart(LONG) },
       { content: '[CONTEXT' },
     ]);
-    const marks = Array.from(open().rows(id, {}, null), ({ mayCarry, isMarked }) => [mayCarry, isMarked]);
+    const marks = Array.from(open().messages.rows(id, {}, null), ({ mayCarry, isMarked }) => [
+      mayCarry,
+      isMarked,
+    ]);
     assert.deepEqual(marks, [
       [true, true],
       [true, false],
@@ -163,7 +166,7 @@ describeWithEachDriver('the rows of a session', (driver) => {
   it('read as empty in the smallest schema', () => {
     recreate({ schema: SMALLEST_SCHEMA });
     const id = home.addSession({}, [{ role: 'tool' }]);
-    const [message] = open().rows(id, {}, null);
+    const [message] = open().messages.rows(id, {}, null);
     assert.deepEqual(
       { ...message, text: message?.text.length },
       {
@@ -199,7 +202,7 @@ describeWithEachDriver('the rows of a session', (driver) => {
     home.editMessage(1, { active: 0 });
     home.editMessage(4, { active: 0, compacted: 1 });
     for (const id of [a!, b!]) {
-      const rows = open().rowsOf(id);
+      const rows = open().digests.rowsOf(id);
       for (const afterId of [0, 17])
         assert.deepEqual(textsOf(id, { afterId, rows }), textsOf(id, { afterId }));
     }
@@ -207,7 +210,7 @@ describeWithEachDriver('the rows of a session', (driver) => {
 
   it('may be left off early and read again', () => {
     const id = home.addSession({}, [{ content: 'a' }, { content: 'b' }]);
-    for (const _ of open().rows(id, {}, null)) break;
+    for (const _ of open().messages.rows(id, {}, null)) break;
     assert.deepEqual(textsOf(id), ['a', 'b']);
   });
 
@@ -215,7 +218,7 @@ describeWithEachDriver('the rows of a session', (driver) => {
     const a = home.addSession({ id: 'a' }, [{ content: 'a1' }, { content: 'a2' }]);
     const b = home.addSession({ id: 'b' }, [{ content: 'b1' }]);
     const read: string[] = [];
-    for (const { text } of open().rows(a, {}, null)) {
+    for (const { text } of open().messages.rows(a, {}, null)) {
       read.push(Buffer.from(text).toString(), ...textsOf(b));
     }
     assert.deepEqual(read, ['a1', 'b1', 'a2', 'b1']);
@@ -247,10 +250,10 @@ describeWithEachDriver('the rows of a session', (driver) => {
           'INSERT INTO messages (session_id, role, timestamp, content) VALUES (?, ?, 1, CAST(? AS TEXT))',
         )
         .run(id, 'user', Buffer.from(bytes));
-      const before = open().repairs;
-      const [text] = Array.from(open().rows(id, {}, null), (message) => [...message.text]);
+      const before = open().messages.repairs;
+      const [text] = Array.from(open().messages.rows(id, {}, null), (message) => [...message.text]);
       assert.deepEqual(text, bytes);
-      assert.equal(open().repairs - before, 1);
+      assert.equal(open().messages.repairs - before, 1);
     }
   });
 
@@ -269,8 +272,8 @@ describeWithEachDriver('the rows of a session', (driver) => {
 
   it('read roles and tool names of any kind', () => {
     const id = home.addSession({}, [{ role: null, tool_name: Buffer.from('tool') }]);
-    const [message] = open().rows(id, {}, null);
-    assert.deepEqual([message?.isResult, message?.toolName, open().repairs], [false, 'tool', 1]);
+    const [message] = open().messages.rows(id, {}, null);
+    assert.deepEqual([message?.isResult, message?.toolName, open().messages.repairs], [false, 'tool', 1]);
   });
 
   it('are results where the role is the text tool, in just these letters', () => {
@@ -281,29 +284,29 @@ describeWithEachDriver('the rows of a session', (driver) => {
       ['user', false],
     ] as const) {
       const id = home.addSession({}, [{ role }]);
-      const [message] = open().rows(id, {}, null);
-      assert.deepEqual([message?.isResult, open().repairs], [isResult, 0], role);
+      const [message] = open().messages.rows(id, {}, null);
+      assert.deepEqual([message?.isResult, open().messages.repairs], [isResult, 0], role);
     }
   });
 
   it('are no results where the role is a BLOB, which counts as repaired', () => {
     const id = home.addSession({}, [{ role: Buffer.from('tool') }]);
     const database = open();
-    const [message] = database.rows(id, {}, null);
-    assert.deepEqual([message?.isResult, database.repairs], [false, 1]);
+    const [message] = database.messages.rows(id, {}, null);
+    assert.deepEqual([message?.isResult, database.messages.repairs], [false, 1]);
   });
 
   it('read calls given as a BLOB', () => {
     const id = home.addSession({}, [{ tool_calls: Buffer.from('[{"name": "a"}]') }]);
-    const [message] = open().rows(id, {}, null);
+    const [message] = open().messages.rows(id, {}, null);
     assert.deepEqual(message?.callNames, ['a']);
   });
 
   it('read calls of any length, side by side or sought', () => {
     const calls = `[{"name": "a", "arguments": "${'x'.repeat(LONG)}"}]`;
     const id = home.addSession({}, [{ tool_calls: calls }, { tool_calls: Buffer.from(calls) }]);
-    for (const query of [{}, { rows: open().rowsOf(id) }]) {
-      const read = Array.from(open().rows(id, query, null), (message) => ({
+    for (const query of [{}, { rows: open().digests.rowsOf(id) }]) {
+      const read = Array.from(open().messages.rows(id, query, null), (message) => ({
         names: message.callNames,
         json: message.callsJson,
       }));
@@ -320,8 +323,9 @@ describeWithEachDriver('the rows of a session', (driver) => {
     home.addMessage(home.addSession({ id: 'other' }), { id: 400 });
     home.rewind(6);
     home.compact(796);
-    const rows = open().rowsOf(id);
-    const read = (query: object) => Array.from(open().rows(id, query, null), (message) => message.id);
+    const rows = open().digests.rowsOf(id);
+    const read = (query: object) =>
+      Array.from(open().messages.rows(id, query, null), (message) => message.id);
     assert.equal(read({}).length, 160);
     assert.deepEqual(read({ rows, others: 0 }), read({}));
     assert.deepEqual(read({ rows, others: 1000 }), read({}));
@@ -331,9 +335,9 @@ describeWithEachDriver('the rows of a session', (driver) => {
     const id = home.addSession();
     // Rows are walked over in batches of 64 ids.
     for (let row = 1; row <= 2 * 64 + 1; row++) home.addMessage(id);
-    const rows = open().rowsOf(id);
+    const rows = open().digests.rowsOf(id);
     const ids = (query: object) =>
-      Array.from(open().rows(id, { rows, ...query }, null), (message) => message.id);
+      Array.from(open().messages.rows(id, { rows, ...query }, null), (message) => message.id);
     assert.deepEqual(
       ids({}),
       Array.from({ length: 129 }, (_, index) => index + 1),
@@ -350,8 +354,8 @@ describeWithEachDriver('the rows of a session', (driver) => {
       const start = '[{"name": "a", "arguments": "';
       const tool_calls = `${start.padEnd(length - 3, 'x')}"}]`;
       const id = home.addSession({}, [{ content, tool_calls }]);
-      for (const query of [{}, { rows: open().rowsOf(id) }]) {
-        const read = Array.from(open().rows(id, query, null), (message) => [
+      for (const query of [{}, { rows: open().digests.rowsOf(id) }]) {
+        const read = Array.from(open().messages.rows(id, query, null), (message) => [
           Buffer.from(message.text).toString() === content,
           message.callNames,
         ]);
@@ -402,7 +406,7 @@ describeWithEachDriver('the rows of a session', (driver) => {
         "INSERT INTO messages (session_id, role, timestamp, content) VALUES (?, 'tool', 1, CAST(zeroblob(?) AS TEXT))",
       )
       .run(id, size);
-    const sizes = Array.from(open().rows(id, {}, null), ({ text }) => text.length);
+    const sizes = Array.from(open().messages.rows(id, {}, null), ({ text }) => text.length);
     assert.deepEqual(sizes, [size]);
   });
 
@@ -415,7 +419,7 @@ describeWithEachDriver('the rows of a session', (driver) => {
       )
       .run(id);
     let count = 0;
-    for (const { id: messageId } of open().rows(id, {}, null)) {
+    for (const { id: messageId } of open().messages.rows(id, {}, null)) {
       count += 1;
       if (messageId !== count) assert.fail(`message ${messageId} came as number ${count}`);
     }
@@ -425,7 +429,7 @@ describeWithEachDriver('the rows of a session', (driver) => {
   it('are read as of one moment, whatever is written meanwhile', () => {
     const id = home.addSession({}, [{ content: 'a' }, { content: 'b' }]);
     const read: string[] = [];
-    for (const { text } of open().rows(id, {}, null)) {
+    for (const { text } of open().messages.rows(id, {}, null)) {
       read.push(Buffer.from(text).toString());
       if (read.length === 1) home.addMessage(id, { content: 'later' });
     }

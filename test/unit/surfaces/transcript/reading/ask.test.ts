@@ -37,7 +37,10 @@ describe('the transcript worker', () => {
 
   it('says in one line why the history cannot be read', async () => {
     const reply = await ask('s', `${home.path}-missing`);
-    assert.deepEqual(reply, { type: 'failed', message: `There is no Hermes home at ${home.path}-missing` });
+    assert.deepEqual(reply, {
+      type: 'failed',
+      message: `There is no Hermes home at ${home.path}-missing: start Hermes once, or choose another home`,
+    });
   });
 
   it('makes a document that an editor can show of a session of 50 MB', async () => {

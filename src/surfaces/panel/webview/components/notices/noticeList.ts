@@ -22,7 +22,13 @@ export class Notices extends LitElement {
   ];
 
   override render(): TemplateResult {
-    const notices = [this.#failure(), this.#sample(), this.#nothingRead(), this.#nothingYet()];
+    const notices = [
+      this.#failure(),
+      this.#damage(),
+      this.#sample(),
+      this.#nothingRead(),
+      this.#nothingYet(),
+    ];
     this.hidden = notices.every((notice) => notice === nothing);
     return html`${notices}`;
   }
@@ -38,6 +44,14 @@ export class Notices extends LitElement {
     );
     return html`<ha-notice severity="error" .message=${message}>
       ${this.#link(t('Try Again'), { type: 'rescan', full: false })} ${this.#link(t('Show Log'), { type: 'showLog' })}
+    </ha-notice>`;
+  }
+
+  #damage(): TemplateResult | typeof nothing {
+    const { damage } = this.model.snapshot ?? {};
+    if (!damage) return nothing;
+    return html`<ha-notice severity="warning" .message=${damage}>
+      ${this.#link(t('Show Log'), { type: 'showLog' })}
     </ha-notice>`;
   }
 

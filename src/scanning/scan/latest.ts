@@ -1,0 +1,62 @@
+import type { Snapshot } from '../../files/shared/snapshot.ts';
+import type { HistoryMode } from '../../hermes/historyMode.ts';
+import { nowSeconds } from '../clock.ts';
+import type { OwnFiles } from './ownFiles.ts';
+import type { ScanRun } from './request.ts';
+
+/** A history that stays as it is has its snapshot dated anew on disk, for other processes, at most this often. */
+const REDATE_AFTER_S = 60;
+
+/** The latest snapshot that is known here, and what is known of the one on disk. */
+export class LatestSnapshot {
+  readonly #files: OwnFiles;
+  readonly #historyMode: HistoryMode;
+  #snapshot: Snapshot | undefined;
+  /** When the one on disk was generated, as far as is known here; epoch seconds. */
+  #datedOnDisk = Number.NEGATIVE_INFINITY;
+
+  constructor(files: OwnFiles, historyMode: HistoryMode) {
+    this.#files = files;
+    this.#historyMode = historyMode;
+  }
+
+  get snapshot(): Snapshot | undefined {
+    return this.#snapshot;
+  }
+
+  set snapshot(snapshot: Snapshot | undefined) {
+    this.#snapshot = snapshot;
+  }
+
+  /** Neither here nor on disk is one: this is the first scan of the history. */
+  async isMissing(): Promise<boolean> {
+    return this.#snapshot === undefined && (await this.#files.snapshot()) === undefined;
+  }
+
+  /** Writes the one that is known here. */
+  async save(): Promise<void> {
+    if (!this.#snapshot) return;
+    await this.#files.savePublished(this.#snapshot);
+    this.#datedOnDisk = this.#snapshot.generated_at;
+  }
+
+  /** The one on disk may look older to others than it has to. */
+  isDueOnDisk(): boolean {
+    return (this.#snapshot?.generated_at ?? 0) - this.#datedOnDisk > REDATE_AFTER_S;
+  }
+
+  /** A snapshot that somebody else finished after a request was made, if it answers it; known here from then on. */
+  async takeOver({ requestedAt, full }: ScanRun): Promise<Snapshot | undefined> {
+    if (!this.#files.mayWrite || (await this.#files.isSnapshotOurs())) return undefined;
+    const snapshot = await this.#files.snapshot();
+    if (!snapshot || snapshot.error !== null) return undefined;
+    // One from the future was dated before the clock was set back: it may be of any age.
+    if (snapshot.generated_at < requestedAt || snapshot.generated_at > nowSeconds()) return undefined;
+    const { mode, history_mode } = snapshot.scan_meta;
+    const answers = mode === 'full' || (mode === 'incremental' && !full);
+    if (!answers || history_mode !== this.#historyMode) return undefined;
+    this.#snapshot = snapshot;
+    this.#datedOnDisk = snapshot.generated_at;
+    return snapshot;
+  }
+}
