@@ -1,8 +1,9 @@
 import type { Worker } from 'node:worker_threads';
-import { type DatabaseProblem, HermesDatabaseError } from '../../../hermes/sqlite/databaseError.ts';
+import { HermesDatabaseError } from '../../../hermes/sqlite/databaseError.ts';
+import { inEnglish, ProblemError } from '../../../words/problem.ts';
 import { ScanCancelled } from '../../worker/cancelFlag.ts';
-import { errorWords } from '../../worker/errorWords.ts';
 import type { AnalystOptions, AnalystReply, AnalystRequest } from '../../worker/protocol.ts';
+import { scanProblem } from '../../worker/scanProblem.ts';
 import { startThread } from '../../worker/startThread.ts';
 import { type Assignment, forOtherThread } from './assignment.ts';
 import { type AssignmentQueue, rowsOf } from './queue.ts';
@@ -134,7 +135,7 @@ export class AnalystThread {
   #leave(reason: Error): void {
     this.#work?.queue.giveBack(this.#handed.flat());
     this.#handed = [];
-    this.#work?.sink.helperLost(errorWords(reason));
+    this.#work?.sink.helperLost(inEnglish(scanProblem(reason)));
     this.#ended.resolve();
   }
 
@@ -147,8 +148,9 @@ export class AnalystThread {
 /** Errors lose their class on the way between threads. */
 function errorFrom(reply: Extract<AnalystReply, { type: 'failed' }>): Error {
   if (reply.cancelled) return new ScanCancelled();
-  if (reply.problem !== null) return new HermesDatabaseError(reply.problem as DatabaseProblem, reply.message);
-  return new Error(reply.message);
+  return reply.code === null
+    ? new ProblemError(reply.problem)
+    : new HermesDatabaseError(reply.code, reply.problem);
 }
 
 function enough(queue: AssignmentQueue): number {
