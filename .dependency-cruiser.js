@@ -7,7 +7,8 @@ const FLOORS = [
   ['calendar'],
   ['hermes'],
   ['metrics', 'sample'],
-  ['badges', 'usage', 'lineage'],
+  ['badges', 'usage', 'lineage', 'activity'],
+  ['recap'],
   ['files', 'artwork'],
   ['archive', 'exports'],
   ['scanning'],
@@ -15,7 +16,18 @@ const FLOORS = [
   ['surfaces'],
 ];
 /** They turn values into values: no files, no processes, no editor. */
-const PURE = ['words', 'calendar', 'metrics', 'badges', 'usage', 'lineage', 'artwork', 'exports'];
+const PURE = [
+  'words',
+  'calendar',
+  'metrics',
+  'badges',
+  'usage',
+  'lineage',
+  'activity',
+  'recap',
+  'artwork',
+  'exports',
+];
 /** The only one who asks the machine which zone it is in. */
 const ASKS_THE_MACHINE = '^src/calendar/machineZone[.]ts$';
 

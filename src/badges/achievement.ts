@@ -35,6 +35,14 @@ export interface ReachedTier {
   day: string;
 }
 
+/** About how long it takes to the next tier, or to the unlock, as things go. */
+export interface Pace {
+  /** What the figure grew a day over the last 30 days. */
+  a_day: number;
+  /** At that growth, at least 1 and at most 365. */
+  days: number;
+}
+
 /** A requirement of a multi-condition badge, with today's figure. */
 export interface RequirementProgress {
   metric: AggregateMetric;
@@ -75,6 +83,8 @@ export interface Achievement {
   criteria: string;
   /** When its tiers were really reached, rising; empty while secret, and where no history tells it. */
   reached: ReachedTier[];
+  /** Absent where nothing can be told: for maxima, from a short history, above a year, and while secret. */
+  pace?: Pace;
   /** Epoch seconds; only if unlocked and recorded: when it was noticed. */
   unlocked_at?: number;
   /** The session that holds the maximum, for `max_*` metrics; else null. Only if unlocked. */

@@ -3,6 +3,7 @@ import { type Achievement, type Contribution, TIER_NAMES } from './achievement.t
 import type { Badge, MultiConditionBadge, TieredBadge } from './catalogue/badge.ts';
 import { CATALOGUE, type CatalogueBadge } from './catalogue/catalogue.ts';
 import { BADGE_TEXTS } from './catalogue/texts.ts';
+import { type GrowthADay, paceOf } from './overTime/pace.ts';
 import { redactSecret } from './secrets/redact.ts';
 import { type Standing, standingOf } from './standing.ts';
 import { type FirstDayAt, reachedTiers } from './unlocks/reached.ts';
@@ -21,6 +22,8 @@ export interface EvaluationContext {
   readonly contributions?: ContributionSource;
   /** Without it, nothing says when a tier was reached. */
   readonly firstDayAt?: FirstDayAt;
+  /** Without it, nothing says how long the next tier may take. */
+  readonly growth?: GrowthADay;
 }
 
 /**
@@ -45,11 +48,12 @@ export function evidenceOf(badge: Badge, contributions: ContributionSource | und
 function achievementOf(
   badge: CatalogueBadge,
   aggregate: Partial<Aggregate>,
-  { unlocks = {}, contributions, firstDayAt }: EvaluationContext,
+  { unlocks = {}, contributions, firstDayAt, growth }: EvaluationContext,
 ): Achievement {
   const record = recordOf(unlocks, badge.id);
   const standing = standingOf(badge, aggregate, record);
   const { started, kept, ...figures } = standing;
+  const pace = growth && paceOf(badge, standing, (metric) => aggregate[metric] ?? 0, growth);
   const secret = badge.secret === true;
   const achievement: Achievement = {
     id: badge.id,
@@ -66,6 +70,7 @@ function achievementOf(
     state: standing.unlocked ? 'unlocked' : secret && !started ? 'secret' : 'discovered',
     discovered: started || !secret,
     reached: firstDayAt ? reachedTiers(badge, firstDayAt) : [],
+    ...(pace ? { pace } : {}),
     ...(standing.unlocked ? unlockOf(badge, standing, record, contributions) : {}),
   };
   return achievement.state === 'secret' ? redactSecret(achievement) : achievement;

@@ -1,13 +1,21 @@
 import type { LocalDay } from './localDay.ts';
+import type { DayRange } from './range.ts';
 
-/** The most of these days that follow each other. @param days rising */
-export function longestStreak(days: readonly LocalDay[]): number {
-  let [longest, length] = [0, 0];
+/** The most of these days that follow each other, the first such run; null without days. @param days rising */
+export function longestRun(days: readonly LocalDay[]): DayRange | null {
+  let longest: DayRange | null = null;
+  let since = days[0]!;
   days.forEach((day, index) => {
-    length = day === days[index - 1]! + 1 ? length + 1 : 1;
-    longest = Math.max(longest, length);
+    if (day !== days[index - 1]! + 1) since = day;
+    if (longest === null || day - since > longest.until - longest.since) longest = { since, until: day };
   });
   return longest;
+}
+
+/** How many of these days at most follow each other. @param days rising */
+export function longestStreak(days: readonly LocalDay[]): number {
+  const run = longestRun(days);
+  return run === null ? 0 : run.until - run.since + 1;
 }
 
 /** How many of these days follow each other up to today, or up to yesterday while today has none. @param days rising */

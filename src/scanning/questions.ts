@@ -1,9 +1,26 @@
+import type { DayOfSessions } from '../activity/day.ts';
+import type { ActivityOfYear } from '../activity/year.ts';
+import type { BadgeCurve } from '../badges/overTime/curve.ts';
+import type { TimelineStep } from '../badges/overTime/timeline.ts';
 import type { UnlockNews } from '../badges/unlocks/detect.ts';
+import type { LocalDay } from '../calendar/localDay.ts';
+import type { RecapPeriod } from '../recap/period.ts';
+import type { Recap } from '../recap/recap.ts';
 
 /** What may be asked of the thread that knows a history; a question starts no scan and waits for none. */
 export type Question =
-  /** Every unlock and tier-up remembered. */
+  /** Every unlock and tier-up remembered, when it was noticed. */
   | { readonly kind: 'timeline' }
+  /** Every tier of every badge on the day on which it was really reached. */
+  | { readonly kind: 'reached' }
+  /** A badge's figure over time. */
+  | { readonly kind: 'curve'; readonly badge: string }
+  /** When somebody worked with Hermes in a year, this one unless another is named. */
+  | { readonly kind: 'activity'; readonly year?: number | undefined }
+  /** The sessions of one day. */
+  | { readonly kind: 'day'; readonly day: LocalDay }
+  /** What happened in a period, against the one before. */
+  | { readonly kind: 'recap'; readonly period: RecapPeriod }
   /** What is remembered though Hermes may have forgotten it. */
   | { readonly kind: 'remembered' }
   /** What a session is called, deleted ones included. */
@@ -24,6 +41,13 @@ export interface Remembered {
 interface Answers {
   /** Earliest first. */
   timeline: UnlockNews[];
+  /** Earliest first. */
+  reached: readonly TimelineStep[];
+  /** Null for no badge, for one that is still secret, and where nothing dates the figures (`dashboard` mode). */
+  curve: BadgeCurve | null;
+  activity: ActivityOfYear;
+  day: DayOfSessions;
+  recap: Recap;
   remembered: Remembered;
   /** Null for a session that is not known. */
   title: string | null;

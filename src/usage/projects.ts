@@ -5,10 +5,10 @@ export type Placed = Pick<SessionPlace, 'folder' | 'parent'>;
 
 /** The projects of sessions: the folder of each, else that of its nearest ancestor that has one (usage.md, "Groups"). */
 export class Projects {
-  readonly #sessions: ReadonlyMap<string, Placed>;
+  readonly #sessions: Pick<ReadonlyMap<string, Placed>, 'get'>;
   readonly #found = new Map<string, string | null>();
 
-  constructor(sessions: ReadonlyMap<string, Placed>) {
+  constructor(sessions: Pick<ReadonlyMap<string, Placed>, 'get'>) {
     this.#sessions = sessions;
   }
 

@@ -44,7 +44,6 @@ export function inEnglish(told: Problem): string {
 
 /** An error that knows what is the matter; its message, in English, is for logs. */
 export class ProblemError extends Error {
-  override readonly name: string = 'ProblemError';
   readonly problem: Problem;
 
   constructor(told: Problem, options?: ErrorOptions) {

@@ -10,7 +10,7 @@ export const SECRET_ICON = 'secret';
  * it; a surface that shows or sends more than names uses `sealSecrets`.
  */
 export function redactSecret(achievement: Achievement): Achievement {
-  const { threshold_metric, requirements, contributors, evidence, ...rest } = achievement;
+  const { threshold_metric, requirements, contributors, evidence, pace, ...rest } = achievement;
   return { ...rest, ...SECRET_TEXT, icon: SECRET_ICON, reached: [] };
 }
 

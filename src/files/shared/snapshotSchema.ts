@@ -44,6 +44,7 @@ export const AchievementSchema = v.object({
   criteria: v.string(),
   /** Absent from what 0.1.0 wrote. */
   reached: v.exactOptional(v.array(v.object({ tier: v.nullable(Tier), day: Day })), []),
+  pace: v.exactOptional(v.object({ a_day: Figure, days: Figure })),
   unlocked_at: v.exactOptional(Figure),
   evidence: v.exactOptional(v.nullable(Contribution)),
   contributors: v.exactOptional(Contributors),

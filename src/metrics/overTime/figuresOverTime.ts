@@ -1,4 +1,5 @@
 import type { LocalDay } from '../../calendar/localDay.ts';
+import type { DayRange } from '../../calendar/range.ts';
 import type { FigureRow, SessionDays } from '../session/daySlices.ts';
 import { isDistinctModel, isLocalModel, providerOf } from '../session/modelProvider.ts';
 import type { AggregateMetric, SessionMetric, SessionStats } from '../session/stats.ts';
@@ -22,6 +23,12 @@ export interface DayActivity {
   readonly sessions: number;
   readonly messages: number;
   readonly tool_calls: number;
+}
+
+/** What a figure came to at the end of a day. */
+export interface DayFigure {
+  readonly day: LocalDay;
+  readonly value: number;
 }
 
 /** Sums over messages, by the day of the message: those of the whole history, and how many messages there are. */
@@ -85,6 +92,27 @@ export class FiguresOverTime {
     return day === BEFORE_ALL_DAYS ? (this.#sums.runningTotals().days[0] ?? null) : day;
   }
 
+  /** What the figure came to at the end of each day on which it changed, rising; what has no day is on the first of all. */
+  changes(metric: AggregateMetric): readonly DayFigure[] {
+    const first = this.firstDay;
+    if (first === null) return [];
+    return risesOf(this.#figuresOf(metric).map(({ day, value }) => ({ day: Math.max(day, first), value })));
+  }
+
+  /** What a sum has gained in a range of days; null for a figure that is no sum. */
+  gained(metric: AggregateMetric, { since, until }: DayRange): number | null {
+    const column = COLUMN_OF.get(metric);
+    if (column === undefined) return null;
+    const { days, totals } = this.#sums.runningTotals();
+    const totalBefore = (day: LocalDay): number => totals[column]![firstAtLeast(days, day) - 1] ?? 0;
+    return totalBefore(until + 1) - totalBefore(since);
+  }
+
+  /** The first day on which anything happened; null where nothing has a day. */
+  get firstDay(): LocalDay | null {
+    return this.#sums.runningTotals().days[0] ?? null;
+  }
+
   /** Days on which something happened, rising. */
   days(): DayActivity[] {
     const found: DayActivity[] = [];
@@ -112,6 +140,19 @@ export class FiguresOverTime {
     const index = RECORDS.findIndex((record) => record.metric === metric);
     return this.#records[index]?.marks(() => this.#climbs(index)).find(({ value }) => value >= threshold)
       ?.day;
+  }
+
+  /** Days and figures, rising; a figure may stand there twice. */
+  #figuresOf(metric: AggregateMetric): readonly DayFigure[] {
+    const column = COLUMN_OF.get(metric);
+    if (column !== undefined) {
+      const { days, totals } = this.#sums.runningTotals();
+      return days.map((day, place) => ({ day, value: totals[column]![place]! }));
+    }
+    const index = RECORDS.findIndex((record) => record.metric === metric);
+    if (index >= 0) return this.#records[index]!.marks(() => this.#climbs(index));
+    const arrivals = metric === 'distinct_model_count' ? this.#models : this.#providers;
+    return arrivals.firsts().map((day, place) => ({ day, value: place + 1 }));
   }
 
   *#climbs(index: number): Generator<readonly [string, Climb], void, void> {
@@ -163,8 +204,18 @@ function climbOf(session: DatedSession, own: SessionMetric, place: number): Clim
   return [...earlier, [lastDayOf(session), session.stats[own]]];
 }
 
+/** The last figure of each day, those left out that are as the one before. */
+function risesOf(figures: readonly DayFigure[]): DayFigure[] {
+  const rises: DayFigure[] = [];
+  for (const [place, figure] of figures.entries()) {
+    if (figures[place + 1]?.day === figure.day) continue;
+    if (figure.value !== (rises.at(-1)?.value ?? 0)) rises.push(figure);
+  }
+  return rises;
+}
+
 /** The first place of a value in rising numbers; their length where there is none. */
-function firstAtLeast(rising: Float64Array, value: number): number {
+function firstAtLeast(rising: ArrayLike<number>, value: number): number {
   let [low, high] = [0, rising.length];
   while (low < high) {
     const middle = (low + high) >>> 1;

@@ -18,6 +18,11 @@ export class KnownSessions {
     return this.#ledger?.get(id);
   }
 
+  /** All of them; undefined before anything is known. */
+  get ledger(): Ledger | undefined {
+    return this.#ledger && this.#ledger.size > 0 ? this.#ledger : undefined;
+  }
+
   /** The ledger in use counts in this way; another one is begun by `bring`. */
   countsAs(counting: Counting): boolean {
     return this.#ledger?.countsAs(counting) ?? false;

@@ -95,6 +95,11 @@ export class Ledger {
     return this.#isDated ? (metric, threshold) => this.#overTime.firstDayAt(metric, threshold) : undefined;
   }
 
+  /** Every figure over its days; undefined where nothing dates them (`dashboard` mode). */
+  get overTime(): FiguresOverTime | undefined {
+    return this.#isDated ? this.#overTime : undefined;
+  }
+
   /** Days on which something happened, rising; none in `dashboard` mode. */
   days(): DayActivity[] {
     return this.#isDated ? this.#overTime.days() : [];

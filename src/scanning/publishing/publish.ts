@@ -1,8 +1,9 @@
 import type { Achievement } from '../../badges/achievement.ts';
 import { evaluate } from '../../badges/evaluate.ts';
+import { growthUntil } from '../../badges/overTime/pace.ts';
 import { countStates } from '../../badges/summary.ts';
 import type { UnlockRecords } from '../../badges/unlocks/record.ts';
-import { isoOfDay } from '../../calendar/localDay.ts';
+import { isoOfDay, localDayOf } from '../../calendar/localDay.ts';
 import type { Day, ScanMeta, Snapshot } from '../../files/shared/snapshot.ts';
 import type { HistoryMode } from '../../hermes/historyMode.ts';
 import type { Aggregate } from '../../metrics/session/stats.ts';
@@ -21,10 +22,12 @@ export interface Publication {
 
 export function publish({ ledger, unlocks, meta, generatedAt }: Publication): Snapshot {
   const aggregate = ledger.figures();
-  const { contributions, firstDayAt } = ledger;
+  const { contributions, firstDayAt, overTime } = ledger;
   const achievements = evaluate(aggregate, {
     contributions,
     ...(unlocks ? { unlocks } : {}),
+    // Of a part of the history nothing can be told.
+    ...(unlocks && overTime ? { growth: growthUntil(localDayOf(generatedAt), overTime) } : {}),
     ...(firstDayAt ? { firstDayAt } : {}),
   });
   const days = ledger.days().map(({ day, ...activity }) => ({ day: isoOfDay(day), ...activity }));

@@ -49,6 +49,11 @@ export class UnlockBook {
     return (await this.#read(directory, options)).history.timeline();
   }
 
+  /** Every step that is remembered, in no order; nothing is written. */
+  async steps(directory: DataDirectory, options: StateOptions = {}): Promise<readonly Step[]> {
+    return (await this.#read(directory, options)).history.steps;
+  }
+
   /**
    * Remembers what a finished scan found.
    * @param detect compares the scan's figures with what is remembered; called once

@@ -1,4 +1,5 @@
 import type { SessionSaving } from '../../archive/tables/sessions.ts';
+import type { Step } from '../../archive/unlocks/step.ts';
 import type { UnlockChanges, UnlockNews } from '../../badges/unlocks/detect.ts';
 import type { UnlockRecords } from '../../badges/unlocks/record.ts';
 import type { LocalDay } from '../../calendar/localDay.ts';
@@ -88,6 +89,11 @@ export class UnlockRecorder {
 
   async timeline(): Promise<UnlockNews[]> {
     return new UnlockBook(await this.#files.archiveToRead()).timeline(await this.#files.directory());
+  }
+
+  /** Every step that is remembered, in no order. */
+  async steps(): Promise<readonly Step[]> {
+    return new UnlockBook(await this.#files.archiveToRead()).steps(await this.#files.directory());
   }
 
   forget(): void {

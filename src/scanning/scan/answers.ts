@@ -1,3 +1,13 @@
+import { sessionsOfDay } from '../../activity/day.ts';
+import { activityOfYear } from '../../activity/year.ts';
+import { curveOf } from '../../badges/overTime/curve.ts';
+import { type TimelineStep, timelineOf } from '../../badges/overTime/timeline.ts';
+import { type LocalDay, localDayOf } from '../../calendar/localDay.ts';
+import { yearOf } from '../../calendar/spans.ts';
+import { recapOf } from '../../recap/recap.ts';
+import { nowSeconds } from '../clock.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { foldersOf, workedSessions } from '../ledger/worked.ts';
 import type { UnlockRecorder } from '../publishing/unlockRecorder.ts';
 import type { Answer, Question } from '../questions.ts';
 import type { HistoryScan } from './historyScan.ts';
@@ -9,10 +19,13 @@ export interface Known {
   readonly files: OwnFiles;
   readonly unlocks: UnlockRecorder;
   readonly history: HistoryScan;
+  /** Every session that is known or remembered. */
+  ledger(): Promise<Ledger>;
 }
 
 /** Answers from what is known and remembered; starts nothing. @throws ArchiveProblem and errors of the file system */
-export async function answerTo(question: Question, { files, unlocks, history }: Known): Promise<Answer> {
+export async function answerTo(question: Question, known: Known): Promise<Answer> {
+  const { files, unlocks, history } = known;
   switch (question.kind) {
     case 'timeline':
       return unlocks.timeline();
@@ -23,5 +36,34 @@ export async function answerTo(question: Question, { files, unlocks, history }: 
       const record = history.known(session) ?? (await files.archiveToRead()).session(session);
       return record?.facts.title ?? null;
     }
+    case 'reached':
+      return timeline(await known.ledger(), unlocks);
+    case 'curve': {
+      const { overTime } = await known.ledger();
+      return overTime ? curveOf(question.badge, overTime) : null;
+    }
+    case 'activity': {
+      const day = today();
+      return activityOfYear(workedSessions(await known.ledger()), question.year ?? yearOf(day), day);
+    }
+    case 'day':
+      return sessionsOfDay(workedSessions(await known.ledger()), question.day);
+    case 'recap': {
+      const ledger = await known.ledger();
+      const sources = {
+        sessions: workedSessions(ledger),
+        timeline: await timeline(ledger, unlocks),
+        folderOf: foldersOf(ledger),
+      };
+      return recapOf(question.period, sources, today());
+    }
   }
+}
+
+async function timeline({ firstDayAt }: Ledger, unlocks: UnlockRecorder): Promise<TimelineStep[]> {
+  return timelineOf(firstDayAt, await unlocks.steps());
+}
+
+function today(): LocalDay {
+  return localDayOf(nowSeconds());
 }

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { SessionRecord } from '../../archive/session/record.ts';
 import type { ScanMeta } from '../../files/shared/snapshot.ts';
 import { assertKeptInFile } from '../../hermes/home/configuration.ts';
@@ -20,13 +19,10 @@ import type { ScanWorkerOptions } from '../worker/protocol.ts';
 import type { ScannerVoice } from '../worker/voice.ts';
 import { DamageReport } from './damage.ts';
 import type { ScanRun } from './request.ts';
+import { isChanged, restarting } from './restarts.ts';
 import { ScanTally } from './tally.ts';
 import { Unsettled } from './unsettled.ts';
 
-/** How often a scan starts over because the file was replaced or rewritten under it, before it gives up. */
-const MAX_RESTARTS = 5;
-/** How long it is left alone before the next attempt, times the attempts made. */
-const RESTART_PAUSE_MS = 40;
 /** A file of this size holds enough rows for a second thread, which is started before they are counted. */
 const BYTES_WORTH_A_THREAD = 32 * 1024 * 1024;
 
@@ -95,21 +91,23 @@ export class HistoryScan {
     counting: Counting,
     onChunk: (ledger: Ledger, meta: ScanMeta) => void,
   ): Promise<ScannedHistory> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await this.#attempt(run, counting, onChunk);
-      } catch (error) {
-        if (!isChanged(error) || attempt === MAX_RESTARTS) throw error;
+    return restarting(
+      () => this.#attempt(run, counting, onChunk),
+      () => {
         this.#history.close();
         this.#cancel.throwIfRaised();
-        await sleep(RESTART_PAUSE_MS * attempt);
-      }
-    }
+      },
+    );
   }
 
   /** What is known of a session, if a scan has looked for it already. */
   known(id: string): SessionRecord | undefined {
     return this.#known.get(id);
+  }
+
+  /** What is known of every session, once a scan has looked for it. */
+  get ledger(): Ledger | undefined {
+    return this.#known.ledger;
   }
 
   /** Knows nothing any more, and looks at everything anew the next time. */
@@ -128,7 +126,7 @@ export class HistoryScan {
     onChunk: (ledger: Ledger, meta: ScanMeta) => void,
   ): Promise<ScannedHistory> {
     const ledger = await this.#knownLedger(counting);
-    const second = this.#secondThread(counting);
+    const second = AnalystThread.where(this.#options, dashboardOf(counting));
     try {
       const knowsNothing = ledger.size === 0;
       if ((run.full || knowsNothing) && this.#history.bytes() >= BYTES_WORTH_A_THREAD) second?.start();
@@ -234,23 +232,6 @@ export class HistoryScan {
     this.#known.counted(record, full, bookmark);
     this.#unsettled.analysed(record.id, asSeen);
   }
-
-  /** A second thread, not started yet, where one may be used. */
-  #secondThread(counting: Counting): AnalystThread | undefined {
-    const { threads, workerFile, home, cancelMemory } = this.#options;
-    return threads < 2
-      ? undefined
-      : new AnalystThread(workerFile, {
-          role: 'analyse',
-          home,
-          generation: dashboardOf(counting),
-          cancelMemory,
-        });
-  }
-}
-
-function isChanged(error: unknown): boolean {
-  return error instanceof HermesDatabaseError && error.code === 'changed';
 }
 
 /** Nothing was written since; false where that cannot be told. */

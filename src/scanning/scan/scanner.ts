@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Run } from '../../archive/tables/runs.ts';
 import { detectUnlocks, type UnlockNews } from '../../badges/unlocks/detect.ts';
 import { dayOfTier } from '../../badges/unlocks/reached.ts';
+import { localDayOf } from '../../calendar/localDay.ts';
 import { ASSUMED_GENERATION } from '../../files/shared/dashboardGeneration.ts';
 import type { ScanMeta, Snapshot } from '../../files/shared/snapshot.ts';
 import { unlockMoment } from '../../files/shared/unlockEntry.ts';
@@ -12,6 +12,7 @@ import { nowSeconds } from '../clock.ts';
 import { errorEvent } from '../events.ts';
 import type { Counting, Ledger } from '../ledger/ledger.ts';
 import { Memory } from '../ledger/memory.ts';
+import { RememberedLedger } from '../ledger/remembered.ts';
 import { publish } from '../publishing/publish.ts';
 import { UnlockRecorder } from '../publishing/unlockRecorder.ts';
 import type { Answer, AnswerTo, Question } from '../questions.ts';
@@ -24,6 +25,7 @@ import { HistoryScan } from './historyScan.ts';
 import { LatestSnapshot } from './latest.ts';
 import { OwnFiles } from './ownFiles.ts';
 import type { ScanRun } from './request.ts';
+import { RunLog } from './runLog.ts';
 import { Turns } from './turns.ts';
 
 /**
@@ -40,8 +42,8 @@ export class Scanner {
   readonly #history: HistoryScan;
   readonly #latest: LatestSnapshot;
   readonly #turns: Turns;
-  /** The run log ends with a failure. */
-  #failureNoted = false;
+  readonly #remembered = new RememberedLedger();
+  readonly #runs: RunLog;
 
   constructor(options: ScanWorkerOptions, driver: SqliteDriver, voice: ScannerVoice) {
     this.#options = options;
@@ -52,6 +54,7 @@ export class Scanner {
     this.#memory = new Memory(this.#files);
     this.#history = new HistoryScan(options, driver, this.#memory, voice);
     this.#latest = new LatestSnapshot(this.#files, options.historyMode);
+    this.#runs = new RunLog(this.#files, this.#memory);
     this.#turns = new Turns(this.#files, this.#cancel);
   }
 
@@ -90,7 +93,12 @@ export class Scanner {
   /** Reads what is remembered, and starts nothing. */
   async ask<Asked extends Question>(question: Asked): Promise<AnswerTo<Asked>>;
   ask(question: Question): Promise<Answer> {
-    return answerTo(question, { files: this.#files, unlocks: this.#unlocks, history: this.#history });
+    return answerTo(question, {
+      files: this.#files,
+      unlocks: this.#unlocks,
+      history: this.#history,
+      ledger: () => this.#ledgerAtHand(),
+    });
   }
 
   /** What nobody has announced yet, for the asker to announce. @throws ScanCancelled */
@@ -131,6 +139,17 @@ export class Scanner {
     this.#files.close();
   }
 
+  /** What scans have made of the sessions; before the first one, what is remembered of them. */
+  async #ledgerAtHand(): Promise<Ledger> {
+    const { ledger } = this.#history;
+    if (!ledger) {
+      const counting = { mode: this.#options.historyMode, generation: ASSUMED_GENERATION };
+      return this.#remembered.of(await this.#files.archiveToRead(), counting);
+    }
+    this.#remembered.forget();
+    return ledger;
+  }
+
   /** How this scan counts; the dashboard's generation is remembered for when nothing tells it. */
   async #counting(): Promise<Counting> {
     const mode = this.#options.historyMode;
@@ -146,6 +165,8 @@ export class Scanner {
   async #unchanged(id: string, requestedAt: number, startedAt: number): Promise<Snapshot | undefined> {
     const before = this.#latest.snapshot;
     if (!before || !this.#history.isUnchanged() || !(await this.#unlocks.areUnchanged())) return undefined;
+    // The pace is that of the last days: after midnight it is another one.
+    if (localDayOf(before.generated_at) !== localDayOf(requestedAt)) return undefined;
     const snapshot: Snapshot = {
       ...before,
       generated_at: requestedAt,
@@ -161,11 +182,11 @@ export class Scanner {
     };
     this.#latest.snapshot = snapshot;
     this.#tellResult({ id, first: false }, snapshot);
-    if (this.#latest.isDueOnDisk() || this.#failureNoted)
+    if (this.#latest.isDueOnDisk() || this.#runs.endsWithFailure)
       // Others see that it is fresh, unless one of them is about to write a newer one.
       await this.#turns.takeIfFree(async () => {
         await this.#latest.save();
-        await this.#note(requestedAt, startedAt, null, snapshot.scan_meta);
+        await this.#runs.note({ requestedAt, startedAt }, null, snapshot.scan_meta);
       });
     return snapshot;
   }
@@ -205,7 +226,7 @@ export class Scanner {
     this.#latest.snapshot = snapshot;
     this.#voice.emit({ event: 'done', scan_id: run.id, snapshot, unlocks, first_scan: run.first });
     await this.#latest.save();
-    await this.#note(run.requestedAt, run.startedAt, null, meta);
+    await this.#runs.note(run, null, meta);
     return snapshot;
   }
 
@@ -236,29 +257,8 @@ export class Scanner {
     const origin = errorOrigin(error);
     if (origin !== undefined) this.#voice.log('error', `${message} ${origin}`);
     const snapshot_available = this.#latest.snapshot !== undefined || (await this.load()) !== null;
-    if (!cancelled) await this.#note(requestedAt, startedAt, message);
+    if (!cancelled) await this.#runs.note({ requestedAt, startedAt }, message);
     this.#voice.emit(errorEvent(id, problem, { cancelled, snapshot_available }));
     return { ok: false, problem, cancelled };
   }
-
-  /** Notes the run for `status`, with what is still to be written, unless there is no place of ours: a failure makes none. */
-  async #note(
-    startedAt: number,
-    startedMs: number,
-    error: string | null,
-    meta: ScanMeta | null = null,
-  ): Promise<void> {
-    const durationMs = performance.now() - startedMs;
-    this.#failureNoted = error !== null;
-    if (!(await this.#files.hasPlace())) return;
-    const run = { startedAt, finishedAt: nowSeconds(), durationMs, error, ...workIn(meta) };
-    const archive = await this.#files.archive();
-    this.#files.saved(archive.save({ sessions: this.#memory.takePending(), runs: [run] }));
-  }
-}
-
-function workIn(meta: ScanMeta | null): Pick<Run, 'mode' | 'sessions' | 'rescanned' | 'messages'> {
-  if (!meta) return { mode: null, sessions: null, rescanned: null, messages: null };
-  const { mode, sessions_total: sessions, sessions_rescanned: rescanned, messages_scanned: messages } = meta;
-  return { mode: mode === 'full' ? 'full' : 'incremental', sessions, rescanned, messages };
 }

@@ -1,8 +1,14 @@
 import type { Worker } from 'node:worker_threads';
+import type { Generation } from '../../../hermes/historyMode.ts';
 import { HermesDatabaseError } from '../../../hermes/sqlite/databaseError.ts';
 import { inEnglish, ProblemError } from '../../../words/problem.ts';
 import { ScanCancelled } from '../../worker/cancelFlag.ts';
-import type { AnalystOptions, AnalystReply, AnalystRequest } from '../../worker/protocol.ts';
+import type {
+  AnalystOptions,
+  AnalystReply,
+  AnalystRequest,
+  ScanWorkerOptions,
+} from '../../worker/protocol.ts';
 import { scanProblem } from '../../worker/scanProblem.ts';
 import { startThread } from '../../worker/startThread.ts';
 import { type Assignment, forOtherThread } from './assignment.ts';
@@ -35,6 +41,14 @@ export class AnalystThread {
   #ended = Promise.withResolvers<void>();
 
   /** @param file the scan worker's program */
+  /** One that is not started yet, where another thread may be used. */
+  static where(options: ScanWorkerOptions, generation: Generation | null): AnalystThread | undefined {
+    const { threads, workerFile, home, cancelMemory } = options;
+    return threads < 2
+      ? undefined
+      : new AnalystThread(workerFile, { role: 'analyse', home, generation, cancelMemory });
+  }
+
   constructor(file: string | URL, options: AnalystOptions) {
     this.#file = file;
     this.#options = options;

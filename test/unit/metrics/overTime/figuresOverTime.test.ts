@@ -85,6 +85,38 @@ function firstDayByBruteForce(
   return null;
 }
 
+/** What is told of a figure's changes, and of what it gained, against what it stood at on each day. */
+function assertChanges(
+  overTime: FiguresOverTime,
+  metric: AggregateMetric,
+  at: (day: LocalDay) => number,
+): void {
+  const first = overTime.firstDay;
+  const changes = overTime.changes(metric);
+  if (first === null) {
+    assert.deepEqual(changes, []);
+    return;
+  }
+  let before = 0;
+  for (let day = first; day <= 12; day++) {
+    const value = at(day);
+    const change = changes.find((one) => one.day === day);
+    assert.equal(change?.value, value === before ? undefined : value, `${metric} on ${day}`);
+    const gained = overTime.gained(metric, { since: day, until: day });
+    if (gained !== null) assert.equal(gained, value - before, `${metric} gained on ${day}`);
+    before = value;
+  }
+  assert.ok(changes.every(({ day }) => day >= first && day <= 12));
+  assert.equal(overTime.gained(metric, { since: 0, until: 12 }) === null, !SUMMED_UP.has(metric));
+}
+
+const SUMMED_UP: ReadonlySet<AggregateMetric> = new Set([
+  'total_tool_calls',
+  'total_errors',
+  'port_conflict_events',
+  'local_model_chat_sessions',
+]);
+
 const changes = fc.array(fc.record({ place: fc.nat(5), after: fc.option(fc.nat(1000), { freq: 5 }) }), {
   minLength: 1,
   maxLength: 25,
@@ -112,6 +144,7 @@ describe('Figures over time', () => {
         const dateless = all.filter(({ days }) => days.own === null && days.last === null);
         fc.pre(dateless.length === 0 || all.length > dateless.length);
         const firstDay = Math.min(...overTime.days().map(({ day }) => day));
+        const standing = Array.from({ length: 13 }, (_, day) => standingAt(all, day));
         for (const metric of METRICS) {
           const expected = firstDayByBruteForce(all, metric, threshold);
           const found = overTime.firstDayAt(metric, threshold);
@@ -120,6 +153,7 @@ describe('Figures over time', () => {
             !(expected !== null && found !== null && expected < firstDay && found === firstDay)
           )
             assert.fail(`${metric} at ${threshold}: ${found} instead of ${expected}`);
+          assertChanges(overTime, metric, (day) => standing[day]![metric]);
         }
       }),
       { numRuns: 300 },
