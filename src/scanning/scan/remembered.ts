@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Archive } from '../../archive/archive.ts';
 import { openArchive } from '../../archive/open.ts';
@@ -18,9 +19,23 @@ export function rememberedIn(archive: Archive): Remembered {
     sessions: records.length,
     deleted: deleted.length,
     deletedShare: all === 0 ? 0 : workOf(deleted) / all,
+    setAside: setAsideBeside(archive.path),
     since: archive.memos().since ?? null,
   };
 }
+
+/** None where the folder cannot be read, or is not there. */
+function setAsideBeside(path: string): string[] {
+  try {
+    const names = readdirSync(dirname(path)).filter((name) => SET_ASIDE.test(name));
+    return names.sort().map((name) => join(dirname(path), name));
+  } catch {
+    return [];
+  }
+}
+
+/** As `archive/salvage` calls them. */
+const SET_ASIDE = /^archive\.damaged-.*\.sqlite$/;
 
 /** What a home's archive tells of former scans and sessions. */
 export interface LookBack {

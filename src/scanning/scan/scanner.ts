@@ -27,6 +27,7 @@ import { OwnFiles } from './ownFiles.ts';
 import type { ScanRun } from './request.ts';
 import { RunLog } from './runLog.ts';
 import { Turns } from './turns.ts';
+import { UsageBook } from './usageBook.ts';
 
 /**
  * Answers requests for scans of one home, in its own thread. At most one scan runs over all windows and processes:
@@ -40,6 +41,7 @@ export class Scanner {
   readonly #unlocks: UnlockRecorder;
   readonly #memory: Memory;
   readonly #history: HistoryScan;
+  readonly #usage: UsageBook;
   readonly #latest: LatestSnapshot;
   readonly #turns: Turns;
   readonly #remembered = new RememberedLedger();
@@ -53,6 +55,7 @@ export class Scanner {
     this.#unlocks = new UnlockRecorder(this.#files, options);
     this.#memory = new Memory(this.#files);
     this.#history = new HistoryScan(options, driver, this.#memory, voice);
+    this.#usage = new UsageBook(this.#history, this.#files, voice);
     this.#latest = new LatestSnapshot(this.#files, options.historyMode);
     this.#runs = new RunLog(this.#files, this.#memory);
     this.#turns = new Turns(this.#files, this.#cancel);
@@ -97,6 +100,7 @@ export class Scanner {
       files: this.#files,
       unlocks: this.#unlocks,
       history: this.#history,
+      usage: this.#usage,
       ledger: () => this.#ledgerAtHand(),
     });
   }
@@ -218,16 +222,23 @@ export class Scanner {
   }
 
   async #scanAlone(run: ScanRun): Promise<Snapshot> {
-    const { ledger, meta, settle } = await this.#history.run(run, await this.#counting(), (partial, meta) =>
+    const history = await this.#history.run(run, await this.#counting(), (partial, meta) =>
       this.#chunk(run, partial, meta),
     );
-    const { snapshot, unlocks } = await this.#publish(run, ledger, meta);
-    settle();
-    this.#latest.snapshot = snapshot;
-    this.#voice.emit({ event: 'done', scan_id: run.id, snapshot, unlocks, first_scan: run.first });
-    await this.#latest.save();
-    await this.#runs.note(run, null, meta);
-    return snapshot;
+    try {
+      const { ledger, meta, settle } = history;
+      const { snapshot, unlocks } = await this.#publish(run, ledger, meta);
+      settle();
+      this.#latest.snapshot = snapshot;
+      this.#voice.emit({ event: 'done', scan_id: run.id, snapshot, unlocks, first_scan: run.first });
+      const usage = await this.#usage.read(history.maybeUsed);
+      this.#history.rest();
+      await this.#latest.save();
+      await this.#runs.note(run, null, meta, usage);
+      return snapshot;
+    } finally {
+      this.#history.rest();
+    }
   }
 
   #chunk(run: ScanRun, ledger: Ledger, meta: ScanMeta): void {
