@@ -1,3 +1,4 @@
+import { problem } from '../../words/problem.ts';
 import { type Access, accessTo, openFor } from './access.ts';
 import { describeOpenError, describeSqliteError, HermesDatabaseError } from './databaseError.ts';
 import { type FileIdentity, identify, isSameFile, isUntouched, logOf } from './databaseFile.ts';
@@ -63,11 +64,7 @@ export class DatabaseConnection {
   ): DatabaseConnection {
     try {
       const opened = identify(path);
-      if (!opened)
-        throw new HermesDatabaseError(
-          'no-database',
-          `There is no ${path}: start Hermes once, or choose another home`,
-        );
+      if (!opened) throw new HermesDatabaseError('no-database', problem('database.missing', path));
       return new DatabaseConnection(path, driver, accessTo(opened, driver), opened, options.busyTimeoutMs);
     } catch (error) {
       throw describeOpenError(error, driver, path);
@@ -344,9 +341,6 @@ export class DatabaseConnection {
   }
 
   #changed(): HermesDatabaseError {
-    return new HermesDatabaseError(
-      'changed',
-      `${this.path} was changed by another program while it was read: try again`,
-    );
+    return new HermesDatabaseError('changed', problem('database.changed', this.path));
   }
 }

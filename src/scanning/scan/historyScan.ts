@@ -4,6 +4,7 @@ import { assertKeptInFile } from '../../hermes/home/configuration.ts';
 import type { SessionDatabase } from '../../hermes/sessionDatabase.ts';
 import { HermesDatabaseError } from '../../hermes/sqlite/databaseError.ts';
 import type { SqliteDriver } from '../../hermes/sqlite/drivers/driver.ts';
+import { problem } from '../../words/problem.ts';
 import { examineInARow, type Finding } from '../analysis/finding.ts';
 import type { Assignment } from '../analysis/threads/assignment.ts';
 import { analyseAll } from '../analysis/threads/division.ts';
@@ -241,8 +242,7 @@ export class HistoryScan {
       throw new HermesDatabaseError('corrupt', unreadableReason);
     }
     // A file that was put in its place meanwhile would be known only by the next scan, and half by this one.
-    if (!database.isSameFile())
-      throw new HermesDatabaseError('changed', 'The history was replaced while it was read: try again');
+    if (!database.isSameFile()) throw new HermesDatabaseError('changed', problem('database.replaced'));
   }
 
   #enter(finding: Finding, full: boolean): void {

@@ -7,6 +7,7 @@ import type { Run } from '../../archive/tables/runs.ts';
 import { DataDirectory } from '../../files/dataDirectory.ts';
 import { assertHomeFolder } from '../../hermes/home/homeFolder.ts';
 import { loadDriver } from '../../hermes/sqlite/drivers/loadDriver.ts';
+import { type Problem, problem } from '../../words/problem.ts';
 import type { Remembered } from '../questions.ts';
 
 /** What an archive remembers, and how much of it Hermes has deleted. */
@@ -40,8 +41,8 @@ const SET_ASIDE = /^archive\.damaged-.*\.sqlite$/;
 export interface LookBack {
   readonly runs: { readonly count: number; readonly last: readonly Run[] };
   readonly remembered: Remembered;
-  /** Why nothing can be told though there may be something, in one line for people. */
-  readonly problem: string | null;
+  /** Why nothing can be told though there may be something. */
+  readonly problem: Problem | null;
 }
 
 /** Looks at a home's archive in this thread; nothing is started or written. */
@@ -51,9 +52,9 @@ export async function lookBack(home: string): Promise<LookBack> {
   const archive = await openArchive(directory, driver, { write: false });
   try {
     const [runs, remembered] = [archive.runs(), rememberedIn(archive)];
-    const { problem, path } = archive;
-    const isRead = problem === null || problem.code === 'newer';
-    return { runs, remembered, problem: isRead ? null : `${problem.message} (${dirname(path)})` };
+    const { problem: unread, path } = archive;
+    const isRead = unread === null || unread.code === 'newer';
+    return { runs, remembered, problem: isRead ? null : problem('file.at', unread.problem, dirname(path)) };
   } finally {
     archive.close();
   }

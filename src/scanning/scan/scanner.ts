@@ -7,7 +7,9 @@ import type { ScanMeta, Snapshot } from '../../files/shared/snapshot.ts';
 import { unlockMoment } from '../../files/shared/unlockEntry.ts';
 import type { Generation } from '../../hermes/historyMode.ts';
 import type { SqliteDriver } from '../../hermes/sqlite/drivers/driver.ts';
+import { inEnglish } from '../../words/problem.ts';
 import { nowSeconds } from '../clock.ts';
+import { errorEvent } from '../events.ts';
 import type { Counting, Ledger } from '../ledger/ledger.ts';
 import { Memory } from '../ledger/memory.ts';
 import { RememberedLedger } from '../ledger/remembered.ts';
@@ -15,8 +17,8 @@ import { publish } from '../publishing/publish.ts';
 import { UnlockRecorder } from '../publishing/unlockRecorder.ts';
 import type { Answer, AnswerTo, Question } from '../questions.ts';
 import { CancelFlag, ScanCancelled } from '../worker/cancelFlag.ts';
-import { errorOrigin, errorWords } from '../worker/errorWords.ts';
 import type { ScanOutcome, ScanWorkerOptions } from '../worker/protocol.ts';
+import { errorOrigin, scanProblem } from '../worker/scanProblem.ts';
 import type { ScannerVoice } from '../worker/voice.ts';
 import { answerTo } from './answers.ts';
 import { HistoryScan } from './historyScan.ts';
@@ -261,12 +263,13 @@ export class Scanner {
 
   async #failed(error: unknown, id: string, requestedAt: number, startedAt: number): Promise<ScanOutcome> {
     const cancelled = error instanceof ScanCancelled;
-    const message = errorWords(error);
+    const problem = scanProblem(error);
+    const message = inEnglish(problem);
     const origin = errorOrigin(error);
     if (origin !== undefined) this.#voice.log('error', `${message} ${origin}`);
     const snapshot_available = this.#latest.snapshot !== undefined || (await this.load()) !== null;
     if (!cancelled) await this.#runs.note({ requestedAt, startedAt }, message);
-    this.#voice.emit({ event: 'error', scan_id: id, message, cancelled, snapshot_available });
-    return { ok: false, message, cancelled };
+    this.#voice.emit(errorEvent(id, problem, { cancelled, snapshot_available }));
+    return { ok: false, problem, cancelled };
   }
 }

@@ -1,12 +1,13 @@
 import type { Archive } from '../../archive/archive.ts';
 import type { UsageReading } from '../../archive/tables/usage.ts';
 import type { UsageQuestion } from '../../usage/report.ts';
+import { inEnglish } from '../../words/problem.ts';
 import type { MaybeUsed } from '../changes/usage.ts';
 import { nowSeconds } from '../clock.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { reportOf, type UsageAnswer } from '../ledger/usageAnswer.ts';
 import { ScanCancelled } from '../worker/cancelFlag.ts';
-import { errorWords } from '../worker/errorWords.ts';
+import { scanProblem } from '../worker/scanProblem.ts';
 import type { ScannerVoice } from '../worker/voice.ts';
 import type { HistoryScan } from './historyScan.ts';
 import type { OwnFiles } from './ownFiles.ts';
@@ -40,7 +41,7 @@ export class UsageBook {
       for (const use of uses) readings.push({ use, at });
     } catch (error) {
       if (!(error instanceof ScanCancelled))
-        this.#voice.log('warn', `What was used could not be read: ${errorWords(error)}`);
+        this.#voice.log('warn', `What was used could not be read: ${inEnglish(scanProblem(error))}`);
     }
     while (readings.length > BOOKED_AT_ONCE) archive.save({ usage: readings.splice(0, BOOKED_AT_ONCE) });
     return readings;

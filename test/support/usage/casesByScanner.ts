@@ -6,6 +6,7 @@ import type { CommonOptions } from '../../../src/surfaces/cli/arguments/commonOp
 import { Program } from '../../../src/surfaces/cli/arguments/program.ts';
 import { UsageError } from '../../../src/surfaces/cli/arguments/usageError.ts';
 import { type AskedForUsage, usageQuestion } from '../../../src/surfaces/cli/usage/question.ts';
+import { inEnglish } from '../../../src/words/problem.ts';
 import { WORKER_FILE } from '../scanning.ts';
 
 const { driver } = await loadDriver();
@@ -18,7 +19,7 @@ export async function answerByScanner(root: string, args: readonly string[]): Pr
   const scanner = scannerOf(resolveProfileHome(root, common.profile), common.save);
   try {
     const outcome = await scanner.scan(false);
-    if (!outcome.ok) throw new Error(outcome.message);
+    if (!outcome.ok) throw new Error(inEnglish(outcome.problem));
     return (await scanner.ask(question)).report;
   } finally {
     scanner.close();

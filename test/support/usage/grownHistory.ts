@@ -8,6 +8,7 @@ import { Random } from '../../../src/sample/random.ts';
 import type { Grouping } from '../../../src/usage/groups.ts';
 import type { UsageReport } from '../../../src/usage/report.ts';
 import type { UsageFigures } from '../../../src/usage/sums.ts';
+import { inEnglish } from '../../../src/words/problem.ts';
 import { scannerFor } from '../../unit/scanning/support/stage.ts';
 import { HermesHome } from '../hermes/hermesHome.ts';
 import { RestlessUse, type Used } from './restlessUse.ts';
@@ -49,7 +50,7 @@ export async function assertNothingIsLostOrBookedTwice(t: TestContext, seed: str
       windows.length < 2 && random.chance(0.5) ? await opened() : (windows.at(-1) ?? (await opened()));
     windows.reverse();
     const outcome = await window.scan(random.chance(0.05));
-    assert.ok(outcome.ok, 'message' in outcome ? outcome.message : '');
+    assert.ok(outcome.ok, outcome.ok ? '' : inEnglish(outcome.problem));
     return window;
   };
   for (let step = 0; step < STEPS; step++) {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import { rereading } from '../../../../src/hermes/sqlite/changedMeanwhile.ts';
 import { HermesDatabaseError } from '../../../../src/hermes/sqlite/databaseError.ts';
+import { problem } from '../../../../src/words/problem.ts';
 
 /** A clock that stands still, but for what a read takes and the pauses between. */
 function stoppedClock(t: TestContext): { take(ms: number): void } {
@@ -15,7 +16,7 @@ function stoppedClock(t: TestContext): { take(ms: number): void } {
 }
 
 function changed(): never {
-  throw new HermesDatabaseError('changed', 'changed meanwhile');
+  throw new HermesDatabaseError('changed', problem('other', 'changed meanwhile'));
 }
 
 describe('what is changed while it is read', () => {
@@ -47,7 +48,7 @@ describe('what is changed while it is read', () => {
     let reads = 0;
     const damaged = (): never => {
       reads++;
-      throw new HermesDatabaseError('corrupt', 'damaged');
+      throw new HermesDatabaseError('corrupt', problem('other', 'damaged'));
     };
     assert.throws(() => rereading(damaged), { code: 'corrupt' });
     assert.equal(reads, 1);
