@@ -11,6 +11,7 @@ const COMMANDS: Commands = {
   show: ['one badge: criteria, ladder, evidence', () => import('./surfaces/cli/commands/show.ts')],
   session: ['what one session alone would earn', () => import('./surfaces/cli/commands/session.ts')],
   export: ['all badges as JSON, Markdown or SVG', () => import('./surfaces/cli/commands/export.ts')],
+  usage: ['tokens and dollars by day, model, project, …', () => import('./surfaces/cli/commands/usage.ts')],
   status: ['age of the figures, last scan, errors', () => import('./surfaces/cli/commands/status.ts')],
   forget: ['forget sessions that Hermes has deleted', () => import('./surfaces/cli/commands/forget.ts')],
   reset: ['forget unlocks, remember the sessions', () => import('./surfaces/cli/commands/reset.ts')],

@@ -2,7 +2,7 @@ import type { TierName } from '../badges/achievement.ts';
 import { dayOfIso } from '../calendar/isoDay.ts';
 import type { Recap } from '../recap/recap.ts';
 import type { RecapUnlock } from '../recap/unlocks.ts';
-import { english, type Translate } from './words.ts';
+import { english, type Translate } from '../words/translate.ts';
 
 /** What a recap says, in words: the panel, the picture and Markdown show the same. */
 export interface RecapTexts {

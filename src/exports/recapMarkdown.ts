@@ -1,5 +1,5 @@
 import type { RecapTexts } from '../artwork/recapTexts.ts';
-import { english, type Translate } from '../artwork/words.ts';
+import { english, type Translate } from '../words/translate.ts';
 import { markdownRow, markdownText } from './markdownText.ts';
 
 /** A recap for a post or a diary: what it says in words, as headings and tables. */
