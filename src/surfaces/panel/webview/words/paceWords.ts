@@ -9,6 +9,11 @@ export function paceWords({ days }: Pace): string {
     : t('about {0} days at your pace of the last 30', figure(days));
 }
 
+/** "about 12 days", where there is no room for more. */
+export function shortPace({ days }: Pace): string {
+  return days === 1 ? t('about 1 day') : t('about {0} days', figure(days));
+}
+
 /** The same as a sentence of its own. */
 export function paceSentence({ days }: Pace): string {
   return days === 1

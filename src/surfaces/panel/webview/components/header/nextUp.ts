@@ -10,7 +10,7 @@ import { RovingFocus } from '../../focus/rovingFocus.ts';
 import { intend } from '../../model/intents.ts';
 import { sharedStyles } from '../../styles/shared.ts';
 import { distance, goal } from '../../words/badgeWords.ts';
-import { paceWords } from '../../words/paceWords.ts';
+import { paceWords, shortPace } from '../../words/paceWords.ts';
 
 const SHOWN = 4;
 
@@ -69,7 +69,7 @@ export class NextUp extends LitElement {
         border-color: var(--vscode-contrastActiveBorder, var(--ha-rank));
       }
       .medal {
-        grid-row: span 4;
+        grid-row: span 3;
       }
       .line {
         display: flex;
@@ -129,8 +129,11 @@ export class NextUp extends LitElement {
         ${badgeMedal(badge, 44)}
         <span class="line"><span class="name">${badge.name}</span> <span class="goal">${goal(badge)}</span></span>
         ${meter(badge.progress_pct)}
-        <span class="distance figures">${missing}</span>
-        ${pace ? html`<span class="distance pace figures">${paceWords(pace)}</span>` : nothing}
+        ${
+          pace
+            ? html`<span class="distance figures"><span aria-hidden="true">${missing} · ${shortPace(pace)}</span><span class="spoken-only">${meaning}</span></span>`
+            : html`<span class="distance figures">${missing}</span>`
+        }
       </button>
     </li>`;
   }
