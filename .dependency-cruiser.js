@@ -3,6 +3,7 @@
  * neighbour. Checked by `npm run check`.
  */
 const FLOORS = [
+  ['words'],
   ['calendar'],
   ['hermes'],
   ['metrics', 'sample'],
@@ -15,7 +16,18 @@ const FLOORS = [
   ['surfaces'],
 ];
 /** They turn values into values: no files, no processes, no editor. */
-const PURE = ['calendar', 'metrics', 'badges', 'usage', 'lineage', 'activity', 'recap', 'artwork', 'exports'];
+const PURE = [
+  'words',
+  'calendar',
+  'metrics',
+  'badges',
+  'usage',
+  'lineage',
+  'activity',
+  'recap',
+  'artwork',
+  'exports',
+];
 /** The only one who asks the machine which zone it is in. */
 const ASKS_THE_MACHINE = '^src/calendar/machineZone[.]ts$';
 

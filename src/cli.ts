@@ -13,6 +13,7 @@ const COMMANDS: Commands = {
   activity: ['days, streaks and hours of a year', () => import('./surfaces/cli/commands/activity.ts')],
   recap: ['a week, month or year against the one before', () => import('./surfaces/cli/commands/recap.ts')],
   export: ['all badges as JSON, Markdown or SVG', () => import('./surfaces/cli/commands/export.ts')],
+  usage: ['tokens and dollars by day, model, project, …', () => import('./surfaces/cli/commands/usage.ts')],
   status: ['age of the figures, last scan, errors', () => import('./surfaces/cli/commands/status.ts')],
   forget: ['forget sessions that Hermes has deleted', () => import('./surfaces/cli/commands/forget.ts')],
   reset: ['forget unlocks, remember the sessions', () => import('./surfaces/cli/commands/reset.ts')],

@@ -28,7 +28,7 @@ async function measure(bench: Bench, history: History): Promise<Measurement[]> {
   const bare = WorkingHome.toRead(history);
   const scanned = WorkingHome.toRead(history);
   try {
-    const { read, one, two } = await byTurns(bench, bare.path, scanned.path);
+    const { read, one, two } = await byTurns(bench, bare, scanned);
     const megabytes = history.textBytes / 1e6;
     const of = describe(bench, history);
     return [
@@ -49,7 +49,7 @@ async function measureBesideHermes(bench: Bench, history: History): Promise<Meas
   const working = WorkingHome.toWrite(history);
   const hermes = new Hermes(working.path);
   try {
-    const times = await byTurns(bench, working.path, working.path);
+    const times = await byTurns(bench, working, working);
     return ratios('the same while Hermes runs', times, describe(bench, history));
   } finally {
     hermes.close();
@@ -63,11 +63,13 @@ interface Times {
   readonly two: number;
 }
 
-async function byTurns({ size, programs }: Bench, toRead: string, toScan: string): Promise<Times> {
+async function byTurns({ size, programs }: Bench, toRead: WorkingHome, toScan: WorkingHome): Promise<Times> {
   const { workerFile } = programs;
-  const read = () => programs.run<BareRead>('bareRead', { home: toRead });
-  const scan = (threads: number) => () =>
-    programs.run<ColdScan>('coldScan', { home: toScan, workerFile, threads });
+  const read = () => programs.run<BareRead>('bareRead', { home: toRead.path });
+  const scan = (threads: number) => () => {
+    toScan.forgetOurs();
+    return programs.run<ColdScan>('coldScan', { home: toScan.path, workerFile, threads });
+  };
   const [reads, ones, twos] = await alternate(ROUNDS[size], read, scan(1), scan(2));
   const middle = (runs: readonly { ms: number }[]) => median(runs.map(({ ms }) => ms));
   return { read: middle(reads), one: middle(ones), two: middle(twos) };

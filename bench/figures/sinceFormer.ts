@@ -15,8 +15,10 @@ export const sinceFormer: Figure = {
     if (former === undefined) return [{ figure, reason: '--former names no programs of it' }];
     const history = await histories.get(powerUser(size));
     const homes = [WorkingHome.toRead(history), WorkingHome.toRead(history)] as const;
-    const scan = (home: WorkingHome, workerFile: string) => () =>
-      programs.run<ColdScan>('coldScan', { home: home.path, workerFile, threads: 1 });
+    const scan = (home: WorkingHome, workerFile: string) => () => {
+      home.forgetOurs();
+      return programs.run<ColdScan>('coldScan', { home: home.path, workerFile, threads: 1 });
+    };
     try {
       const [before, now] = await alternate(
         ROUNDS[size],

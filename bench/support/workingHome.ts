@@ -1,4 +1,4 @@
-import { constants, copyFileSync, linkSync, mkdtempSync, rmSync } from 'node:fs';
+import { constants, copyFileSync, linkSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { History } from './histories.ts';
@@ -20,6 +20,12 @@ export class WorkingHome {
   /** To be written to: a copy. */
   static toWrite(history: History): WorkingHome {
     return new WorkingHome(history, (from, to) => copyFileSync(from, to, constants.COPYFILE_FICLONE));
+  }
+
+  /** As it was before anything of ours was there: the next scan is a first one. */
+  forgetOurs(): void {
+    for (const name of readdirSync(this.path))
+      if (!name.startsWith('state.db')) rmSync(join(this.path, name), { recursive: true });
   }
 
   remove(): void {

@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import type { SqliteConnection, SqliteDriver, SqlValue } from '../hermes/sqlite/drivers/driver.ts';
+import type { UsageRecord } from '../usage/record.ts';
 import { ArchiveProblem } from './file/archiveProblem.ts';
 import { BACKUP_FILE } from './file/backup.ts';
 import { type Care, careFor } from './file/care.ts';
@@ -18,8 +19,10 @@ import {
   sessionsSince,
 } from './tables/sessions.ts';
 import { forgetStoredSteps, storedSteps } from './tables/steps.ts';
+import { usageMarks, usageSince } from './tables/usage.ts';
 import type { Step } from './unlocks/step.ts';
 import { type ArchiveChanges, Unsaved } from './unsaved.ts';
+import { RememberedUsage } from './usage/remembered.ts';
 
 export interface ArchiveOptions {
   /** False: nothing is written; whoever has not the scan lock must ask for that. */
@@ -51,6 +54,7 @@ export class Archive {
   /** Every other file that may hold what this one holds. */
   readonly #copies: { readonly backup: string; readonly others: readonly string[] };
   readonly #unsaved = new Unsaved();
+  readonly #usage = new RememberedUsage();
   #seen: Seen | undefined;
 
   constructor(path: string, driver: SqliteDriver, { write, others = [], migrations }: ArchiveOptions) {
@@ -114,7 +118,7 @@ export class Archive {
    * @returns why it is remembered in memory only; null once it is written
    */
   save(changes: ArchiveChanges): ArchiveProblem | null {
-    this.#unsaved.add(changes);
+    this.saveLater(changes);
     if (this.#unsaved.isEmpty) return null;
     if (!this.#mayWrite) return this.problem;
     const written = this.#guarded.change((archive) => {
@@ -125,7 +129,18 @@ export class Archive {
     this.#unsaved.clear();
     // Where others have written meanwhile, what they wrote is still to be taken over.
     if (this.#seen?.change === written.before) this.#seen = { ...this.#seen, change: written.last };
+    // What was written into one that held nothing is all that there is in it.
+    if (!this.#seen && written.before === 0)
+      this.#seen = this.#guarded.ask(
+        (archive) => this.#look(archive),
+        () => undefined,
+      );
     return null;
+  }
+
+  /** Remembers with the next change that is saved: for what is not worth a transaction of its own. */
+  saveLater(changes: ArchiveChanges): void {
+    this.#unsaved.add(changes);
   }
 
   /** One session; undefined for one that is not remembered. */
@@ -160,7 +175,40 @@ export class Archive {
   }
 
   memos(): Memos {
-    return { ...this.#guarded.ask(storedMemos, ({ memos }) => memos), ...this.#unsaved.memos };
+    const stored = this.#guarded.ask(storedMemos, ({ memos }) => memos);
+    const [reading] = this.#unsaved.usage;
+    return { ...(reading ? { usage: reading.at } : {}), ...stored, ...this.#unsaved.memos };
+  }
+
+  /** What each session used, by id; loaded when it is first asked for, and from then on what is new of it. */
+  usage(): ReadonlyMap<string, UsageRecord> {
+    const remains = this.#guarded.ask(
+      (archive, isNewer) => {
+        const { identity, epoch = 0, change } = this.#look(archive);
+        const known = this.#usage.changeIn(`${identity} ${epoch}`);
+        if (known === change && change > 0) return undefined;
+        const stored = usageSince(archive, known, isNewer);
+        this.#usage.add(
+          stored.map(({ id, record }) => [id, record] as const),
+          change,
+        );
+        return undefined;
+      },
+      ({ usage }) => usage,
+    );
+    const records = remains && new Map([...remains].map(([id, { record }]) => [id, record]));
+    return this.#usage.with(this.#unsaved.usage, records);
+  }
+
+  /** The mark of what was last read of what each session used. */
+  usageMarks(): ReadonlyMap<string, number> {
+    const stored = this.#guarded.ask(
+      usageMarks,
+      ({ usage }) => new Map([...usage].map(([id, { mark }]) => [id, mark])),
+    );
+    const marks = stored ?? new Map<string, number>();
+    for (const { use } of this.#unsaved.usage) marks.set(use.id, use.mark);
+    return marks;
   }
 
   /**
@@ -212,7 +260,10 @@ export class Archive {
     const { version, identity } = this.#guarded.file.state(archive);
     const { epoch } = storedMemos(archive);
     // What somebody has forgotten meanwhile must not come back from here.
-    if (this.#seen && this.#seen.epoch !== epoch) this.#unsaved.steps.clear();
+    if (this.#seen && this.#seen.epoch !== epoch) {
+      this.#unsaved.steps.clear();
+      this.#unsaved.usage = [];
+    }
     return { version, identity, epoch, change: lastChange(archive) };
   }
 }

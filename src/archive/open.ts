@@ -47,12 +47,17 @@ async function carryOver(archive: Archive, directory: DataDirectory, patience?: 
     if (errorCode(error) === undefined) throw error;
     return;
   }
+  const memos = { imported: Date.now() / 1000 };
+  if (former.records.length + former.steps.length + former.runs.length === 0) {
+    archive.saveLater({ memos });
+    return;
+  }
   const known = archive.load();
   archive.save({
     sessions: former.records.filter(({ id }) => !known.has(id)).map((record) => ({ record })),
     steps: former.steps,
     runs: archive.runs().count === 0 ? former.runs : [],
-    memos: { imported: Date.now() / 1000 },
+    memos,
   });
 }
 

@@ -111,7 +111,36 @@ const VERSION_1 = `
     FROM step;
 `;
 
+/** What sessions used: the places of a unit in a body, and of a day of it, which is a number where it is all that was seen. */
+const VERSION_2 = `
+  CREATE TABLE usage (
+    key INTEGER PRIMARY KEY,
+    change INTEGER NOT NULL,
+    sum INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    mark INTEGER NOT NULL,
+    body TEXT NOT NULL
+  ) STRICT;
+  CREATE UNIQUE INDEX usage_by_id ON usage (id);
+  CREATE VIEW usage_facts AS SELECT
+    usage.id, usage.body ->> 0 AS first_day, usage.body ->> 1 AS started_at, usage.body ->> 2 AS source,
+    usage.body ->> 3 AS folder, usage.body ->> 4 AS parent,
+    unit.value ->> 0 AS model, unit.value ->> 1 AS provider, unit.value ->> 2 AS base_url, unit.value ->> 3 AS mode,
+    unit.value ->> 4 AS task, unit.value ->> 5 AS residual, unit.value ->> 6 AS status,
+    iif(day.type = 'integer', day.value, day.value ->> 0) AS day,
+    ${['input', 'output', 'cache_read', 'cache_write', 'api_calls', 'reasoning', 'estimated', 'actual']
+      .map(
+        (name, place) =>
+          `iif(day.type = 'integer', unit.value ->> '$[7][${place}]', day.value ->> ${place + 1}) AS ${name}`,
+      )
+      .join(', ')}
+    FROM usage, json_each(usage.body, '$[5]') AS unit, json_each(unit.value, '$[8]') AS day;
+`;
+
 /** What makes version n + 1 of an archive of version n; the first makes one of an empty file. */
 export type Migration = (archive: WritableConnection) => void;
 
-export const MIGRATIONS: readonly Migration[] = [(archive) => archive.exec(VERSION_1)];
+export const MIGRATIONS: readonly Migration[] = [
+  (archive) => archive.exec(VERSION_1),
+  (archive) => archive.exec(VERSION_2),
+];

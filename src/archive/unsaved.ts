@@ -3,6 +3,7 @@ import { type Memos, putMemos, storedMemos } from './tables/memos.ts';
 import { KEPT_RUNS, numbered, putRuns, type Run, type StoredRun } from './tables/runs.ts';
 import { putSessions, type SessionSaving } from './tables/sessions.ts';
 import { putSteps } from './tables/steps.ts';
+import { bookUsage, type UsageReading } from './tables/usage.ts';
 import { mergeSteps, type Step, stepKey } from './unlocks/step.ts';
 
 /** What is to be written together, in one transaction. */
@@ -11,6 +12,8 @@ export interface ArchiveChanges {
   readonly steps?: Iterable<Step>;
   readonly runs?: Iterable<Run>;
   readonly memos?: Memos;
+  /** What sessions used, as it was read; it is booked to what is remembered. */
+  readonly usage?: Iterable<UsageReading>;
 }
 
 /** What has not been written yet. Where nothing can be written, this is where everything is remembered. */
@@ -19,12 +22,15 @@ export class Unsaved {
   readonly steps = new Map<string, Step>();
   runs: Run[] = [];
   memos: Memos = {};
+  /** In the order of reading: what is booked on which day hangs on it. */
+  usage: UsageReading[] = [];
 
   get isEmpty(): boolean {
-    return this.sessions.size + this.steps.size + this.runs.length + Object.keys(this.memos).length === 0;
+    const { sessions, steps, runs, memos, usage } = this;
+    return sessions.size + steps.size + runs.length + Object.keys(memos).length + usage.length === 0;
   }
 
-  add({ sessions = [], steps = [], runs = [], memos }: ArchiveChanges): void {
+  add({ sessions = [], steps = [], runs = [], memos, usage = [] }: ArchiveChanges): void {
     for (const saving of sessions) this.#addSession(saving);
     for (const step of steps) {
       const known = this.steps.get(stepKey(step));
@@ -32,16 +38,24 @@ export class Unsaved {
     }
     this.runs.push(...runs);
     Object.assign(this.memos, memos);
+    for (const reading of usage) this.usage.push(reading);
   }
 
-  /** @returns the change number of the last session that was written */
+  /** @returns the last change number that was given */
   writeTo(archive: WritableConnection): number {
-    const { change = 0, since } = storedMemos(archive);
-    const last = putSessions(archive, this.sessions.values(), change);
+    const stored = storedMemos(archive);
+    const last = putSessions(archive, this.sessions.values(), stored.change);
     putSteps(archive, this.steps.values());
     putRuns(archive, this.runs);
-    putMemos(archive, since === undefined ? { since: Date.now() / 1000, ...this.memos } : this.memos);
-    return last;
+    const change = last + 1;
+    const isUsageChanged = this.usage.length > 0 && bookUsage(archive, this.usage, change);
+    putMemos(archive, {
+      ...(stored.since === undefined ? { since: Date.now() / 1000 } : {}),
+      ...(stored.usage === undefined && this.usage[0] ? { usage: this.usage[0].at } : {}),
+      ...(isUsageChanged ? { change } : {}),
+      ...this.memos,
+    });
+    return isUsageChanged ? change : last;
   }
 
   /** @param stored what is written, by the order of recording */
@@ -64,6 +78,7 @@ export class Unsaved {
   forgetGone(): number {
     const gone = [...this.sessions.values()].filter(({ record }) => record.goneAt !== null);
     for (const { record } of gone) this.sessions.delete(record.id);
+    this.usage = this.usage.filter(({ use }) => !gone.some(({ record }) => record.id === use.id));
     return gone.length;
   }
 
@@ -72,6 +87,7 @@ export class Unsaved {
     this.steps.clear();
     this.runs = [];
     this.memos = {};
+    this.usage = [];
   }
 
   #addSession(saving: SessionSaving): void {

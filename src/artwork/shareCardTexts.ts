@@ -1,8 +1,8 @@
 import type { Achievement } from '../badges/achievement.ts';
 import { metricPhrase } from '../badges/catalogue/metricLabels.ts';
+import { english, type Translate } from '../words/translate.ts';
 import { PRODUCT_NAME } from './productMark.ts';
 import type { ShareCard } from './shareCard.ts';
-import { english, type Translate } from './words.ts';
 
 export interface CardLanguage {
   translate: Translate;

@@ -1,3 +1,4 @@
+import { type Problem, problem } from '../words/problem.ts';
 import { type MachineZone, machineZone } from './machineZone.ts';
 import type { OffsetAt } from './posixZone.ts';
 
@@ -30,12 +31,10 @@ function zoneHere(): MachineZone {
   return zone.is;
 }
 
-/** What is to be said where `TZ` names no zone that is known here; undefined where it names one. */
-export function unknownZoneWords(): string | undefined {
+/** Where `TZ` names no zone that is known here; undefined where it names one. */
+export function unknownZone(): Problem | undefined {
   const { unknown } = zoneHere();
-  return unknown === undefined
-    ? undefined
-    : `TZ is "${unknown}", which names no known time zone: days, nights and weekends are counted in UTC`;
+  return unknown === undefined ? undefined : problem('zone.unknown', unknown);
 }
 
 /**

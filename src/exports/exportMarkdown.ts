@@ -1,8 +1,8 @@
 import { PRODUCT_NAME } from '../artwork/productMark.ts';
-import { english, type Translate } from '../artwork/words.ts';
 import type { Achievement } from '../badges/achievement.ts';
 import { metricLabel } from '../badges/catalogue/metricLabels.ts';
 import type { Snapshot } from '../files/shared/snapshot.ts';
+import { english, type Translate } from '../words/translate.ts';
 import type { ExportOptions } from './exportOptions.ts';
 import { figure, percentOf, progressFigure } from './figures.ts';
 import { markdownRow, markdownText, textBar } from './markdownText.ts';

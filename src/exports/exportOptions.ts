@@ -1,5 +1,5 @@
-import type { Translate } from '../artwork/words.ts';
 import type { AchievementState, Category } from '../badges/achievement.ts';
+import type { Translate } from '../words/translate.ts';
 
 export interface ExportOptions {
   /** Only badges in this state. Without it JSON holds all of them, Markdown and SVG the unlocked ones. */

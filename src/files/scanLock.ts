@@ -1,6 +1,7 @@
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SqliteDriver } from '../hermes/sqlite/drivers/driver.ts';
+import type { Problem } from '../words/problem.ts';
 import type { DataDirectory } from './dataDirectory.ts';
 import { WriteFailed } from './system/atomicFile.ts';
 import { notOurs } from './system/fileSystem.ts';
@@ -20,8 +21,8 @@ export type LockAttempt =
   | { readonly kind: 'held'; readonly lock: ScanLock }
   /** Another window, process or thread holds it. */
   | { readonly kind: 'busy' }
-  /** No lock can be had here, such as in a read-only directory; the reason is in words. */
-  | { readonly kind: 'unavailable'; readonly reason: string };
+  /** No lock can be had here, such as in a read-only directory; for this reason. */
+  | { readonly kind: 'unavailable'; readonly reason: Problem };
 
 /**
  * Tries to become the one who scans this home, without waiting. The lock is an exclusive transaction on a database
@@ -98,6 +99,6 @@ function lockDatabase(path: string, driver: SqliteDriver): LockAttempt {
   return { kind: 'held', lock: { release } };
 }
 
-function reasonAt(place: string, error: unknown): string {
-  return (error instanceof WriteFailed ? error : new WriteFailed(join(place, LOCK_FILE), error)).message;
+function reasonAt(place: string, error: unknown): Problem {
+  return (error instanceof WriteFailed ? error : new WriteFailed(join(place, LOCK_FILE), error)).problem;
 }

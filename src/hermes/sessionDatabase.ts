@@ -9,9 +9,10 @@ import { readHeader, type SessionHeader } from './sessions/header.ts';
 import { type ListedSessions, SessionList } from './sessions/list.ts';
 import { readPreview } from './sessions/preview.ts';
 import { Schema } from './sessions/schema.ts';
+import { rereading } from './sqlite/changedMeanwhile.ts';
 import { DatabaseConnection } from './sqlite/connection.ts';
 import type { SqliteDriver } from './sqlite/drivers/driver.ts';
-import { openPatiently } from './sqlite/lockWait.ts';
+import { patiently } from './sqlite/lockWait.ts';
 import { persevering } from './sqlite/perseverance.ts';
 import { readUndisturbed } from './sqlite/undisturbedRead.ts';
 import { SessionUsage } from './usage/sessionUsage.ts';
@@ -65,30 +66,31 @@ export class SessionDatabase {
       const connection = DatabaseConnection.open(path, driver, { busyTimeoutMs: waitMs });
       try {
         const database = connection.inOneTransaction(() => new SessionDatabase(connection, driver.wholeText));
-        connection.waitForLocks(busyTimeoutMs);
+        connection.waitForLocks(busyTimeoutMs, whileLocked);
         return database;
       } catch (error) {
         connection.close();
         throw error;
       }
     };
-    return openPatiently(open, busyTimeoutMs, whileLocked);
+    return patiently(open, busyTimeoutMs, whileLocked);
   }
 
   /**
-   * Opens, reads and closes; all of it again, up to three times, where a writer was in the way for a moment.
+   * Opens, reads and closes; all of it again where a writer was in the way for a moment, or changed what was read.
    * @param read may be called again from its beginning
    * @throws HermesDatabaseError, and whatever `read` throws
    */
   static reading<T>(home: string, driver: SqliteDriver, read: (database: SessionDatabase) => T): T {
-    return persevering(() => {
+    const once = (): T => {
       const database = SessionDatabase.open(home, driver);
       try {
         return read(database);
       } finally {
         database.close();
       }
-    });
+    };
+    return rereading(() => persevering(once));
   }
 
   /** The same for another database object that reads the same file, whatever it is called. */

@@ -4,7 +4,6 @@ import { Coordinator } from '../scanning/coordination/coordinator.ts';
 import type { HistoryPlace } from './activeHistory.ts';
 import { problemWords } from './problemWords.ts';
 import { readSettings } from './settings.ts';
-import { translate } from './translate.ts';
 
 /** One thread for the editor, the others for the scan, but never more than two. */
 const SCAN_THREADS = Math.max(1, Math.min(2, availableParallelism() - 1));
@@ -24,6 +23,6 @@ export function coordinatorOpener(
       threads: SCAN_THREADS,
       ttlSeconds: () => readSettings().refreshAfterSeconds,
       onLog: (level, message) => log[level](message),
-      onNotice: (message) => void vscode.window.showWarningMessage(problemWords(message, translate)),
+      onNotice: (problem) => void vscode.window.showWarningMessage(problemWords(problem)),
     });
 }

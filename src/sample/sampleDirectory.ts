@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { systemReason } from '../hermes/systemReason.ts';
+import { ProblemError, problem } from '../words/problem.ts';
 
 /** The file by which a folder is known to hold a sample. */
 const MARKER = 'SAMPLE.txt';
@@ -14,18 +15,17 @@ const FILES_OF_HERMES = ['config.yaml', '.env', 'auth.json', 'SOUL.md'];
 
 /**
  * Makes `directory` ready for a sample and marks it as one.
- * @throws Error when it is a file, or a folder that holds anything but an earlier sample
+ * @throws ProblemError when it is a file, or a folder that holds anything but an earlier sample
  */
 export function claimSampleDirectory(directory: string): void {
   if (existsSync(directory)) {
-    if (!statSync(directory).isDirectory())
-      throw new Error(`${directory} is a file; a sample needs a folder`);
+    if (!statSync(directory).isDirectory()) throw new ProblemError(problem('sample.isFile', directory));
     const names = namesIn(directory);
     if (names.some((name) => FILES_OF_HERMES.includes(name))) {
-      throw new Error(`${directory} looks like a Hermes home in use; choose another folder for the sample`);
+      throw new ProblemError(problem('sample.homeInUse', directory));
     }
     if (names.length > 0 && !names.includes(MARKER)) {
-      throw new Error(`${directory} is not empty and holds no earlier sample; choose a new or empty folder`);
+      throw new ProblemError(problem('sample.notEmpty', directory));
     }
   }
   makeFolder(directory);
@@ -47,7 +47,7 @@ function namesIn(directory: string): string[] {
 /**
  * Makes a folder and those above it one by one: where a file system lets none be made and says that the one above is
  * missing (/proc), Node would try for ever to make them all.
- * @throws Error with one line
+ * @throws ProblemError
  */
 export function makeFolder(directory: string): void {
   if (existsSync(directory)) return;
@@ -59,9 +59,9 @@ export function makeFolder(directory: string): void {
   }
 }
 
-/** Why there can be no sample, and what to do: in one line. */
-export function notWritable(directory: string, error: unknown): Error {
+/** Why there can be no sample, and what to do. */
+export function notWritable(directory: string, error: unknown): ProblemError {
   const isAbove = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-  const reason = isAbove ? 'no folder can be made there' : (systemReason(error) ?? 'unknown error');
-  return new Error(`No sample can be written to ${directory}: ${reason}`, { cause: error });
+  const reason = isAbove ? problem('reason.noFolder') : (systemReason(error) ?? problem('reason.unknown'));
+  return new ProblemError(problem('sample.notWritten', directory, reason), { cause: error });
 }

@@ -72,7 +72,7 @@ const SECOND_PROFILE = { name: 'work', sessions: 24 };
 /**
  * Writes a Hermes home with a made-up history: `state.db` and a small second profile. Works through without pause
  * for seconds (a gigabyte of text: about half a minute), so it belongs into a worker or a process of its own.
- * @throws Error when the folder holds something else, or cannot be written
+ * @throws ProblemError when the folder holds something else, or cannot be written
  */
 export async function writeSampleHome(
   options: SampleOptions,

@@ -1,5 +1,6 @@
 import type { UnlockNews } from '../badges/unlocks/detect.ts';
 import type { ScanMode, Snapshot } from '../files/shared/snapshot.ts';
+import { inEnglish, type Problem } from '../words/problem.ts';
 
 /**
  * What a scan tells the surfaces. The five names are stable for ever; a surface that meets a missing field shows
@@ -50,9 +51,19 @@ export interface DoneEvent {
 export interface ErrorEvent {
   event: 'error';
   scan_id: string;
-  /** One line for people, without a stack and without history's contents. */
+  /** One line in English, without a stack and without history's contents. */
   message: string;
+  /** The same for who tells it in another language. */
+  problem: Problem;
   cancelled: boolean;
   /** An earlier snapshot still serves. */
   snapshot_available: boolean;
+}
+
+export function errorEvent(
+  scan_id: string,
+  problem: Problem,
+  how: Pick<ErrorEvent, 'cancelled' | 'snapshot_available'>,
+): ErrorEvent {
+  return { event: 'error', scan_id, message: inEnglish(problem), problem, ...how };
 }

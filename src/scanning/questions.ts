@@ -6,6 +6,8 @@ import type { UnlockNews } from '../badges/unlocks/detect.ts';
 import type { LocalDay } from '../calendar/localDay.ts';
 import type { RecapPeriod } from '../recap/period.ts';
 import type { Recap } from '../recap/recap.ts';
+import type { UsageQuestion } from '../usage/report.ts';
+import type { UsageAnswer } from './ledger/usageAnswer.ts';
 
 /** What may be asked of the thread that knows a history; a question starts no scan and waits for none. */
 export type Question =
@@ -24,7 +26,9 @@ export type Question =
   /** What is remembered though Hermes may have forgotten it. */
   | { readonly kind: 'remembered' }
   /** What a session is called, deleted ones included. */
-  | { readonly kind: 'title'; readonly session: string };
+  | { readonly kind: 'title'; readonly session: string }
+  /** What was used, of what is remembered: a scan before it brings that up to date. */
+  | ({ readonly kind: 'usage' } & UsageQuestion);
 
 /** What is remembered of a history. */
 export interface Remembered {
@@ -34,6 +38,8 @@ export interface Remembered {
   readonly deleted: number;
   /** The share of all tool calls and of all messages that stems from the deleted ones, 0 to 1. */
   readonly deletedShare: number;
+  /** Damaged archives that were set aside, by their paths: what is forgotten stands in them still. */
+  readonly setAside: readonly string[];
   /** From when on sessions are remembered, epoch seconds; null before the first. */
   readonly since: number | null;
 }
@@ -49,6 +55,7 @@ interface Answers {
   day: DayOfSessions;
   recap: Recap;
   remembered: Remembered;
+  usage: UsageAnswer;
   /** Null for a session that is not known. */
   title: string | null;
 }

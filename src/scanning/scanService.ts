@@ -1,4 +1,5 @@
 import type { Snapshot } from '../files/shared/snapshot.ts';
+import { type Problem, ProblemError } from '../words/problem.ts';
 import type { ScanEvent } from './events.ts';
 import type { AnswerTo, Question } from './questions.ts';
 
@@ -9,7 +10,7 @@ export interface ScanStatus {
   state: ScanState;
   started_at: number | null;
   finished_at: number | null;
-  last_error: string | null;
+  last_error: Problem | null;
   last_duration_ms: number | null;
   run_count: number;
   /** Requests that joined a scan already running. */
@@ -39,13 +40,13 @@ export interface ScanService {
   /** Stops the running scan; what was analysed is kept. */
   cancel(): void;
   status(): ScanStatus;
-  /** Asks what is known; starts no scan, and waits for none. @throws Error with one line when there is no answer */
+  /** Asks what is known; starts no scan, and waits for none. @throws ProblemError when there is no answer */
   ask<Asked extends Question>(question: Asked): Promise<AnswerTo<Asked>>;
   /** Subscribes to the event stream; returns the function that unsubscribes. */
   onEvent(listener: (event: ScanEvent) => void): () => void;
 }
 
-/** A scan ended without a result; the message is one line for people. */
-export class ScanFailed extends Error {
+/** A scan ended without a result. */
+export class ScanFailed extends ProblemError {
   override readonly name = 'ScanFailed';
 }

@@ -76,8 +76,9 @@ describe('the first screen', () => {
   });
 
   it('says that figures are up to date, and when they were counted', async () => {
-    const panel = await openPanel(browser);
-    await panel.page.getByText('Up to date · counted 3 minutes ago').waitFor();
+    const halfPastThree = { ...snapshot, generated_at: Date.now() / 1000 - 3.5 * 3600 }; // however long it takes to open
+    const panel = await openPanel(browser, { history: new FakeHistory(halfPastThree, history.timeline()) });
+    await panel.page.getByText('Up to date · counted 3 hours ago').waitFor();
     await panel.close();
   });
 

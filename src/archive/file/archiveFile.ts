@@ -76,7 +76,10 @@ export class ArchiveFile {
     const open = this.#opened(this.#write);
     if (!open?.writable) throw new ArchiveProblem(open ? 'newer' : 'read-only');
     try {
-      return inTransaction(open.writable, change);
+      return inTransaction(open.writable, (archive) => {
+        migrate(archive, this.#migrations);
+        return change(archive);
+      });
     } catch (error) {
       // Whatever state an error has left the connection in, the next one begins anew.
       this.close();
@@ -116,12 +119,13 @@ export class ArchiveFile {
     if (this.#open && this.#open.identity !== identity) this.close();
     if (identity === undefined && !create) return undefined;
     if (this.#open) return this.#open;
-    this.#open = this.#write ? this.#openToWrite() : this.#openToRead();
+    this.#open = this.#write ? this.#openToWrite(create) : this.#openToRead();
     this.#openings++;
     return this.#open;
   }
 
-  #openToWrite(): Open {
+  /** @param forChange a change follows at once, which makes an empty file an archive in its own transaction */
+  #openToWrite(forChange: boolean): Open {
     assertOwnDatabase(this.path);
     createOwnFile(this.path);
     const connection = this.driver.openWritable(this.path, { busyTimeoutMs: BUSY_TIMEOUT_MS });
@@ -130,7 +134,7 @@ export class ArchiveFile {
       const version = versionOf(connection);
       if (version > this.#migrations.length) return this.#reading(connection);
       connection.exec(WRITING_PRAGMAS);
-      if (version < this.#migrations.length)
+      if (version < this.#migrations.length && !(forChange && version === 0))
         inTransaction(connection, () => migrate(connection, this.#migrations));
       return { ...this.#reading(connection), writable: connection };
     } catch (error) {

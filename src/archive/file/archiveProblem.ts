@@ -1,5 +1,6 @@
 import { errorCode } from '../../files/system/fileSystem.ts';
 import type { SqliteDriver } from '../../hermes/sqlite/drivers/driver.ts';
+import { type Problem, ProblemError, problem } from '../../words/problem.ts';
 
 export const ARCHIVE_FILE = 'archive.sqlite';
 
@@ -17,8 +18,8 @@ export type ArchiveProblemCode =
   | 'damaged'
   | 'unreadable';
 
-/** `message` is one line for people, without a path; `code` is what a surface translates by. */
-export class ArchiveProblem extends Error {
+/** Its code steers what is done about it; it is told without a path. */
+export class ArchiveProblem extends ProblemError {
   override readonly name = 'ArchiveProblem';
   readonly code: ArchiveProblemCode;
   readonly file: string;
@@ -28,32 +29,32 @@ export class ArchiveProblem extends Error {
     code: ArchiveProblemCode,
     { file = ARCHIVE_FILE, cause }: { file?: string; cause?: unknown } = {},
   ) {
-    super(messageOf(code, file), { cause });
+    super(told(code, file), { cause });
     this.code = code;
     this.file = file;
   }
 }
 
-function messageOf(code: ArchiveProblemCode, file: string): string {
+function told(code: ArchiveProblemCode, file: string): Problem {
   switch (code) {
     case 'locked':
-      return `Could not write ${file}: another program keeps it locked; try again when it has finished`;
+      return problem('archive.locked', file);
     case 'disk-full':
-      return `Could not write ${file}: no space is left on the disk; make room on it and try again`;
+      return problem('file.notWritten', file, problem('reason.diskFull'));
     case 'read-only':
-      return `Could not write ${file}: the file system is read-only; mount it for writing`;
+      return problem('file.notWritten', file, problem('reason.readOnly'));
     case 'not-permitted':
-      return `Could not open ${file}: permission was denied; give this user the right to it`;
+      return problem('archive.notPermitted', file);
     case 'no-directory':
-      return `Could not write ${file}: its directory does not exist`;
+      return problem('file.notWritten', file, problem('reason.noDirectory'));
     case 'not-ours':
-      return `${file} is left alone: it is a link, no file, or belongs to another user; move it away`;
+      return problem('archive.notOurs', file);
     case 'newer':
-      return `${file} was written by a newer version: it is read as far as it is understood, and not written; update this extension`;
+      return problem('archive.newer', file);
     case 'damaged':
-      return `${file} is damaged; it is restored by the next scan that can write`;
+      return problem('archive.damaged', file);
     case 'unreadable':
-      return `Could not read or write ${file}: the disk reports an error; check it`;
+      return problem('archive.unreadable', file);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { SqliteDriver, WritableConnection } from '../../hermes/sqlite/drivers/driver.ts';
 import { countSessions, sessionsSince } from '../tables/sessions.ts';
 import { storedSteps } from '../tables/steps.ts';
+import { countUsage, usageSince } from '../tables/usage.ts';
 import { ArchiveProblem, problemOf } from './archiveProblem.ts';
 import { BACKUP_FILE, backupMadeAt } from './backup.ts';
 import { replaceDatabase } from './build.ts';
@@ -48,4 +49,7 @@ function assertWhole(archive: WritableConnection): void {
   for (const _ of sessionsSince(archive, 0)) count++;
   if (count !== countSessions(archive)) throw new ArchiveProblem('damaged');
   storedSteps(archive);
+  let used = 0;
+  for (const _ of usageSince(archive, 0)) used++;
+  if (used !== countUsage(archive)) throw new ArchiveProblem('damaged');
 }

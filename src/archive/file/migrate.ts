@@ -50,7 +50,7 @@ export function isAsWritten(
   return storedMemos(archive).version === version;
 }
 
-const TABLES = ['session', 'bookmark', 'step', 'run', 'memo'];
+const TABLES = ['session', 'bookmark', 'step', 'run', 'memo', 'usage'];
 
 function isArchive(archive: SqliteConnection): boolean {
   return archive.prepare('PRAGMA application_id').get()?.[0] === APPLICATION_ID;

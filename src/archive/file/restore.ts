@@ -8,6 +8,7 @@ import { putMemos } from '../tables/memos.ts';
 import { keepRun } from '../tables/runs.ts';
 import { keepSessions, type NumberedSession } from '../tables/sessions.ts';
 import { putSteps } from '../tables/steps.ts';
+import { keepUsage } from '../tables/usage.ts';
 import { openToFill, replaceDatabase } from './build.ts';
 import { inTransaction } from './inTransaction.ts';
 import { migrate } from './migrate.ts';
@@ -45,13 +46,15 @@ export function restore(
   return aside;
 }
 
-function fill(archive: WritableConnection, { sessions, steps, runs, memos }: Remains): void {
+function fill(archive: WritableConnection, { sessions, steps, runs, memos, usage }: Remains): void {
   const numbered = distinct([...sessions.values()].sort((a, b) => a.change - b.change));
   keepSessions(archive, numbered);
   putSteps(archive, steps.values());
   for (const run of [...runs.values()].sort((a, b) => a.number - b.number)) keepRun(archive, run);
+  keepUsage(archive, usage.values());
   const { version: _, ...others } = memos;
-  putMemos(archive, others);
+  const change = [...usage.values()].reduce((last, one) => Math.max(last, one.change), others.change ?? 0);
+  putMemos(archive, { ...others, change });
 }
 
 /** Of two histories of one archive, sessions may have the same number: the later ones then get new ones. */

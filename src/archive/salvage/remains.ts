@@ -4,15 +4,18 @@ import { type Memos, memoFromRow } from '../tables/memos.ts';
 import { runFromRow, type StoredRun } from '../tables/runs.ts';
 import { type NumberedSession, sessionFrom } from '../tables/sessions.ts';
 import { stepFromRow } from '../tables/steps.ts';
+import { type StoredUsage, storedUsageFrom } from '../tables/usage.ts';
 import { mergeSteps, type Step, stepKey } from '../unlocks/step.ts';
 import { FileWindow } from './fileWindow.ts';
 import { possibleRows } from './rows.ts';
 
+const USAGE_COLUMNS = 6;
 const LONG_COLUMNS = 5;
 const SHORT_COLUMNS = 3;
 
 /**
- * What can still be read of archives, merged: of each session what was put last, of steps all, of runs the last.
+ * What can still be read of archives, merged: of each session what was put last, and of what it used; of steps all, of
+ * runs the last.
  * Bookmarks are not among it; they only save work.
  */
 export class Remains {
@@ -20,9 +23,10 @@ export class Remains {
   readonly steps = new Map<string, Step>();
   readonly runs = new Map<number, StoredRun>();
   readonly memos: Memos = {};
+  readonly usage = new Map<string, StoredUsage>();
 
   get isEmpty(): boolean {
-    return this.sessions.size + this.steps.size + this.runs.size === 0;
+    return this.sessions.size + this.steps.size + this.runs.size + this.usage.size === 0;
   }
 
   /** Reads a file, whatever state it is in. @throws Node's error where it may not be read; one that is not there is empty */
@@ -50,6 +54,10 @@ export class Remains {
       const step = record ? undefined : stepFromRow(row);
       if (record) this.#addSession({ change: Number(row[1]), record });
       if (step) this.#addStep(step);
+    } else if (row.length === USAGE_COLUMNS) {
+      const usage = storedUsageFrom(row);
+      const known = usage && this.usage.get(usage.id);
+      if (usage && !(known && known.change > usage.change)) this.usage.set(usage.id, usage);
     }
   }
 
@@ -73,7 +81,7 @@ export class Remains {
   #addMemo(memo: keyof Memos, value: number): void {
     const known = this.memos[memo];
     // Since when sessions are remembered: since the first. Numbers that rise: the highest.
-    const isFirst = memo === 'since' || memo === 'imported';
+    const isFirst = memo === 'since' || memo === 'imported' || memo === 'usage';
     this.memos[memo] =
       known === undefined ? value : isFirst ? Math.min(known, value) : Math.max(known, value);
   }

@@ -5,7 +5,7 @@ import { lengthOfValues, rowOf, varintAt } from './record.ts';
 
 /** No row of ours is longer; a longer one would only cost memory. */
 const LONGEST_ROW = 16 * 1024 * 1024;
-/** A row's header: its own length, then a type for each of three to five columns, the first of which is the key's. */
+/** A row's header: its own length, then a type for each of three to six columns, the first of which is the key's. */
 const LEAST_HEADER = 4;
 const LARGEST_HEADER = 24;
 const KEY_TYPE = 0;

@@ -2,12 +2,14 @@ import type { SqliteConnection, SqlValue, WritableConnection } from '../../herme
 import { rowSum } from './rowSum.ts';
 
 /** What there is one of in an archive. The order is for ever: a memo's place is its key. */
-const MEMOS = ['since', 'generation', 'epoch', 'change', 'imported', 'version'] as const;
+const MEMOS = ['since', 'generation', 'epoch', 'change', 'imported', 'version', 'usage'] as const;
 
 /**
  * `since`: epoch seconds, from when on sessions are remembered. `generation`: of the dashboard, as last seen. `epoch`:
- * rises whenever sessions are forgotten. `change`: the change number when that last happened. `imported`: epoch seconds,
- * when the files of 0.1.0 were carried over. `version`: the schema's, once more, where its sum guards it.
+ * rises whenever sessions are forgotten. `change`: a change number at
+ * least as high as any that was ever given. `imported`: epoch seconds,
+ * when the files of 0.1.0 were carried over. `version`: the schema's, once more, where its sum guards it. `usage`: epoch seconds, from
+ * when on it is remembered what sessions used.
  */
 export type Memo = (typeof MEMOS)[number];
 export type Memos = Partial<Record<Memo, number>>;

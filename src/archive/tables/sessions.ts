@@ -2,8 +2,10 @@ import type { SqliteConnection, SqlValue, WritableConnection } from '../../herme
 import { ArchiveProblem } from '../file/archiveProblem.ts';
 import { bodyOf, recordOf } from '../session/body.ts';
 import type { SessionRecord } from '../session/record.ts';
+import { idFrom, storedId } from './ids.ts';
 import { storedMemos } from './memos.ts';
 import { rowSum } from './rowSum.ts';
+import { forgetUsageOfOthers } from './usage.ts';
 
 /** A session with the change number under which it was put. */
 export interface NumberedSession {
@@ -114,7 +116,7 @@ export function keepSessions(archive: WritableConnection, sessions: Iterable<Num
 }
 
 /**
- * Forgets the sessions that are gone.
+ * Forgets the sessions that are gone, and what they used.
  * @param alsoGone by their stored ids, gone as another archive knows; those that are gone here are added
  * @returns how many
  */
@@ -130,6 +132,7 @@ export function forgetGoneSessions(archive: WritableConnection, alsoGone: Set<Sq
     unmark.run(id);
     forget.run(id);
   }
+  forgetUsageOfOthers(archive);
   return before - countOf(archive);
 }
 
@@ -150,20 +153,6 @@ export function bookmarkOf(archive: SqliteConnection, id: string): unknown {
     .get(storedId(id));
   try {
     return typeof row?.[0] === 'string' ? JSON.parse(row[0]) : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Any text, also one that SQLite could not give back as it was: such an id is kept as JSON. */
-function storedId(id: string): string {
-  return !id.isWellFormed() || id.includes('\0') || id.startsWith('"') ? JSON.stringify(id) : id;
-}
-
-function idFrom(stored: string): string | undefined {
-  if (!stored.startsWith('"')) return stored;
-  try {
-    return String(JSON.parse(stored));
   } catch {
     return undefined;
   }

@@ -1,10 +1,10 @@
 import { PRODUCT_NAME } from '../../artwork/productMark.ts';
 import { recapCardSvg } from '../../artwork/recapCard.ts';
-import { english, type Translate } from '../../artwork/words.ts';
 import { CATALOGUE } from '../../badges/catalogue/catalogue.ts';
 import { tierRank } from '../../badges/unlocks/record.ts';
 import type { Recap } from '../../recap/recap.ts';
 import type { RecapUnlock } from '../../recap/unlocks.ts';
+import { english, type Translate } from '../../words/translate.ts';
 import { figure } from '../figures.ts';
 import { changeOf, comparedTotals, daysWords, messagesWords, recapDays, recapTitle } from './words.ts';
 

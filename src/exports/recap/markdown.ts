@@ -1,5 +1,5 @@
-import { english, type Translate } from '../../artwork/words.ts';
 import type { Recap } from '../../recap/recap.ts';
+import { english, type Translate } from '../../words/translate.ts';
 import { figure } from '../figures.ts';
 import { markdownRow, markdownText } from '../markdownText.ts';
 import { changeOf, comparedTotals, daysWords, messagesWords, recapDays, recapTitle } from './words.ts';

@@ -1,7 +1,7 @@
-import type { Translate } from '../../artwork/words.ts';
 import { dayOfIso } from '../../calendar/localDay.ts';
 import { isoWeekOf } from '../../calendar/periods.ts';
 import type { Recap } from '../../recap/recap.ts';
+import type { Translate } from '../../words/translate.ts';
 import { figure } from '../figures.ts';
 
 /** What a recap is called: after its week, month or year, else after nothing. */

@@ -17,7 +17,7 @@ export type SettledRead<T> =
       readonly bytes: Buffer;
       readonly identity: string | undefined;
     }
-  | { readonly kind: 'damaged'; readonly reason: string };
+  | { readonly kind: 'damaged' };
 
 const PATIENCE: Patience = { quietMs: 400, limitMs: 10_000 };
 const PAUSE_MS = 20;
@@ -42,12 +42,12 @@ export async function readSettled<T>(
     if (bytes === false) return { kind: 'absent' };
     try {
       return { kind: 'read', value: parse(bytes), bytes, identity };
-    } catch (error) {
+    } catch {
       const now = performance.now();
       if (identity !== lastIdentity) quietSince = now;
       lastIdentity = identity;
       if (now - quietSince >= patience.quietMs || now - start >= patience.limitMs) {
-        return { kind: 'damaged', reason: error instanceof Error ? error.message : String(error) };
+        return { kind: 'damaged' };
       }
       await sleep(PAUSE_MS);
     }

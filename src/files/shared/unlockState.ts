@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { ProblemError, problem } from '../../words/problem.ts';
 import type { DataDirectory } from '../dataDirectory.ts';
 import { WriteFailed } from '../system/atomicFile.ts';
 import type { FileSystem } from '../system/fileSystem.ts';
@@ -79,7 +80,7 @@ export async function mergeIntoState(
     if (replacement.kind === 'replaced') return entriesOf(merged);
     if (replacement.kind === 'overtook') wanted = union(wanted, replacement.bytes);
   }
-  throw new WriteFailed(STATE_FILE, new Error('another program keeps changing it'));
+  throw new WriteFailed(STATE_FILE, new ProblemError(problem('reason.keepsChanging')));
 }
 
 function readOptions(

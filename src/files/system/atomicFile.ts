@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { systemReason } from '../../hermes/systemReason.ts';
+import { type Problem, ProblemError, problem, problemOf } from '../../words/problem.ts';
 import { errorCode, type FileSystem, nodeFileSystem, notOurs, type OpenFile } from './fileSystem.ts';
 
 /** What a file is written from; the pieces are written as they come, so a large one never stands in memory whole. */
@@ -16,13 +17,20 @@ export interface AtomicWriteOptions {
   readonly stillWanted?: () => Promise<boolean>;
 }
 
-/** A file could not be written, or not even looked at; what was there is as it was. The message is one line for people, without a path. */
-export class WriteFailed extends Error {
+const NOT = {
+  write: 'file.notWritten',
+  read: 'file.notRead',
+  remove: 'file.notRemoved',
+  'set aside': 'file.notSetAside',
+} as const;
+
+/** A file could not be written, or not even looked at; what was there is as it was. It is told without a path. */
+export class WriteFailed extends ProblemError {
   override readonly name = 'WriteFailed';
   readonly code: string | undefined;
 
-  constructor(path: string, cause: unknown, attempted: 'write' | 'read' | 'remove' | 'set aside' = 'write') {
-    super(`Could not ${attempted} ${basename(path)}: ${reasonOf(cause)}`, { cause });
+  constructor(path: string, cause: unknown, attempted: keyof typeof NOT = 'write') {
+    super(problem(NOT[attempted], basename(path), reasonOf(cause)), { cause });
     this.code = errorCode(cause);
   }
 }
@@ -113,19 +121,23 @@ async function renamePatiently(
   }
 }
 
-/** Why the file system refused, in words for people and without a path. */
-export function reasonOf(cause: unknown): string {
+/** Why the file system refused: half a sentence without a path. */
+export function reasonOf(cause: unknown): Problem {
   const code = errorCode(cause);
   switch (code) {
     case 'ENOENT':
-      return 'its directory does not exist';
+      return problem('reason.noDirectory');
     case 'ENOTFILE':
-      return 'it is not a file; move it away';
+      return problem('reason.noFile');
     case 'EISLINK':
-      return 'it is a link to another file; remove the link';
+      return problem('reason.isLink');
     case 'ENOTOWNER':
-      return 'it belongs to another user; give it to this user, or move it away';
+      return problem('reason.otherOwner');
     default:
-      return systemReason(cause) ?? code ?? (cause instanceof Error ? cause.message : 'unknown error');
+      return systemReason(cause) ?? (code === undefined ? unforeseen(cause) : problem('other', code));
   }
+}
+
+function unforeseen(cause: unknown): Problem {
+  return cause instanceof Error ? problemOf(cause) : problem('reason.unknown');
 }

@@ -33,13 +33,37 @@ export function sweepRows(connection: DatabaseConnection, schema: Schema): Map<s
     const id = textOf(group[0]);
     if (id !== null) rows.set(id, withGroup(rows.get(id), group));
   }
+  forEachAlike(connection, rows, (name) => {
+    const one = rowsOf(connection, schema, name);
+    return one.digest.total > 0 ? one : undefined;
+  });
   return rows;
 }
 
+/** What was found of sessions whose ids are decoded alike is found anew of each by its name. */
+function forEachAlike<T>(
+  connection: DatabaseConnection,
+  found: Map<string, T>,
+  findOf: (name: string) => T | undefined,
+): void {
+  for (const [decoded, names] of connection.sessionsAlike(found.keys())) {
+    if (!found.delete(decoded)) continue;
+    for (const name of names) {
+      const one = findOf(name);
+      if (one !== undefined) found.set(name, one);
+    }
+  }
+}
+
 const SESSIONS_A_LOCK = 100;
+/** An id by its bytes, which may be no UTF-8 or a BLOB. */
+interface Bound {
+  readonly sql: '?' | 'CAST(? AS TEXT)';
+  readonly bytes: Uint8Array;
+}
 /** No text is less, and every BLOB is greater than any text. */
-const LEAST_TEXT = '';
-const GREAT_BLOB = new Uint8Array(16).fill(0xff);
+const LEAST_TEXT: Bound = { sql: 'CAST(? AS TEXT)', bytes: new Uint8Array() };
+const GREAT_BLOB: Bound = { sql: '?', bytes: new Uint8Array(16).fill(0xff) };
 
 /** Asks for the rows of all sessions, or where that keeps the writer waiting of some at a time. */
 function* bySession(
@@ -51,15 +75,23 @@ function* bySession(
     yield* connection.all(`SELECT ${columns} FROM messages GROUP BY ${groups}`);
     return;
   }
-  const sql = `SELECT ${columns} FROM messages WHERE session_id >= ? AND session_id < ? GROUP BY ${groups}`;
-  for (let from: SqlValue = LEAST_TEXT; from !== GREAT_BLOB; ) {
-    const to: SqlValue = connection.get(NEXT_RANGE, from)?.[0] ?? GREAT_BLOB;
-    yield* connection.all(sql, from, to);
+  for (let from = LEAST_TEXT; from !== GREAT_BLOB; ) {
+    const [bytes, isBlob] = connection.get(nextRange(from), from.bytes) ?? [];
+    const to: Bound =
+      bytes instanceof Uint8Array ? { sql: isBlob === 1 ? '?' : 'CAST(? AS TEXT)', bytes } : GREAT_BLOB;
+    const range = `session_id >= ${from.sql} AND session_id < ${to.sql}`;
+    yield* connection.all(
+      `SELECT ${columns} FROM messages WHERE ${range} GROUP BY ${groups}`,
+      from.bytes,
+      to.bytes,
+    );
     from = to;
   }
 }
 
-const NEXT_RANGE = `SELECT id FROM sessions WHERE id > ? ORDER BY id LIMIT 1 OFFSET ${SESSIONS_A_LOCK - 1}`;
+function nextRange({ sql }: Bound): string {
+  return `SELECT CAST(id AS BLOB), typeof(id) = 'blob' FROM sessions WHERE id > ${sql} ORDER BY id LIMIT 1 OFFSET ${SESSIONS_A_LOCK - 1}`;
+}
 
 /** Rows of a session that are alike in `active`. */
 type Group = [
@@ -104,6 +136,10 @@ export function marksOfAll(connection: DatabaseConnection, schema: Schema): Map<
     const id = textOf(session);
     if (id !== null) marks.set(id, mark as number);
   }
+  forEachAlike(connection, marks, (name) => {
+    const { total, mark } = rowsOf(connection, schema, name).digest;
+    return total > 0 ? mark : undefined;
+  });
   return marks;
 }
 
@@ -179,6 +215,10 @@ export function rowsBeyond(
     const compactedMark = columns.at(-1) as number;
     digests.set(textOf(session) ?? '', { ...digestFrom(columns), compactedMark });
   }
+  forEachAlike(connection, digests, (name) => {
+    const digest = digestOf(connection, schema, name, messageId, { compacted: true });
+    return digest.total > 0 ? digest : undefined;
+  });
   return digests;
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { problem } from '../../words/problem.ts';
 import { HermesDatabaseError } from '../sqlite/databaseError.ts';
 
 /** Somebody's own words are in there too, but never so many. */
@@ -20,10 +21,7 @@ export async function assertKeptInFile(home: string): Promise<void> {
   const path = join(home, 'config.yaml');
   const setting = await settingFor(path);
   if (setting === undefined) return;
-  throw new HermesDatabaseError(
-    'elsewhere',
-    `Hermes keeps its history in PostgreSQL, which cannot be read here: ${path} sets ${setting}`,
-  );
+  throw new HermesDatabaseError('elsewhere', problem('database.elsewhere', path, setting));
 }
 
 async function settingFor(path: string): Promise<string | undefined> {

@@ -1,7 +1,7 @@
 import { type Stats, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { problem } from '../../words/problem.ts';
 import { HermesDatabaseError } from '../sqlite/databaseError.ts';
-import { systemReason } from '../systemReason.ts';
 
 /** @throws HermesDatabaseError where a home is no folder, or may not be looked at: in words that say what to do */
 export function assertHomeFolder(home: string): void {
@@ -9,9 +9,7 @@ export function assertHomeFolder(home: string): void {
   if (found?.isDirectory()) return;
   throw new HermesDatabaseError(
     'no-home',
-    found
-      ? `${home} is a file: the Hermes home is the folder that it is in, ${dirname(home)}`
-      : `There is no Hermes home at ${home}: start Hermes once, or choose another home`,
+    found ? problem('home.isFile', home, dirname(home)) : problem('home.missing', home),
   );
 }
 
@@ -20,7 +18,10 @@ function lookAt(path: string): Stats | undefined {
     return statSync(path, { throwIfNoEntry: false });
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EACCES')
-      throw new HermesDatabaseError('unreadable', `${path} cannot be read: ${systemReason(error)}`);
+      throw new HermesDatabaseError(
+        'unreadable',
+        problem('database.unreadable', path, problem('reason.notPermitted')),
+      );
     return undefined;
   }
 }

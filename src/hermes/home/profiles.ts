@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { canonicalHome } from './home.ts';
 
 /** The profile that is the root itself. */
 const DEFAULT_PROFILE = 'default';
@@ -19,6 +20,14 @@ export class UnknownProfile extends Error {
  * `<root>/profiles/<name>`. Any other home is a root, and none of its profiles is chosen.
  */
 function placeOf(home: string): { readonly root: string; readonly profile: string | null } {
+  const named = placeByName(home);
+  if (named.profile !== null) return named;
+  // A link to a profile's home is that profile's, whatever it is called.
+  const behind = placeByName(canonicalHome(home));
+  return behind.profile === null ? named : behind;
+}
+
+function placeByName(home: string): { readonly root: string; readonly profile: string | null } {
   const [folder, name] = [dirname(home), basename(home)];
   const isProfiles = basename(folder) === PROFILES_DIRECTORY && dirname(folder) !== folder;
   return isProfiles && isPlainName(name) && name !== DEFAULT_PROFILE

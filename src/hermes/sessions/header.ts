@@ -53,6 +53,8 @@ export function listHeaders(connection: DatabaseConnection, schema: Schema): Ses
   for (const row of rows) {
     if (row[0] !== null && row[0] !== undefined) sessions.push(headerFrom(row));
   }
+  const alike = connection.sessionsAlike(sessions.map(({ id }) => id));
+  if (alike.size > 0) return withEachAlike(connection, schema, sessions, alike);
   // What is no number is mostly greater than any number to SQLite: text, BLOBs, infinity.
   if (sessions[0]?.startedAt === null) sessions.sort(latestFirst);
   return sessions;
@@ -65,7 +67,18 @@ export function readHeader(
   sessionId: string,
 ): SessionHeader | undefined {
   const row = connection.get(`${headerQuery(schema)} WHERE id = ?`, sessionId);
-  return row && headerFrom(row);
+  return row && { ...headerFrom(row), id: sessionId };
+}
+
+/** Those that were decoded alike are read again, each by its name. */
+function withEachAlike(
+  connection: DatabaseConnection,
+  schema: Schema,
+  sessions: readonly SessionHeader[],
+  alike: ReadonlyMap<string, readonly string[]>,
+): SessionHeader[] {
+  const each = [...alike.values()].flat().flatMap((name) => readHeader(connection, schema, name) ?? []);
+  return [...sessions.filter(({ id }) => !alike.has(id)), ...each].sort(latestFirst);
 }
 
 function headerQuery(schema: Schema): string {

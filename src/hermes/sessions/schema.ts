@@ -1,3 +1,4 @@
+import { problem } from '../../words/problem.ts';
 import type { DatabaseConnection } from '../sqlite/connection.ts';
 import { HermesDatabaseError } from '../sqlite/databaseError.ts';
 
@@ -82,16 +83,13 @@ export function columnsOfTable(connection: DatabaseConnection, table: string): R
 function columnsOf(connection: DatabaseConnection, table: Table): ReadonlySet<string> {
   const columns = columnsOfTable(connection, table);
   if (columns.size === 0) {
-    throw new HermesDatabaseError(
-      'missing-table',
-      `${connection.path} holds no Hermes history: it has no table ${table}; choose another home, or let Hermes bring it up to date`,
-    );
+    throw new HermesDatabaseError('missing-table', problem('database.noTable', connection.path, table));
   }
   const missing = REQUIRED[table].find((column) => !columns.has(column));
   if (missing !== undefined) {
     throw new HermesDatabaseError(
       'missing-column',
-      `${connection.path} holds no Hermes history: its table ${table} has no column ${missing}; choose another home, or let Hermes bring it up to date`,
+      problem('database.noColumn', connection.path, table, missing),
     );
   }
   return columns;

@@ -1,8 +1,10 @@
+import { problem } from '../../words/problem.ts';
 import { type Access, accessTo, openFor } from './access.ts';
 import { describeOpenError, describeSqliteError, HermesDatabaseError } from './databaseError.ts';
 import { type FileIdentity, identify, isSameFile, isUntouched, logOf } from './databaseFile.ts';
 import type { SqliteConnection, SqliteDriver, SqliteStatement, SqlRow, SqlValue } from './drivers/driver.ts';
 import { SessionKeys } from './keys.ts';
+import { patiently } from './lockWait.ts';
 import { isCorrupt, OtherWays } from './otherWays.ts';
 import { persevering } from './perseverance.ts';
 import { ReadTransaction } from './readTransaction.ts';
@@ -24,8 +26,10 @@ export class DatabaseConnection {
   readonly #iterating = new Set<SqliteStatement>();
   readonly #transaction = new ReadTransaction(
     () => this.#begin(),
-    () => this.#connection.exec('ROLLBACK'),
+    () => this.#rollback(),
   );
+  /** Waits for locks while somebody is heard; by itself SQLite waits in one piece. */
+  #waiting: (<T>(act: () => T) => T) | undefined;
   /** Reads are part of a whole that is compared when it ends. */
   #confirmsLater = false;
   readonly #otherWays = new OtherWays(() => {
@@ -60,11 +64,7 @@ export class DatabaseConnection {
   ): DatabaseConnection {
     try {
       const opened = identify(path);
-      if (!opened)
-        throw new HermesDatabaseError(
-          'no-database',
-          `There is no ${path}: start Hermes once, or choose another home`,
-        );
+      if (!opened) throw new HermesDatabaseError('no-database', problem('database.missing', path));
       return new DatabaseConnection(path, driver, accessTo(opened, driver), opened, options.busyTimeoutMs);
     } catch (error) {
       throw describeOpenError(error, driver, path);
@@ -118,6 +118,20 @@ export class DatabaseConnection {
     return isSameFile(now, this.#opened) && hasItsLog;
   }
 
+  /** Some session's id is a BLOB: pages of a log do not tell it. @throws HermesDatabaseError */
+  get hasBlobKeys(): boolean {
+    return this.#sessionKeys.areSomeBlobs;
+  }
+
+  /**
+   * Sessions whose ids are decoded alike, such as a text and a BLOB of the same bytes: the names of each such group by what
+   * is decoded of it. Whatever was read of them together has to be read of each by its name.
+   * @param decoded ids as they were met @throws HermesDatabaseError
+   */
+  sessionsAlike(decoded: Iterable<string>): ReadonlyMap<string, readonly string[]> {
+    return this.#sessionKeys.alike(decoded);
+  }
+
   /** @param parameters the first, where it is a text, a session's id; so, too, below @throws HermesDatabaseError */
   all(sql: string, ...parameters: SqlValue[]): SqlRow[] {
     const asked = this.#asStored(sql, parameters);
@@ -158,10 +172,13 @@ export class DatabaseConnection {
   *iterateById(sql: string, ...parameters: SqlValue[]): Generator<SqlRow, void, void> {
     const others = parameters.slice(0, -1);
     let last = parameters.at(-1)!;
+    // Beyond 2^53 an id that was read is not exact: rows are counted from the last one that was.
+    let since = 0;
     if (!this.keepsWriterWaiting) {
       try {
         for (const row of this.iterate(sql, ...parameters)) {
-          last = row[0]!;
+          if (Number.isSafeInteger(row[0])) [last, since] = [row[0]!, 0];
+          else since++;
           yield row;
         }
         return;
@@ -169,12 +186,17 @@ export class DatabaseConnection {
         if (!isCorrupt(error)) throw error;
       }
     }
-    const piece = `${sql} LIMIT ${ROWS_A_LOCK}`;
     for (;;) {
-      const rows = this.all(piece, ...others, last);
+      const rows = this.all(
+        `${sql} LIMIT ${ROWS_A_LOCK}${since > 0 ? ` OFFSET ${since}` : ''}`,
+        ...others,
+        last,
+      );
       for (const row of rows) yield row;
       if (rows.length < ROWS_A_LOCK) return;
-      last = rows.at(-1)![0]!;
+      const end = rows.findLastIndex(([id]) => Number.isSafeInteger(id));
+      if (end >= 0) [last, since] = [rows[end]![0]!, 0];
+      since += rows.length - 1 - end;
     }
   }
 
@@ -221,17 +243,32 @@ export class DatabaseConnection {
 
   /** Begins a transaction and makes it read, for only then is anything held still. @returns the data version */
   #begin(): number {
-    try {
-      this.#connection.exec('BEGIN');
-      return this.#prepare('PRAGMA data_version').get()?.[0] as number;
-    } catch (error) {
-      throw this.#explain(error, null);
-    }
+    const begin = (): number => {
+      try {
+        this.#connection.exec('BEGIN');
+        return this.#prepare('PRAGMA data_version').get()?.[0] as number;
+      } catch (error) {
+        this.#rollback();
+        throw this.#explain(error, null);
+      }
+    };
+    return this.#waiting ? this.#waiting(begin) : begin();
   }
 
-  /** From now on a lock of somebody else is waited for so long. */
-  waitForLocks(busyTimeoutMs: number): void {
-    this.#connection.exec(`PRAGMA busy_timeout = ${Math.trunc(busyTimeoutMs)}`);
+  /** Nothing was written, so there is nothing to lose; a failed statement may have ended it already. */
+  #rollback(): void {
+    try {
+      this.#connection.exec('ROLLBACK');
+    } catch {}
+  }
+
+  /**
+   * From now on a lock of somebody else is waited for so long.
+   * @param whileLocked called again and again meanwhile; to throw ends the wait
+   */
+  waitForLocks(busyTimeoutMs: number, whileLocked?: () => void): void {
+    if (whileLocked) this.#waiting = (act) => patiently(act, busyTimeoutMs, whileLocked);
+    else this.#connection.exec(`PRAGMA busy_timeout = ${Math.trunc(busyTimeoutMs)}`);
   }
 
   close(): void {
@@ -259,7 +296,9 @@ export class DatabaseConnection {
     const asked = this.#otherWays.of(sql);
     try {
       // In a transaction an error ends it: only all of it can be tried again.
-      return this.#isPartOfMore ? this.#once(asked, read) : persevering(() => this.#once(asked, read));
+      return this.#isPartOfMore
+        ? this.#once(asked, read)
+        : (this.#waiting ?? persevering)(() => this.#once(asked, read));
     } catch (error) {
       if (!isCorrupt(error)) throw error;
       return this.#otherWays.take(sql, (way) => this.#once(way, read), error);
@@ -302,9 +341,6 @@ export class DatabaseConnection {
   }
 
   #changed(): HermesDatabaseError {
-    return new HermesDatabaseError(
-      'changed',
-      `${this.path} was changed by another program while it was read: try again`,
-    );
+    return new HermesDatabaseError('changed', problem('database.changed', this.path));
   }
 }

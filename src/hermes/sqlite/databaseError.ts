@@ -1,4 +1,5 @@
 import { accessSync, constants, realpathSync, statSync } from 'node:fs';
+import { type Problem, ProblemError, problem } from '../../words/problem.ts';
 import { systemReason } from '../systemReason.ts';
 import type { SqliteDriver } from './drivers/driver.ts';
 
@@ -21,15 +22,15 @@ export type DatabaseProblem =
   | 'missing-column'
   | 'changed';
 
-/** The message is one line for people; it never holds contents of the history. */
-export class HermesDatabaseError extends Error {
+/** Its code steers what is done about it, its problem tells people; neither ever holds contents of the history. */
+export class HermesDatabaseError extends ProblemError {
   override readonly name = 'HermesDatabaseError';
   readonly code: DatabaseProblem;
   /** It may be gone in a moment: a writer was checkpointing, opening or closing. */
   readonly isPassing: boolean;
 
-  constructor(code: DatabaseProblem, message: string, { isPassing = false } = {}) {
-    super(message);
+  constructor(code: DatabaseProblem, told: Problem, { isPassing = false } = {}) {
+    super(told);
     this.code = code;
     this.isPassing = isPassing;
   }
@@ -37,7 +38,7 @@ export class HermesDatabaseError extends Error {
 
 const PASSING = { isPassing: true };
 
-/** Puts an error thrown by a driver into words; what is no SQLite error is returned as it is. */
+/** What an error thrown by a driver means; what is no SQLite error is returned as it is. */
 export function describeSqliteError(error: unknown, driver: SqliteDriver, path: string): unknown {
   if (error instanceof HermesDatabaseError) return error;
   const code = driver.resultCode(error);
@@ -46,41 +47,33 @@ export function describeSqliteError(error: unknown, driver: SqliteDriver, path: 
     case 'SQLITE_BUSY':
     case 'SQLITE_LOCKED':
     case 'SQLITE_PROTOCOL':
-      return new HermesDatabaseError(
-        'locked',
-        `Another program keeps ${path} locked: try again when it has finished`,
-        PASSING,
-      );
+      return new HermesDatabaseError('locked', problem('database.locked', path), PASSING);
     case 'SQLITE_NOTADB':
-      return new HermesDatabaseError(
-        'not-a-database',
-        `${path} is not an SQLite database: put back a copy that is one, or choose another home`,
-      );
+      return new HermesDatabaseError('not-a-database', problem('database.otherFormat', path));
     case 'SQLITE_CORRUPT':
-      return new HermesDatabaseError(
-        'corrupt',
-        `${path} is damaged and cannot be read whole: "hermes doctor" can mend it`,
-      );
+      return new HermesDatabaseError('corrupt', problem('database.damaged', path));
     case 'SQLITE_ERROR':
     case 'SQLITE_SCHEMA':
       // Every query was prepared against the schema found at opening: it must have become another one.
-      return new HermesDatabaseError(
-        'changed',
-        `The tables of ${path} were changed while it was read: try again`,
-      );
+      return new HermesDatabaseError('changed', problem('database.tablesChanged', path));
     case 'SQLITE_READONLY':
+      return new HermesDatabaseError('unreadable', problem('database.crashed', path));
+    case 'SQLITE_CANTOPEN':
+      // Where all its files can be read, SQLite could not make the index of the log that is missing beside them.
       return new HermesDatabaseError(
         'unreadable',
-        `${path} must first be opened by Hermes, to recover from a crash`,
+        refusalOf(path) ?? problem('database.logUnreadable', path),
+        PASSING,
       );
-    case 'SQLITE_CANTOPEN':
-      return new HermesDatabaseError('unreadable', refusalOf(path) ?? needsDirectory(path), PASSING);
     case 'SQLITE_TOOBIG':
-      return new HermesDatabaseError('too-long', `${path} cannot be read (${code})`);
+      return new HermesDatabaseError('too-long', problem('database.unreadableBy', path, code));
     default: {
       const reason = systemReason(error);
-      const words = reason === undefined ? `${path} cannot be read (${code})` : cannotBeRead(path, reason);
-      return new HermesDatabaseError('unreadable', words, { isPassing: code === 'SQLITE_IOERR' });
+      const told =
+        reason === undefined
+          ? problem('database.unreadableBy', path, code)
+          : problem('database.unreadable', path, reason);
+      return new HermesDatabaseError('unreadable', told, { isPassing: code === 'SQLITE_IOERR' });
     }
   }
 }
@@ -88,39 +81,29 @@ export function describeSqliteError(error: unknown, driver: SqliteDriver, path: 
 /** An error met while opening the file: the system's own or SQLite's. */
 export function describeOpenError(error: unknown, driver: SqliteDriver, path: string): unknown {
   if (isSystemError(error)) {
-    return new HermesDatabaseError('unreadable', refusedWords(error.path ?? path, error));
+    return new HermesDatabaseError('unreadable', refused(error.path ?? path, error));
   }
   return describeSqliteError(error, driver, path);
 }
 
 /** Which of the database's files is refused to us, and why; undefined where each of them can be read. */
-function refusalOf(path: string): string | undefined {
+function refusalOf(path: string): Problem | undefined {
   for (const end of ['', '-wal', '-shm']) {
     let file = `${path}${end}`;
     try {
       file = `${realpathSync.native(path)}${end}`;
       accessSync(file, constants.R_OK);
-      if (!statSync(file).isFile()) return cannotBeRead(file, 'it is not a file; move it away');
+      if (!statSync(file).isFile()) return problem('database.unreadable', file, problem('reason.noFile'));
     } catch (error) {
-      if (isSystemError(error) && error.code !== 'ENOENT') return refusedWords(file, error);
+      if (isSystemError(error) && error.code !== 'ENOENT') return refused(file, error);
     }
   }
   return undefined;
 }
 
-function refusedWords(file: string, error: NodeJS.ErrnoException): string {
-  if (error.code === 'EACCES' || error.code === 'EPERM')
-    return `${file} may not be read by this user: give this user the right to read it, or run this as the user of Hermes`;
-  return cannotBeRead(file, systemReason(error) ?? error.code ?? 'unknown error');
-}
-
-function cannotBeRead(file: string, reason: string): string {
-  return `${file} cannot be read: ${reason}`;
-}
-
-/** All its files can be read, but SQLite could not make the index of the log that is missing beside them. */
-function needsDirectory(path: string): string {
-  return `${path} cannot be opened: what was written last waits in a log that needs a writable directory to be read; let Hermes close it, or make its directory writable`;
+function refused(file: string, error: NodeJS.ErrnoException): Problem {
+  if (error.code === 'EACCES' || error.code === 'EPERM') return problem('database.notPermitted', file);
+  return problem('database.unreadable', file, systemReason(error) ?? error.code ?? problem('reason.unknown'));
 }
 
 function isSystemError(error: unknown): error is NodeJS.ErrnoException {

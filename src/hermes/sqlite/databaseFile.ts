@@ -1,4 +1,5 @@
 import { closeSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
+import { problem } from '../../words/problem.ts';
 import { HermesDatabaseError } from './databaseError.ts';
 
 type FileKey = Pick<FileIdentity, 'device' | 'inode'>;
@@ -26,8 +27,8 @@ export function identify(path: string, before?: FileIdentity): FileIdentity | nu
   const stats = statSync(path, { bigint: true, throwIfNoEntry: false });
   if (!stats) return null;
   if (!stats.isFile()) {
-    const reason = stats.isDirectory() ? 'it is a directory; move it away' : 'it is not a file; move it away';
-    throw new HermesDatabaseError('unreadable', `${path} cannot be read: ${reason}`);
+    const reason = problem(stats.isDirectory() ? 'reason.isDirectory' : 'reason.noFile');
+    throw new HermesDatabaseError('unreadable', problem('database.unreadable', path, reason));
   }
   const file = { device: stats.dev, inode: stats.ino };
   const target = before && isSameFile(file, before) ? before.target : realpathSync.native(path);

@@ -11,13 +11,13 @@ interface Key {
 }
 
 /**
- * Ids of sessions that no string finds: BLOBs, and texts that are no UTF-8. They are called by what is decoded of them;
- * in a query their bytes stand for that. Of two that are called alike the first is found.
+ * Ids of sessions that no string finds: BLOBs, and texts that are no UTF-8. They are called by what is decoded of them,
+ * or, where another session is called so already, by that and their bytes; in a query their bytes stand for that.
  */
 export class SessionKeys {
   readonly #readAll: () => readonly SqlRow[];
   readonly #haveBlobs: () => boolean;
-  #keys: ReadonlyMap<string, Key> | undefined;
+  #names: Names | undefined;
   #isUsual: boolean | undefined;
 
   /**
@@ -29,30 +29,63 @@ export class SessionKeys {
     this.#haveBlobs = haveBlobs;
   }
 
+  /** Some id is a BLOB. */
+  get areSomeBlobs(): boolean {
+    this.#isUsual ??= !this.#haveBlobs();
+    return !this.#isUsual;
+  }
+
   /** What is asked for a session of this name. @param sql its first parameter is the session's id */
   bound(sql: string, name: string): { readonly sql: string; readonly key: SqlValue } {
-    const key = this.#keyOf(name);
+    const key = this.#namesIfAny(name)?.keys.get(name);
     if (!key) return { sql, key: name };
     return { sql: key.isBlob ? sql : sql.replace('?', 'CAST(? AS TEXT)'), key: key.bytes };
   }
 
-  #keyOf(name: string): Key | undefined {
-    this.#isUsual ??= !this.#haveBlobs();
-    if (this.#isUsual && !name.includes(REPLACEMENT)) return undefined;
-    this.#keys ??= unusualKeys(this.#readAll());
-    return this.#keys.get(name);
+  /** Where several ids are decoded alike: the names of all of them, by what is decoded. @param decoded what was met */
+  alike(decoded: Iterable<string>): ReadonlyMap<string, readonly string[]> {
+    for (const name of decoded) {
+      const names = this.#namesIfAny(name);
+      if (names) return names.alike;
+    }
+    return NONE_ALIKE;
+  }
+
+  /** Undefined where nothing can be unusual about a session of this name. */
+  #namesIfAny(name: string): Names | undefined {
+    if (!this.areSomeBlobs && !name.includes(REPLACEMENT)) return undefined;
+    this.#names ??= namesOf(this.#readAll());
+    return this.#names;
   }
 }
 
-function unusualKeys(rows: readonly SqlRow[]): Map<string, Key> {
+/** What the sessions of a database are called. */
+interface Names {
+  readonly keys: ReadonlyMap<string, Key>;
+  readonly alike: ReadonlyMap<string, readonly string[]>;
+}
+
+const NONE_ALIKE: ReadonlyMap<string, readonly string[]> = new Map();
+
+/** A usual id keeps its name, whatever else is decoded like it. */
+function namesOf(rows: readonly SqlRow[]): Names {
   const keys = new Map<string, Key>();
-  const texts = new Set<string>();
+  const named = new Map<string, string[]>();
+  const unusual: { decoded: string; key: Key }[] = [];
   for (const [id, bytes, isBlob] of rows) {
-    const name = textOf(id);
-    if (name === null || !(bytes instanceof Uint8Array)) continue;
-    if (isBlob !== 1 && !name.includes(REPLACEMENT)) texts.add(name);
-    else if (!keys.has(name)) keys.set(name, { bytes, isBlob: isBlob === 1 });
+    const decoded = textOf(id);
+    if (decoded === null || !(bytes instanceof Uint8Array)) continue;
+    if (isBlob !== 1 && !decoded.includes(REPLACEMENT)) named.set(decoded, [decoded]);
+    else unusual.push({ decoded, key: { bytes, isBlob: isBlob === 1 } });
   }
-  for (const name of texts) keys.delete(name);
-  return keys;
+  for (const { decoded, key } of unusual) {
+    const others = named.get(decoded);
+    const name = others
+      ? `${decoded} (${key.isBlob ? 'BLOB ' : ''}${Buffer.from(key.bytes).toString('hex')})`
+      : decoded;
+    keys.set(name, key);
+    if (others) others.push(name);
+    else named.set(decoded, [name]);
+  }
+  return { keys, alike: new Map([...named].filter(([, names]) => names.length > 1)) };
 }

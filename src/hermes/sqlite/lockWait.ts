@@ -5,23 +5,23 @@ import { persevering } from './perseverance.ts';
 const LOOK_AGAIN_MS = 20;
 
 /**
- * Opens what may be locked, waiting for the lock at most so long.
- * @param open waits for a lock the milliseconds it is given; can be done again from its beginning
+ * Does what may meet a lock, waiting for it at most so long.
+ * @param act waits for a lock the milliseconds it is given, or as little; can be done again from its beginning
  * @param whileLocked called again and again meanwhile; to throw ends the wait
  * @throws what the last try threw, or what `whileLocked` throws
  */
-export function openPatiently<T>(
-  open: (busyTimeoutMs: number) => T,
+export function patiently<T>(
+  act: (busyTimeoutMs: number) => T,
   busyTimeoutMs: number,
   whileLocked?: () => void,
 ): T {
-  if (!whileLocked) return persevering(() => open(busyTimeoutMs));
+  if (!whileLocked) return persevering(() => act(busyTimeoutMs));
   const deadline = performance.now() + busyTimeoutMs;
   for (;;) {
     try {
       return persevering(() => {
         whileLocked();
-        return open(Math.min(busyTimeoutMs, LOOK_AGAIN_MS));
+        return act(Math.min(busyTimeoutMs, LOOK_AGAIN_MS));
       });
     } catch (error) {
       const isLocked = error instanceof HermesDatabaseError && error.code === 'locked';

@@ -9,7 +9,10 @@ export class ReadTransaction {
   #dataVersion: number | undefined;
   #isKept = false;
 
-  /** @param begin begins a transaction and makes it read; returns the data version */
+  /**
+   * @param begin begins a transaction and makes it read; returns the data version
+   * @param rollback ends it; never throws
+   */
   constructor(begin: () => number, rollback: () => void) {
     this.#begin = begin;
     this.#rollback = rollback;
@@ -45,9 +48,6 @@ export class ReadTransaction {
 
   #end(): void {
     this.#dataVersion = undefined;
-    // Nothing was written, so there is nothing to lose; a failed statement may have ended it already.
-    try {
-      this.#rollback();
-    } catch {}
+    this.#rollback();
   }
 }

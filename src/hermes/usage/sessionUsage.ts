@@ -1,6 +1,6 @@
 import type { Schema } from '../sessions/schema.ts';
 import type { DatabaseConnection } from '../sqlite/connection.ts';
-import { readAllUsage, readUsage } from './read.ts';
+import { readMarks, readUsageOf } from './read.ts';
 import { UsageTables } from './tables.ts';
 import type { SessionUse } from './use.ts';
 
@@ -20,14 +20,14 @@ export class SessionUsage {
     return this.#tables.haveAccount;
   }
 
-  /** What a session used; undefined when it does not exist. @throws HermesDatabaseError */
-  of(sessionId: string): SessionUse | undefined {
-    return readUsage(this.#connection, this.#tables, sessionId);
+  /** What sessions used, one by one; those are left out that do not exist. @throws HermesDatabaseError, at any session */
+  of(ids: ReadonlySet<string>): Generator<SessionUse, void, void> {
+    return readUsageOf(this.#connection, this.#tables, ids);
   }
 
-  /** What every session used, one by one. @throws HermesDatabaseError, at any session */
-  ofAll(): Generator<SessionUse, void, void> {
-    return readAllUsage(this.#connection, this.#tables);
+  /** Of what each session used a mark: another one once that has changed. @throws HermesDatabaseError */
+  marks(): Map<string, number> {
+    return readMarks(this.#connection, this.#tables);
   }
 
   get #tables(): UsageTables {

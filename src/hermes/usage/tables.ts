@@ -1,6 +1,7 @@
 import { momentOf } from '../sessions/moments.ts';
 import { columnsOfTable, type Schema } from '../sessions/schema.ts';
 import type { DatabaseConnection } from '../sqlite/connection.ts';
+import { markOfRow } from './mark.ts';
 
 /** Hermes' account of what models used, beside the counters that its sessions have. Its early versions keep none. */
 const ACCOUNT = 'session_model_usage';
@@ -20,6 +21,8 @@ const COSTS = ['estimated_cost_usd', 'actual_cost_usd'];
 
 /** Beyond it a number loses its last digit. */
 const MOST = Number.MAX_SAFE_INTEGER;
+/** What tells where a session belongs, beside its start. */
+const PLACE = ['created_source', 'source', 'git_repo_root', 'cwd', 'parent_session_id'];
 const GREATEST_NUMBER = '1.7976931348623157e308';
 
 /** The tables that speak of usage, as far as a database has them: any column may be missing (usage.md, "What counts"). */
@@ -47,14 +50,9 @@ export class UsageTables {
     const read = (column: string) => this.#schema.read('sessions', column);
     const moment = (column: string) =>
       this.#schema.has('sessions', column) ? momentOf(`sessions.${column}`) : 'NULL';
-    const text = ['created_source', 'source', 'git_repo_root', 'cwd', 'parent_session_id'].map(read);
-    return [
-      'sessions.id',
-      moment('started_at'),
-      moment('last_activity_at'),
-      ...text,
-      ...useColumns(read, 'NULL'),
-    ].join(', ');
+    const [id, place] = ['sessions.id', PLACE.map(read)];
+    const use = useColumns(read, 'NULL');
+    return [id, this.#ownMark, moment('started_at'), moment('last_activity_at'), ...place, ...use].join(', ');
   }
 
   /** Columns of a row of the account; what `sessionColumns` says of a session's own counters, then when it was used. */
@@ -62,7 +60,34 @@ export class UsageTables {
     const read = (column: string) => (this.#account.has(column) ? `${ACCOUNT}.${column}` : 'NULL');
     const moment = (column: string) =>
       this.#account.has(column) ? momentOf(`${ACCOUNT}.${column}`) : 'NULL';
-    return [...useColumns(read, read('task')), moment('first_seen'), moment('last_seen')].join(', ');
+    const use = useColumns(read, read('task'));
+    return [...use, moment('first_seen'), moment('last_seen'), this.#rowMark].join(', ');
+  }
+
+  /** Of every session its mark, as far as it follows from its own row. */
+  get ownMarksQuery(): string {
+    return `SELECT id, ${this.#ownMark} FROM sessions WHERE id IS NOT NULL`;
+  }
+
+  /** Of every session that has rows in the account what they add to its mark. */
+  get rowMarksQuery(): string {
+    return `SELECT session_id, sum(${this.#rowMark}) FROM ${ACCOUNT} WHERE session_id IS NOT NULL GROUP BY session_id`;
+  }
+
+  get #ownMark(): string {
+    const known = (columns: readonly string[]) =>
+      columns.filter((column) => this.#schema.has('sessions', column)).map((column) => `sessions.${column}`);
+    return markOfRow(
+      'sessions.rowid',
+      known([...COUNTERS, ...COSTS, 'started_at']),
+      known([STATUS, ...PLACE]),
+    );
+  }
+
+  get #rowMark(): string {
+    const known = (columns: readonly string[]) =>
+      columns.filter((column) => this.#account.has(column)).map((column) => `${ACCOUNT}.${column}`);
+    return markOfRow(`${ACCOUNT}.rowid`, known([...COUNTERS, ...COSTS]), known([STATUS]));
   }
 
   /** One session's rows of the account. */

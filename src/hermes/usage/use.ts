@@ -45,6 +45,8 @@ export interface SessionPlace {
 /** What Hermes says at one moment of what a session used; running totals all. */
 export interface SessionUse extends SessionPlace {
   readonly id: string;
+  /** Another number whenever anything has changed that Hermes says of what was used. */
+  readonly mark: number;
   /** Epoch seconds; null where that is no valid moment. */
   readonly lastActivityAt: number | null;
   /** The session's own counters, which hold the conversation only; its model and its way are those of today. */

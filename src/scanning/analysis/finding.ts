@@ -1,8 +1,9 @@
 import type { Generation } from '../../hermes/historyMode.ts';
 import type { SessionDatabase } from '../../hermes/sessionDatabase.ts';
 import { type DatabaseProblem, HermesDatabaseError } from '../../hermes/sqlite/databaseError.ts';
+import type { Problem } from '../../words/problem.ts';
 import { type CancelFlag, ScanCancelled } from '../worker/cancelFlag.ts';
-import { errorWords } from '../worker/errorWords.ts';
+import { scanProblem } from '../worker/scanProblem.ts';
 import { type Analysis, analyseSession } from './analyseSession.ts';
 import type { Assignment } from './threads/assignment.ts';
 
@@ -11,8 +12,8 @@ export type Finding =
   | { readonly kind: 'analysed'; readonly analysis: Analysis }
   /** It disappeared before it could be read. */
   | { readonly kind: 'vanished'; readonly id: string }
-  /** It cannot be read, the others may well be; the reason is one line, without contents. */
-  | { readonly kind: 'unreadable'; readonly id: string; readonly reason: string };
+  /** It cannot be read, the others may well be; the reason tells no contents. */
+  | { readonly kind: 'unreadable'; readonly id: string; readonly reason: Problem };
 
 /** Problems of a single session: pages that are damaged, or that the disk does not give. */
 const OF_ONE_SESSION: ReadonlySet<DatabaseProblem> = new Set<DatabaseProblem>([
@@ -58,6 +59,6 @@ function examineSession(
     // What was known came from a file that anyone may have changed: without it there is nothing to stumble over.
     if (!(error instanceof HermesDatabaseError) && assignment.bookmark !== undefined)
       return examineSession(database, { ...assignment, bookmark: undefined }, generation, cancel);
-    return { kind: 'unreadable', id: assignment.id, reason: errorWords(error) };
+    return { kind: 'unreadable', id: assignment.id, reason: scanProblem(error) };
   }
 }

@@ -12,8 +12,8 @@ import {
   Digests,
   inactiveIn,
   inListingOrder,
-  isLongId,
   isSameHeader,
+  isUntoldByLog,
   type Listed,
   type Look,
   type Outline,
@@ -36,6 +36,8 @@ export interface Changes {
   readonly others: ReadonlyMap<string, number>;
   /** The same, by id. */
   readonly byId: ReadonlyMap<string, SessionHeader>;
+  /** Sessions that may have used anything since the last look; null where that is not known. */
+  readonly used: ReadonlySet<string> | null;
   /** Something about the sessions themselves may have changed since the last look. */
   readonly headersChanged: boolean;
   /** Those of the sessions known so far that are not listed. */
@@ -84,10 +86,10 @@ export class ChangeFinder {
             ...(this.#quickly(database, known, options) ?? this.#since(database, known, options)),
           }
         : sweep(database, this.#list(database, before), options);
-      const { suspects, appended, rows } = look;
+      const { suspects, appended, rows, used } = look;
       return {
         look,
-        changes: { suspects, appended, rows, others, ...listing(before, look.listed), dataVersion },
+        changes: { suspects, appended, rows, used, others, ...listing(before, look.listed), dataVersion },
       };
     });
     const settle = (): void => {
@@ -110,7 +112,7 @@ export class ChangeFinder {
     const total = database.totalSessions();
     if (before?.headers === headers) return { ...before, total };
     const byId = new Map(headers.map((header) => [header.id, header]));
-    return { headers, byId, total, haveShortIds: !headers.some(({ id }) => isLongId(id)) };
+    return { headers, byId, total, haveShortIds: !headers.some(({ id }) => isUntoldByLog(id)) };
   }
 
   #quickly(database: SessionDatabase, before: Outline, options: LookOptions): Look | undefined {
@@ -147,6 +149,7 @@ export class ChangeFinder {
       suspects: inListingOrder(touched, listed),
       appended,
       rows,
+      used: null,
       listed,
       totalRows: database.digests.totalRows(),
       maxId: database.digests.greatestId(),
@@ -165,6 +168,7 @@ function sweep(
     suspects: listed.headers,
     appended: new Map(),
     rows,
+    used: null,
     others: rowsOfOthers(rows),
     listed,
     totalRows: database.digests.totalRows(),

@@ -35,6 +35,8 @@ export interface Look {
   readonly appended: ReadonlyMap<string, RowDigest>;
   /** The rows of all other suspects that have some. */
   readonly rows: ReadonlyMap<string, SessionRows>;
+  /** Sessions that may have used anything since the last look; null where that is not known. */
+  readonly used: ReadonlySet<string> | null;
   readonly listed: Listed;
   readonly totalRows: number;
   readonly maxId: number;
@@ -74,7 +76,7 @@ export class Digests {
   set(id: string, digest: RowDigest): void {
     this.#count(this.#digests.get(id), -1);
     this.#count(digest, 1);
-    this.#longIds ||= isLongId(id);
+    this.#longIds ||= isUntoldByLog(id);
     if (digest.total > 0) this.#digests.set(id, digest);
     else this.#digests.delete(id);
   }
@@ -86,8 +88,9 @@ export class Digests {
   }
 }
 
-export function isLongId(id: string): boolean {
-  return id.length > LONGEST_TEXT;
+export function isUntoldByLog(id: string): boolean {
+  // The second is put for bytes that are no UTF-8, of which several may be decoded alike.
+  return id.length > LONGEST_TEXT || id.includes('\ufffd');
 }
 
 export function inactiveIn({ total, active }: RowDigest): number {

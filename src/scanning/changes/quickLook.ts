@@ -8,7 +8,14 @@ import {
 import type { Touched } from '../../hermes/changes/log/touched.ts';
 import type { SessionDatabase } from '../../hermes/sessionDatabase.ts';
 import type { SessionHeader } from '../../hermes/sessions/header.ts';
-import { inListingOrder, isLongId, isSameHeader, type Listed, type Look, type Outline } from './outline.ts';
+import {
+  inListingOrder,
+  isSameHeader,
+  isUntoldByLog,
+  type Listed,
+  type Look,
+  type Outline,
+} from './outline.ts';
 
 /** To look at more sessions one by one costs more than to look at all of them at once. */
 const MOST_SESSIONS = 1_000;
@@ -58,10 +65,17 @@ export function quickLook(
     suspects: inListingOrder(new Set([...appended.keys(), ...rows.keys()]), listed),
     appended,
     rows,
+    used: usedAmong(touched, listed),
     listed,
     totalRows,
     maxId: database.digests.greatestId(),
   };
+}
+
+/** Null where they are so many that all can be looked at as well. */
+function usedAmong({ rows, usage }: Touched, { byId }: Listed): ReadonlySet<string> | null {
+  const used = new Set([...rows, ...usage].filter((id) => byId.has(id)));
+  return used.size > MOST_SESSIONS ? null : used;
 }
 
 interface ListedAnew extends Listed {
@@ -92,7 +106,7 @@ function listTouched(
   const anew = new Map(changed.map((header) => [header.id, header]));
   const headers = before.headers.map((header) => anew.get(header.id) ?? header);
   for (const header of added) headers.splice(placeOf(header, headers), 0, header);
-  const haveShortIds = !added.some(({ id }) => isLongId(id));
+  const haveShortIds = !added.some(({ id }) => isUntoldByLog(id));
   return { headers, byId, total, haveShortIds, changed: [...changed, ...added] };
 }
 

@@ -2,13 +2,14 @@ import { EventEmitter } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { UnlockNews } from '../../badges/unlocks/detect.ts';
 import type { Snapshot } from '../../files/shared/snapshot.ts';
+import { inEnglish, type Problem, problem } from '../../words/problem.ts';
 import { nowSeconds } from '../clock.ts';
-import type { DoneEvent, ErrorEvent, ScanEvent } from '../events.ts';
+import { type DoneEvent, type ErrorEvent, errorEvent, type ScanEvent } from '../events.ts';
 import type { AnswerTo, Question } from '../questions.ts';
 import { ScanFailed, type ScanService, type ScanState, type ScanStatus } from '../scanService.ts';
 import { CancelFlag, ScanCancelled } from '../worker/cancelFlag.ts';
-import { errorWords } from '../worker/errorWords.ts';
 import type { ScanOutcome, ScanWorkerOptions } from '../worker/protocol.ts';
+import { scanProblem } from '../worker/scanProblem.ts';
 import { ScanRecord } from './record.ts';
 import { ScanThread } from './scanThread.ts';
 import { ServedSnapshot } from './served.ts';
@@ -17,8 +18,8 @@ export interface CoordinatorOptions extends Omit<ScanWorkerOptions, 'role' | 'ca
   /** Seconds a snapshot stays fresh; asked each time, so that a changed setting counts at once. */
   readonly ttlSeconds: () => number;
   readonly onLog: (level: 'info' | 'warn' | 'error', message: string) => void;
-  /** Something the user should be told once, in words. */
-  readonly onNotice: (message: string) => void;
+  /** Something the user should be told once. */
+  readonly onNotice: (told: Problem) => void;
 }
 
 /**
@@ -110,7 +111,7 @@ export class Coordinator implements ScanService {
     return this.#thread.ask(question);
   }
 
-  /** Forgets the sessions that Hermes has deleted, and the snapshot here. @returns how many @throws Error in one line */
+  /** Forgets the sessions that Hermes has deleted, and the snapshot here. @returns how many @throws ProblemError */
   async forgetDeleted(): Promise<number> {
     await this.#running?.result.catch(() => undefined);
     this.#cancel.lower();
@@ -128,7 +129,10 @@ export class Coordinator implements ScanService {
       try {
         listener(event);
       } catch (error) {
-        this.#options.onLog('error', `A surface could not take in "${event.event}": ${errorWords(error)}`);
+        this.#options.onLog(
+          'error',
+          `A surface could not take in "${event.event}": ${inEnglish(scanProblem(error))}`,
+        );
       }
     };
     this.#events.on('scan', heard);
@@ -184,21 +188,19 @@ export class Coordinator implements ScanService {
       return outcome.snapshot;
     }
     if (outcome.cancelled) throw new ScanCancelled();
-    this.#record.failed(outcome.message);
-    this.#served.failedOver(outcome.message);
-    throw new ScanFailed(outcome.message);
+    this.#record.failed(outcome.problem);
+    this.#served.failedOver(outcome.problem);
+    throw new ScanFailed(outcome.problem);
   }
 
   /** The worker died without a word: the surfaces still hear an error event. */
   #crashed(error: Error): ScanOutcome {
-    if (error instanceof ScanCancelled) {
-      return { ok: false, message: error.message, cancelled: true };
-    }
-    const message = `The scan stopped: ${errorWords(error)}`;
-    this.#options.onLog('error', message);
+    if (error instanceof ScanCancelled) return { ok: false, problem: error.problem, cancelled: true };
+    const stopped = problem('scan.stopped', scanProblem(error));
+    this.#options.onLog('error', inEnglish(stopped));
     const snapshot_available = this.#served.current !== undefined;
-    this.#relay({ event: 'error', scan_id: '', message, cancelled: false, snapshot_available });
-    return { ok: false, message, cancelled: false };
+    this.#relay(errorEvent('', stopped, { cancelled: false, snapshot_available }));
+    return { ok: false, problem: stopped, cancelled: false };
   }
 
   /** Before anyone hears of it, so that whoever then asks how things stand is told the same. */
@@ -207,7 +209,7 @@ export class Coordinator implements ScanService {
     if (running) running.told = true;
     if (event.event === 'error') {
       this.#record.finished(nowSeconds());
-      if (!event.cancelled) this.#record.failed(event.message);
+      if (!event.cancelled) this.#record.failed(event.problem);
       return;
     }
     this.#served.current = event.snapshot;

@@ -1,3 +1,4 @@
+import type { Problem } from '../../words/problem.ts';
 import type { ScanState, ScanStatus } from '../scanService.ts';
 import { Durations } from './durations.ts';
 
@@ -6,13 +7,13 @@ export class ScanRecord {
   readonly #durations = new Durations();
   #startedAt: number | null = null;
   #finishedAt: number | null = null;
-  #lastError: string | null = null;
+  #lastError: Problem | null = null;
   #runs = 0;
   #joined = 0;
   #staleServed = 0;
 
   /** Why the last scan failed; null after one that went well. */
-  get lastError(): string | null {
+  get lastError(): Problem | null {
     return this.#lastError;
   }
 
@@ -29,8 +30,8 @@ export class ScanRecord {
     this.#lastError = null;
   }
 
-  failed(message: string): void {
-    this.#lastError = message;
+  failed(told: Problem): void {
+    this.#lastError = told;
   }
 
   /** A scan elsewhere went well, or there is nothing left to have failed. */

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Worker } from 'node:worker_threads';
 import type { UnlockNews } from '../../badges/unlocks/detect.ts';
 import type { Snapshot } from '../../files/shared/snapshot.ts';
+import { type Problem, ProblemError, problem } from '../../words/problem.ts';
 import type { ScanEvent } from '../events.ts';
 import type { Answer, AnswerTo, Question } from '../questions.ts';
 import { ScanCancelled } from '../worker/cancelFlag.ts';
@@ -18,7 +19,7 @@ import { startThread } from '../worker/startThread.ts';
 export interface ScanThreadListener {
   onEvent(event: ScanEvent): void;
   onLog(level: 'info' | 'warn' | 'error', message: string): void;
-  onNotice(message: string): void;
+  onNotice(told: Problem): void;
 }
 
 /** How long a worker that is to end may take to write down what it holds. */
@@ -77,22 +78,22 @@ export class ScanThread {
     return answer.news;
   }
 
-  /** @throws Error with one line when something could not be removed */
+  /** @throws ProblemError when something could not be removed */
   async reset(): Promise<void> {
     const answer = await this.#request({ type: 'reset' });
     if (answer.type !== 'reset') throw unexpected(answer);
-    if (answer.error !== null) throw new Error(answer.error);
+    if (answer.problem !== null) throw new ProblemError(answer.problem);
   }
 
-  /** @returns how many sessions that Hermes has deleted are forgotten @throws Error with one line when none could be */
+  /** @returns how many sessions that Hermes has deleted are forgotten @throws ProblemError when none could be */
   async forgetDeleted(): Promise<number> {
     const answer = await this.#request({ type: 'forgetDeleted' });
     if (answer.type !== 'forgotten') throw unexpected(answer);
-    if (typeof answer.outcome !== 'number') throw new Error(answer.outcome.error);
+    if (typeof answer.outcome !== 'number') throw new ProblemError(answer.outcome);
     return answer.outcome;
   }
 
-  /** Waits for no other request. @throws Error with one line when there is no answer, ScanCancelled after `close` */
+  /** Waits for no other request. @throws ProblemError when there is no answer, ScanCancelled after `close` */
   ask<Asked extends Question>(question: Asked): Promise<AnswerTo<Asked>> {
     if (this.#closed) return Promise.reject(new ScanCancelled());
     const number = ++this.#questions;
@@ -129,7 +130,7 @@ export class ScanThread {
     const worker = startThread(this.#file, this.#options, 'hermes-achievements-scan');
     worker.on('message', (reply: ScanWorkerReply) => this.#receive(reply));
     worker.on('error', (error) => this.#end(worker, error));
-    worker.on('exit', () => this.#end(worker, new Error('The scan worker ended unexpectedly')));
+    worker.on('exit', () => this.#end(worker, new ProblemError(problem('scan.workerEnded'))));
     this.#worker = worker;
     this.#snapshots = new SnapshotReceiver();
     return worker;
@@ -144,14 +145,14 @@ export class ScanThread {
         this.#listener.onLog(reply.level, reply.message);
         break;
       case 'notice':
-        this.#listener.onNotice(reply.message);
+        this.#listener.onNotice(reply.problem);
         break;
       case 'answer':
         this.#asked.get(reply.number)?.resolve(reply.answer);
         this.#asked.delete(reply.number);
         break;
       case 'unanswered':
-        this.#asked.get(reply.number)?.reject(new Error(reply.error));
+        this.#asked.get(reply.number)?.reject(new ProblemError(reply.problem));
         this.#asked.delete(reply.number);
         break;
       default:

@@ -1,5 +1,6 @@
 import type { Snapshot } from '../../files/shared/snapshot.ts';
 import type { HistoryMode } from '../../hermes/historyMode.ts';
+import { inEnglish, type Problem } from '../../words/problem.ts';
 import { nowSeconds } from '../clock.ts';
 import { ageSeconds, isFresh } from './freshness.ts';
 
@@ -64,11 +65,12 @@ export class ServedSnapshot {
     return this.#isFresh(published);
   }
 
-  /** The last good one goes on being served after a failure, marked. */
-  failedOver(message: string): void {
+  /** The last good one goes on being served after a failure, marked in English: it is a shared file's shape. */
+  failedOver(told: Problem): void {
     if (!this.#current) return;
-    const scan_meta = { ...this.#current.scan_meta, mode: 'failed' as const, error: message };
-    this.#current = { ...this.#current, is_stale: true, error: message, scan_meta };
+    const error = inEnglish(told);
+    const scan_meta = { ...this.#current.scan_meta, mode: 'failed' as const, error };
+    this.#current = { ...this.#current, is_stale: true, error, scan_meta };
   }
 
   #isFresh(snapshot: Snapshot): boolean {

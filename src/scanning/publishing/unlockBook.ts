@@ -9,6 +9,7 @@ import type { DataDirectory } from '../../files/dataDirectory.ts';
 import { mergeIntoState, readState, type StateOptions } from '../../files/shared/unlockState.ts';
 import { reasonOf, WriteFailed } from '../../files/system/atomicFile.ts';
 import { errorCode } from '../../files/system/fileSystem.ts';
+import { ProblemError, problem, problemOf } from '../../words/problem.ts';
 
 export interface RecordOptions extends StateOptions {
   /** Take it upon the caller to announce what nobody has announced; without it that is left to somebody else. */
@@ -29,7 +30,7 @@ export interface Recorded {
   /** Damaged files that were set aside, by their new names: the user should be told. */
   readonly setAside: readonly string[];
   /** Why the records could not be stored; they are remembered here until they can be. */
-  readonly problem: Error | null;
+  readonly problem: ProblemError | null;
 }
 
 /**
@@ -90,10 +91,8 @@ export class UnlockBook {
       history.addState(state.entries);
       return { history, stored, problem: null };
     } catch (error) {
-      const problem = new Error(`The unlocks in state.json could not be read: ${reasonOf(error)}`, {
-        cause: error,
-      });
-      return { history, stored, problem };
+      const unread = problem('unlocks.unreadable', reasonOf(error));
+      return { history, stored, problem: new ProblemError(unread, { cause: error }) };
     }
   }
 }
@@ -101,7 +100,7 @@ export class UnlockBook {
 interface Reading {
   readonly history: UnlockHistory;
   readonly stored: readonly Step[];
-  readonly problem: Error | null;
+  readonly problem: ProblemError | null;
 }
 
 function newSteps(history: UnlockHistory, stored: readonly Step[]): Step[] {
@@ -113,7 +112,7 @@ async function mergeUnlocks(
   directory: DataDirectory,
   history: UnlockHistory,
   options: StateOptions,
-): Promise<{ setAside: readonly string[]; problem: Error | null }> {
+): Promise<{ setAside: readonly string[]; problem: ProblemError | null }> {
   const setAside: string[] = [];
   try {
     await mergeIntoState(directory, new Map(history.records()), {
@@ -122,7 +121,8 @@ async function mergeUnlocks(
     });
     return { setAside, problem: null };
   } catch (error) {
-    if (errorCode(error) === undefined && !(error instanceof WriteFailed)) throw error;
-    return { setAside, problem: error as Error };
+    if (error instanceof WriteFailed) return { setAside, problem: error };
+    if (errorCode(error) === undefined) throw error;
+    return { setAside, problem: new ProblemError(problemOf(error), { cause: error }) };
   }
 }

@@ -13,12 +13,14 @@ import type { Answer, Question } from '../questions.ts';
 import type { HistoryScan } from './historyScan.ts';
 import type { OwnFiles } from './ownFiles.ts';
 import { rememberedIn } from './remembered.ts';
+import type { UsageBook } from './usageBook.ts';
 
 /** What answers are taken from. */
 export interface Known {
   readonly files: OwnFiles;
   readonly unlocks: UnlockRecorder;
   readonly history: HistoryScan;
+  readonly usage: UsageBook;
   /** Every session that is known or remembered. */
   ledger(): Promise<Ledger>;
 }
@@ -31,6 +33,8 @@ export async function answerTo(question: Question, known: Known): Promise<Answer
       return unlocks.timeline();
     case 'remembered':
       return rememberedIn(await files.archiveToRead());
+    case 'usage':
+      return known.usage.answer(question, await files.archiveToRead(), await known.ledger());
     case 'title': {
       const { session } = question;
       const record = history.known(session) ?? (await files.archiveToRead()).session(session);

@@ -1,21 +1,18 @@
 import type { ScanMeta } from '../../files/shared/snapshot.ts';
+import { inEnglish, type Problem, problem } from '../../words/problem.ts';
 import type { ScannerVoice } from '../worker/voice.ts';
 
 /** What a scan could do without, and not mend. */
 export type Damage = Pick<ScanMeta, 'sessions_unreadable' | 'index_damaged'>;
 
-/** For people, in one line that names the way out; undefined where nothing is damaged. */
-export function damageWords({
+/** What people are told of it; undefined where nothing is damaged. */
+export function damageProblem({
   sessions_unreadable: unreadable = 0,
   index_damaged,
-}: Damage): string | undefined {
-  if (unreadable > 0)
-    return unreadable === 1
-      ? '1 session could not be read, as state.db is damaged; what was known of it is kept. "hermes doctor" can mend it.'
-      : `${unreadable} sessions could not be read, as state.db is damaged; what was known of them is kept. "hermes doctor" can mend it.`;
-  if (index_damaged)
-    return 'An index of state.db is damaged; the figures are whole without it. "hermes doctor" can mend it.';
-  return undefined;
+}: Damage): Problem | undefined {
+  if (unreadable === 1) return problem('damage.session');
+  if (unreadable > 0) return problem('damage.sessions', unreadable);
+  return index_damaged ? problem('damage.index') : undefined;
 }
 
 /** Tells of damage once, as long as it stays the same. */
@@ -36,9 +33,10 @@ export class DamageReport {
       ...(unreadable > 0 ? { sessions_unreadable: unreadable } : {}),
       ...(avoidsAnIndex ? { index_damaged: true } : {}),
     };
-    const words = damageWords(damage);
-    if (words !== undefined && words !== this.#told) {
-      this.#voice.notice(words);
+    const told = damageProblem(damage);
+    const words = told && inEnglish(told);
+    if (told && words !== this.#told) {
+      this.#voice.notice(told);
       this.#told = words;
     }
     return damage;

@@ -4,12 +4,14 @@ import { assertKeptInFile } from '../../hermes/home/configuration.ts';
 import type { SessionDatabase } from '../../hermes/sessionDatabase.ts';
 import { HermesDatabaseError } from '../../hermes/sqlite/databaseError.ts';
 import type { SqliteDriver } from '../../hermes/sqlite/drivers/driver.ts';
+import { problem } from '../../words/problem.ts';
 import { examineInARow, type Finding } from '../analysis/finding.ts';
 import type { Assignment } from '../analysis/threads/assignment.ts';
 import { analyseAll } from '../analysis/threads/division.ts';
 import { AnalystThread } from '../analysis/threads/secondThread.ts';
 import { HistoryFile } from '../changes/historyFile.ts';
 import { makePlan, type Plan } from '../changes/plan.ts';
+import type { MaybeUsed } from '../changes/usage.ts';
 import { KnownSessions } from '../ledger/known.ts';
 import { type Counting, dashboardOf, type Ledger } from '../ledger/ledger.ts';
 import type { Memory } from '../ledger/memory.ts';
@@ -21,6 +23,7 @@ import type { ScanRun } from './request.ts';
 import { isChanged, restarting } from './restarts.ts';
 import { ScanTally } from './tally.ts';
 import { Unsettled } from './unsettled.ts';
+import { UsageReader } from './usageReader.ts';
 
 /** A file of this size holds enough rows for a second thread, which is started before they are counted. */
 const BYTES_WORTH_A_THREAD = 32 * 1024 * 1024;
@@ -34,6 +37,8 @@ export interface ScannedHistory {
   readonly meta: ScanMeta;
   /** Marks what was read as read, once everything that follows from it is safe. */
   readonly settle: () => void;
+  /** Where something may have been used. */
+  readonly maybeUsed: MaybeUsed;
 }
 
 /**
@@ -46,6 +51,8 @@ export class HistoryScan {
   readonly #memory: Memory;
   readonly #cancel: CancelFlag;
   readonly #history: HistoryFile;
+  /** Reads what sessions used, once they were scanned. */
+  readonly usage: UsageReader;
   readonly #unsettled = new Unsettled();
   readonly #known: KnownSessions;
   readonly #damage: DamageReport;
@@ -58,6 +65,7 @@ export class HistoryScan {
     this.#damage = new DamageReport(voice);
     this.#cancel = new CancelFlag(options.cancelMemory);
     this.#history = new HistoryFile(options.home, driver, () => this.#cancel.throwIfRaised());
+    this.usage = new UsageReader(this.#history, this.#cancel);
   }
 
   /** Nothing was written since the last scan; costs microseconds. */
@@ -82,6 +90,7 @@ export class HistoryScan {
   }
 
   /**
+   * Leaves the history open, for what is read of it when the figures are out, until `rest`.
    * @param onChunk called now and then with what is known so far
    * @throws HermesDatabaseError, ScanCancelled
    */
@@ -109,8 +118,14 @@ export class HistoryScan {
     return this.#known.ledger;
   }
 
+  /** Lets go of the history, until the next scan. */
+  rest(): void {
+    this.#history.rest();
+  }
+
   /** Knows nothing any more, and looks at everything anew the next time. */
   forget(): void {
+    this.usage.startOver();
     this.#known.forget();
     this.#history.forget();
   }
@@ -130,9 +145,11 @@ export class HistoryScan {
       const knowsNothing = ledger.size === 0;
       if ((run.full || knowsNothing) && this.#history.bytes() >= BYTES_WORTH_A_THREAD) second?.start();
       return await this.#scanInto(ledger, run, second, onChunk);
+    } catch (error) {
+      this.#history.rest();
+      throw error;
     } finally {
       await second?.end();
-      this.#history.rest();
     }
   }
 
@@ -173,6 +190,10 @@ export class HistoryScan {
         settle();
         this.#unsettled.settle(wasStill);
       },
+      maybeUsed: {
+        used: changes.used,
+        changed: [...plan.analyse.map(({ id }) => id), ...plan.refresh.map(({ id }) => id)],
+      },
     };
   }
 
@@ -181,6 +202,8 @@ export class HistoryScan {
     if (!this.#known.countsAs(counting)) this.#history.forget();
     const { ledger, taken } = await this.#known.bring(counting);
     for (const id of taken) this.#unsettled.analysed(id, false);
+    // Where everything was brought anew, what sessions used may be known as it was at another time.
+    if (taken.length > 0 && taken.length >= ledger.size) this.usage.startOver();
     return ledger;
   }
 
@@ -219,8 +242,7 @@ export class HistoryScan {
       throw new HermesDatabaseError('corrupt', unreadableReason);
     }
     // A file that was put in its place meanwhile would be known only by the next scan, and half by this one.
-    if (!database.isSameFile())
-      throw new HermesDatabaseError('changed', 'The history was replaced while it was read: try again');
+    if (!database.isSameFile()) throw new HermesDatabaseError('changed', problem('database.replaced'));
   }
 
   #enter(finding: Finding, full: boolean): void {

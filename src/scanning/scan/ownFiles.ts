@@ -16,7 +16,8 @@ import { errorCode } from '../../files/system/fileSystem.ts';
 import { removeLeftovers } from '../../files/system/leftovers.ts';
 import type { Generation } from '../../hermes/historyMode.ts';
 import type { SqliteDriver } from '../../hermes/sqlite/drivers/driver.ts';
-import { errorWords } from '../worker/errorWords.ts';
+import { inEnglish, type Problem, type ProblemError, problem } from '../../words/problem.ts';
+import { scanProblem } from '../worker/scanProblem.ts';
 import type { ScannerVoice } from '../worker/voice.ts';
 
 /**
@@ -99,7 +100,7 @@ export class OwnFiles {
     try {
       return await this.#generation.find(await this.directory());
     } catch (error) {
-      this.#voice.log('warn', `The dashboard's checkpoint cannot be read: ${errorWords(error)}`);
+      this.#voice.log('warn', `The dashboard's checkpoint cannot be read: ${inEnglish(scanProblem(error))}`);
       return undefined;
     }
   }
@@ -113,7 +114,7 @@ export class OwnFiles {
     try {
       return await readSnapshot(await this.directory());
     } catch (error) {
-      this.#voice.log('warn', `The snapshot cannot be read: ${errorWords(error)}`);
+      this.#voice.log('warn', `The snapshot cannot be read: ${inEnglish(scanProblem(error))}`);
       return undefined;
     }
   }
@@ -152,15 +153,13 @@ export class OwnFiles {
 
   wereSetAside(names: readonly string[]): void {
     for (const name of names) {
-      this.#voice.notice(
-        `A damaged file of unlocks was set aside as ${name}; what is known of it was restored.`,
-      );
+      this.#voice.notice(problem('unlocks.setAside', name));
     }
   }
 
-  /** @param problem why something could not be saved; null when it was */
-  saved(problem: Error | null): void {
-    if (problem) this.#warn(problem.message);
+  /** @param error why something could not be saved; null when it was */
+  saved(error: ProblemError | null): void {
+    if (error) this.#warn(error.problem);
   }
 
   close(): void {
@@ -174,7 +173,7 @@ export class OwnFiles {
       await write(await this.directory());
     } catch (error) {
       if (!(error instanceof WriteFailed) && errorCode(error) === undefined) throw error;
-      this.#warn(errorWords(error));
+      this.#warn(scanProblem(error));
     }
   }
 
@@ -186,7 +185,7 @@ export class OwnFiles {
   /** Who writes nothing still wants to read what is remembered. */
   async #warnOfRefusal(): Promise<void> {
     const refusal = await (await this.directory()).refusal();
-    if (refusal) this.#warn(refusal.message);
+    if (refusal) this.#warn(refusal.problem);
   }
 
   async #tidy(): Promise<void> {
@@ -198,17 +197,15 @@ export class OwnFiles {
 
   #tellOfRestoration(archive: Archive): void {
     const restored = archive.takeRestoration();
-    if (restored) this.#voice.notice(restorationWords(restored));
+    if (restored) this.#voice.notice(restorationProblem(restored));
   }
 
-  #warn(reason: string): void {
-    this.#voice.log('warn', reason);
+  #warn(reason: Problem): void {
+    this.#voice.log('warn', inEnglish(reason));
     if (this.#warned) return;
     this.#warned = true;
     this.#voice.notice(
-      this.#save
-        ? `Badges cannot be saved and are kept in memory only. ${reason} (${this.#place})`
-        : `What is remembered of earlier scans cannot be read: badges are counted from the history alone. ${reason} (${this.#place})`,
+      problem(this.#save ? 'unlocks.inMemoryOnly' : 'archive.notRemembered', reason, this.#place),
     );
   }
 }
@@ -218,13 +215,12 @@ async function identityOf(directory: DataDirectory, path: string): Promise<strin
   return directory.fs.identity(path).catch(() => undefined);
 }
 
-function restorationWords({ setAside, sessions, steps, backupMadeAt }: Restoration): string {
+function restorationProblem({ setAside, sessions, steps, backupMadeAt }: Restoration): Problem {
   const copy = backupMadeAt === null ? null : isoMinute(backupMadeAt);
-  if (setAside === null)
-    return `What is remembered of your history was lost. Restored from its copy of ${copy}: ${sessions} sessions and ${steps} unlocks.`;
+  if (setAside === null) return problem('archive.restoredLost', copy ?? '', sessions, steps);
   return copy === null
-    ? `What is remembered of your history was damaged, and set aside as ${setAside}. Restored without a copy: ${sessions} sessions and ${steps} unlocks.`
-    : `What is remembered of your history was damaged, and set aside as ${setAside}. Restored with the copy of ${copy}: ${sessions} sessions and ${steps} unlocks.`;
+    ? problem('archive.restored', setAside, sessions, steps)
+    : problem('archive.restoredWithCopy', setAside, copy, sessions, steps);
 }
 
 /** To the minute, in UTC. @param moment epoch milliseconds */

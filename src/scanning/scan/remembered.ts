@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Archive } from '../../archive/archive.ts';
 import { openArchive } from '../../archive/open.ts';
@@ -6,6 +7,7 @@ import type { Run } from '../../archive/tables/runs.ts';
 import { DataDirectory } from '../../files/dataDirectory.ts';
 import { assertHomeFolder } from '../../hermes/home/homeFolder.ts';
 import { loadDriver } from '../../hermes/sqlite/drivers/loadDriver.ts';
+import { type Problem, problem } from '../../words/problem.ts';
 import type { Remembered } from '../questions.ts';
 
 /** What an archive remembers, and how much of it Hermes has deleted. */
@@ -17,16 +19,30 @@ export function rememberedIn(archive: Archive): Remembered {
     sessions: records.length,
     deleted: deleted.length,
     deletedShare: all === 0 ? 0 : workOf(deleted) / all,
+    setAside: setAsideBeside(archive.path),
     since: archive.memos().since ?? null,
   };
 }
+
+/** None where the folder cannot be read, or is not there. */
+function setAsideBeside(path: string): string[] {
+  try {
+    const names = readdirSync(dirname(path)).filter((name) => SET_ASIDE.test(name));
+    return names.sort().map((name) => join(dirname(path), name));
+  } catch {
+    return [];
+  }
+}
+
+/** As `archive/salvage` calls them. */
+const SET_ASIDE = /^archive\.damaged-.*\.sqlite$/;
 
 /** What a home's archive tells of former scans and sessions. */
 export interface LookBack {
   readonly runs: { readonly count: number; readonly last: readonly Run[] };
   readonly remembered: Remembered;
-  /** Why nothing can be told though there may be something, in one line for people. */
-  readonly problem: string | null;
+  /** Why nothing can be told though there may be something. */
+  readonly problem: Problem | null;
 }
 
 /** Looks at a home's archive in this thread; nothing is started or written. */
@@ -36,9 +52,9 @@ export async function lookBack(home: string): Promise<LookBack> {
   const archive = await openArchive(directory, driver, { write: false });
   try {
     const [runs, remembered] = [archive.runs(), rememberedIn(archive)];
-    const { problem, path } = archive;
-    const isRead = problem === null || problem.code === 'newer';
-    return { runs, remembered, problem: isRead ? null : `${problem.message} (${dirname(path)})` };
+    const { problem: unread, path } = archive;
+    const isRead = unread === null || unread.code === 'newer';
+    return { runs, remembered, problem: isRead ? null : problem('file.at', unread.problem, dirname(path)) };
   } finally {
     archive.close();
   }

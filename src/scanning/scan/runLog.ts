@@ -1,4 +1,5 @@
 import type { Run } from '../../archive/tables/runs.ts';
+import type { UsageReading } from '../../archive/tables/usage.ts';
 import type { ScanMeta } from '../../files/shared/snapshot.ts';
 import { nowSeconds } from '../clock.ts';
 import type { Memory } from '../ledger/memory.ts';
@@ -25,18 +26,25 @@ export class RunLog {
     return this.#endsWithFailure;
   }
 
-  /** Together with what is still to be written, unless there is no place of ours: a failure makes none. */
+  /**
+   * Together with what is still to be written, unless there is no place of ours: a failure makes none.
+   * @param usage what was read of it
+   */
   async note(
     { requestedAt, startedAt }: Begun,
     error: string | null,
     meta: ScanMeta | null = null,
+    usage: readonly UsageReading[] = [],
   ): Promise<void> {
     const durationMs = performance.now() - startedAt;
     this.#endsWithFailure = error !== null;
-    if (!(await this.#files.hasPlace())) return;
+    if (!(await this.#files.hasPlace())) {
+      if (usage.length > 0) (await this.#files.archive()).save({ usage });
+      return;
+    }
     const run = { startedAt: requestedAt, finishedAt: nowSeconds(), durationMs, error, ...workIn(meta) };
     const archive = await this.#files.archive();
-    this.#files.saved(archive.save({ sessions: this.#memory.takePending(), runs: [run] }));
+    this.#files.saved(archive.save({ sessions: this.#memory.takePending(), runs: [run], usage }));
   }
 }
 

@@ -7,7 +7,9 @@ import type { ScanMeta, Snapshot } from '../../files/shared/snapshot.ts';
 import { unlockMoment } from '../../files/shared/unlockEntry.ts';
 import type { Generation } from '../../hermes/historyMode.ts';
 import type { SqliteDriver } from '../../hermes/sqlite/drivers/driver.ts';
+import { inEnglish } from '../../words/problem.ts';
 import { nowSeconds } from '../clock.ts';
+import { errorEvent } from '../events.ts';
 import type { Counting, Ledger } from '../ledger/ledger.ts';
 import { Memory } from '../ledger/memory.ts';
 import { RememberedLedger } from '../ledger/remembered.ts';
@@ -15,8 +17,8 @@ import { publish } from '../publishing/publish.ts';
 import { UnlockRecorder } from '../publishing/unlockRecorder.ts';
 import type { Answer, AnswerTo, Question } from '../questions.ts';
 import { CancelFlag, ScanCancelled } from '../worker/cancelFlag.ts';
-import { errorOrigin, errorWords } from '../worker/errorWords.ts';
 import type { ScanOutcome, ScanWorkerOptions } from '../worker/protocol.ts';
+import { errorOrigin, scanProblem } from '../worker/scanProblem.ts';
 import type { ScannerVoice } from '../worker/voice.ts';
 import { answerTo } from './answers.ts';
 import { HistoryScan } from './historyScan.ts';
@@ -25,6 +27,7 @@ import { OwnFiles } from './ownFiles.ts';
 import type { ScanRun } from './request.ts';
 import { RunLog } from './runLog.ts';
 import { Turns } from './turns.ts';
+import { UsageBook } from './usageBook.ts';
 
 /**
  * Answers requests for scans of one home, in its own thread. At most one scan runs over all windows and processes:
@@ -38,6 +41,7 @@ export class Scanner {
   readonly #unlocks: UnlockRecorder;
   readonly #memory: Memory;
   readonly #history: HistoryScan;
+  readonly #usage: UsageBook;
   readonly #latest: LatestSnapshot;
   readonly #turns: Turns;
   readonly #remembered = new RememberedLedger();
@@ -51,6 +55,7 @@ export class Scanner {
     this.#unlocks = new UnlockRecorder(this.#files, options);
     this.#memory = new Memory(this.#files);
     this.#history = new HistoryScan(options, driver, this.#memory, voice);
+    this.#usage = new UsageBook(this.#history, this.#files, voice);
     this.#latest = new LatestSnapshot(this.#files, options.historyMode);
     this.#runs = new RunLog(this.#files, this.#memory);
     this.#turns = new Turns(this.#files, this.#cancel);
@@ -95,6 +100,7 @@ export class Scanner {
       files: this.#files,
       unlocks: this.#unlocks,
       history: this.#history,
+      usage: this.#usage,
       ledger: () => this.#ledgerAtHand(),
     });
   }
@@ -216,16 +222,23 @@ export class Scanner {
   }
 
   async #scanAlone(run: ScanRun): Promise<Snapshot> {
-    const { ledger, meta, settle } = await this.#history.run(run, await this.#counting(), (partial, meta) =>
+    const history = await this.#history.run(run, await this.#counting(), (partial, meta) =>
       this.#chunk(run, partial, meta),
     );
-    const { snapshot, unlocks } = await this.#publish(run, ledger, meta);
-    settle();
-    this.#latest.snapshot = snapshot;
-    this.#voice.emit({ event: 'done', scan_id: run.id, snapshot, unlocks, first_scan: run.first });
-    await this.#latest.save();
-    await this.#runs.note(run, null, meta);
-    return snapshot;
+    try {
+      const { ledger, meta, settle } = history;
+      const { snapshot, unlocks } = await this.#publish(run, ledger, meta);
+      settle();
+      this.#latest.snapshot = snapshot;
+      this.#voice.emit({ event: 'done', scan_id: run.id, snapshot, unlocks, first_scan: run.first });
+      const usage = await this.#usage.read(history.maybeUsed);
+      this.#history.rest();
+      await this.#latest.save();
+      await this.#runs.note(run, null, meta, usage);
+      return snapshot;
+    } finally {
+      this.#history.rest();
+    }
   }
 
   #chunk(run: ScanRun, ledger: Ledger, meta: ScanMeta): void {
@@ -250,12 +263,13 @@ export class Scanner {
 
   async #failed(error: unknown, id: string, requestedAt: number, startedAt: number): Promise<ScanOutcome> {
     const cancelled = error instanceof ScanCancelled;
-    const message = errorWords(error);
+    const problem = scanProblem(error);
+    const message = inEnglish(problem);
     const origin = errorOrigin(error);
     if (origin !== undefined) this.#voice.log('error', `${message} ${origin}`);
     const snapshot_available = this.#latest.snapshot !== undefined || (await this.load()) !== null;
     if (!cancelled) await this.#runs.note({ requestedAt, startedAt }, message);
-    this.#voice.emit({ event: 'error', scan_id: id, message, cancelled, snapshot_available });
-    return { ok: false, message, cancelled };
+    this.#voice.emit(errorEvent(id, problem, { cancelled, snapshot_available }));
+    return { ok: false, problem, cancelled };
   }
 }

@@ -1,5 +1,6 @@
 import type { ScanMeta } from '../../files/shared/snapshot.ts';
 import type { HistoryMode } from '../../hermes/historyMode.ts';
+import { inEnglish, type Problem } from '../../words/problem.ts';
 import type { Finding } from '../analysis/finding.ts';
 import type { Plan } from '../changes/plan.ts';
 import { emptyMeta } from '../publishing/publish.ts';
@@ -22,9 +23,10 @@ export class ScanTally {
   #sessions = 0;
   #messages = 0;
   #repaired = 0;
-  /** Sessions that could not be read, and why the first of them. */
+  /** Sessions that could not be read. */
   #unreadable = 0;
-  #firstReason = '';
+  /** Why the first of them could not. */
+  #firstReason: Problem | undefined;
 
   constructor(
     run: ScanRun,
@@ -68,17 +70,17 @@ export class ScanTally {
   }
 
   /** Why the first of the sessions that could not be read could not; undefined when all could. */
-  get unreadableReason(): string | undefined {
-    return this.#unreadable > 0 ? this.#firstReason : undefined;
+  get unreadableReason(): Problem | undefined {
+    return this.#firstReason;
   }
 
   /** @param sessions how many count now */
   finish(sessions: number): ScanMeta {
     this.#progress.tell();
     if (this.#repaired > 0) this.#voice.log('warn', `${this.#repaired} rows could only be read in part`);
-    if (this.#unreadable > 0) {
+    if (this.#firstReason) {
       const which = `${this.#unreadable} of ${this.#plan.total} sessions could not be read`;
-      this.#voice.log('warn', `${which} and keep the figures known of them: ${this.#firstReason}`);
+      this.#voice.log('warn', `${which} and keep the figures known of them: ${inEnglish(this.#firstReason)}`);
     }
     return { ...this.#meta(), sessions_total: sessions };
   }
@@ -92,8 +94,8 @@ export class ScanTally {
   }
 
   /** All rows of the session are skipped, and counted so. */
-  #passOver(id: string, reason: string): void {
-    if (this.#unreadable === 0) this.#firstReason = reason;
+  #passOver(id: string, reason: Problem): void {
+    this.#firstReason ??= reason;
     this.#unreadable++;
     this.#repaired += Math.max(1, this.#rows.get(id) ?? 0);
   }

@@ -1,8 +1,11 @@
+import { ProblemError, problem } from '../../words/problem.ts';
+
 /** What a scan's errors say when it was asked to stop. */
-export class ScanCancelled extends Error {
+export class ScanCancelled extends ProblemError {
+  override readonly name = 'ScanCancelled';
+
   constructor() {
-    super('The scan was cancelled');
-    this.name = 'ScanCancelled';
+    super(problem('scan.cancelled'));
   }
 }
 

@@ -1,7 +1,8 @@
 /** The scan worker's program: scans when asked, or analyses for the one that scans. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { unknownZoneWords } from '../../calendar/localTime.ts';
+import { unknownZone } from '../../calendar/localTime.ts';
 import { loadDriver } from '../../hermes/sqlite/drivers/loadDriver.ts';
+import { inEnglish, problemOf } from '../../words/problem.ts';
 import { serveAnalyses } from '../analysis/threads/secondThreadProgram.ts';
 import type { Question } from '../questions.ts';
 import { Scanner } from '../scan/scanner.ts';
@@ -25,14 +26,14 @@ function serveScans(options: ScanWorkerOptions): void {
   const voice: ScannerVoice = {
     emit: (event) => reply({ type: 'event', event: sender.pack(event) }),
     log: (level, message) => reply({ type: 'log', level, message }),
-    notice: (message) => reply({ type: 'notice', message }),
+    notice: (problem) => reply({ type: 'notice', problem }),
   };
   let care: NodeJS.Timeout | undefined;
-  const complain = (error: unknown): void => voice.log('warn', oneLine(error));
+  const complain = (error: unknown): void => voice.log('warn', inEnglish(problemOf(error)));
   const scanner = loadDriver().then(({ driver, notice }) => {
     if (notice !== null) voice.log('warn', notice);
-    const zone = unknownZoneWords();
-    if (zone !== undefined) voice.log('warn', zone);
+    const zone = unknownZone();
+    if (zone !== undefined) voice.log('warn', inEnglish(zone));
     return new Scanner(options, driver, voice);
   });
   port!.on('message', async (request: ScanWorkerRequest) => {
@@ -59,9 +60,9 @@ async function answer(
     case 'claimNews':
       return { type: 'claimed', news: await scanner.claimNews().catch(() => []) };
     case 'reset':
-      return { type: 'reset', error: await scanner.reset().then(none, oneLine) };
+      return { type: 'reset', problem: await scanner.reset().then(none, problemOf) };
     case 'forgetDeleted':
-      return { type: 'forgotten', outcome: await scanner.forgetDeleted().catch(failure) };
+      return { type: 'forgotten', outcome: await scanner.forgetDeleted().catch(problemOf) };
     case 'ask':
       return answerTo(scanner, request.number, request.question);
   }
@@ -71,10 +72,8 @@ async function answerTo(scanner: Scanner, number: number, question: Question): P
   try {
     return { type: 'answer', number, answer: await scanner.ask(question) };
   } catch (error) {
-    return { type: 'unanswered', number, error: oneLine(error) };
+    return { type: 'unanswered', number, problem: problemOf(error) };
   }
 }
 
 const none = (): null => null;
-const failure = (error: unknown): { error: string } => ({ error: oneLine(error) });
-const oneLine = (error: unknown): string => (error instanceof Error ? error.message : String(error));

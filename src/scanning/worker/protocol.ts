@@ -1,6 +1,8 @@
 import type { UnlockNews } from '../../badges/unlocks/detect.ts';
 import type { Snapshot } from '../../files/shared/snapshot.ts';
 import type { Generation, HistoryMode } from '../../hermes/historyMode.ts';
+import type { DatabaseProblem } from '../../hermes/sqlite/databaseError.ts';
+import type { Problem } from '../../words/problem.ts';
 import type { Finding } from '../analysis/finding.ts';
 import type { Assignment } from '../analysis/threads/assignment.ts';
 import type { ScanEvent } from '../events.ts';
@@ -57,20 +59,20 @@ export type ScanWorkerReply =
   | { readonly type: 'loaded'; readonly snapshot: Snapshot | null }
   | { readonly type: 'flushed' }
   | { readonly type: 'claimed'; readonly news: readonly UnlockNews[] }
-  | { readonly type: 'reset'; readonly error: string | null }
+  | { readonly type: 'reset'; readonly problem: Problem | null }
   /** How many sessions, or why they could not be forgotten. */
-  | { readonly type: 'forgotten'; readonly outcome: number | { readonly error: string } }
+  | { readonly type: 'forgotten'; readonly outcome: number | Problem }
   | { readonly type: 'answer'; readonly number: number; readonly answer: Answer }
-  | { readonly type: 'unanswered'; readonly number: number; readonly error: string }
+  | { readonly type: 'unanswered'; readonly number: number; readonly problem: Problem }
   | { readonly type: 'log'; readonly level: LogLevel; readonly message: string }
-  /** Something the user should be told once, in words. */
-  | { readonly type: 'notice'; readonly message: string };
+  /** Something the user should be told once. */
+  | { readonly type: 'notice'; readonly problem: Problem };
 
 export type ScanOutcome =
   | { readonly ok: true; readonly snapshot: Snapshot }
   | {
       readonly ok: false;
-      readonly message: string;
+      readonly problem: Problem;
       readonly cancelled: boolean;
     };
 
@@ -85,7 +87,8 @@ export type AnalystReply =
   | { readonly type: 'found'; readonly findings: readonly Finding[] }
   | {
       readonly type: 'failed';
-      readonly problem: string | null;
-      readonly message: string;
+      /** Of an error that says why the history cannot be read; null for any other. */
+      readonly code: DatabaseProblem | null;
+      readonly problem: Problem;
       readonly cancelled: boolean;
     };

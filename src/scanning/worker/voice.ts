@@ -1,3 +1,4 @@
+import type { Problem } from '../../words/problem.ts';
 import type { ScanEvent } from '../events.ts';
 
 export type LogLevel = 'info' | 'warn' | 'error';
@@ -5,8 +6,8 @@ export type LogLevel = 'info' | 'warn' | 'error';
 /** How a scan is heard outside its thread. */
 export interface ScannerVoice {
   emit(event: ScanEvent): void;
-  /** A line for the log; never contents of the history. */
+  /** A line for the log, in English; never contents of the history. */
   log(level: LogLevel, message: string): void;
-  /** Something the user should be told once, in words. */
-  notice(message: string): void;
+  /** Something the user should be told once. */
+  notice(told: Problem): void;
 }

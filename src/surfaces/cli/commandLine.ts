@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { resolveHome } from '../../hermes/home/home.ts';
 import { resolveProfileHome } from '../../hermes/home/profiles.ts';
+import { inEnglish, problemOf } from '../../words/problem.ts';
 import { HelpWanted } from './arguments/commandParser.ts';
 import type { CommonOptions } from './arguments/commonOptions.ts';
 import { type Commands, Program, VersionWanted } from './arguments/program.ts';
@@ -44,7 +45,7 @@ export async function runCommandLine(
 
 /** Says in one line why a command line could not be done. @returns its exit code */
 function failed(error: unknown, program: Program, terminal: Terminal): number {
-  const words = oneLine(error);
+  const words = inEnglish(problemOf(error));
   if (!(error instanceof UsageError)) {
     terminal.complain(words);
     return 1;
@@ -75,9 +76,4 @@ function chooseHome(common: CommonOptions): string {
     exists: existsSync,
   });
   return resolveProfileHome(root, common.profile);
-}
-
-function oneLine(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  return message.replace(/\s*\n\s*/g, ' ');
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { reasonOf } from '../../files/system/atomicFile.ts';
+import { inEnglish } from '../../words/problem.ts';
 
 const NEW_FILE_MODE = 0o666; // less what the umask takes, as of any document
 
@@ -20,7 +21,7 @@ export async function writeDocument(path: string, text: string): Promise<void> {
     await replace(target, text, present?.mode);
   } catch (error) {
     if (error instanceof Error && !('code' in error)) throw error;
-    throw new Error(`${path} could not be written: ${reasonOf(error)}`, { cause: error });
+    throw new Error(`${path} could not be written: ${inEnglish(reasonOf(error))}`, { cause: error });
   }
 }
 

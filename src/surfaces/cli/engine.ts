@@ -1,9 +1,10 @@
 import { availableParallelism } from 'node:os';
-import { unknownZoneWords } from '../../calendar/localTime.ts';
+import { unknownZone } from '../../calendar/localTime.ts';
 import type { Snapshot } from '../../files/shared/snapshot.ts';
 import { Coordinator } from '../../scanning/coordination/coordinator.ts';
-import { damageWords } from '../../scanning/scan/damage.ts';
+import { damageProblem } from '../../scanning/scan/damage.ts';
 import { ScanFailed } from '../../scanning/scanService.ts';
+import { inEnglish } from '../../words/problem.ts';
 import type { CommonOptions } from './arguments/commonOptions.ts';
 import { duration, figure, moment, plural } from './printable.ts';
 import type { Terminal } from './terminal.ts';
@@ -40,10 +41,10 @@ export async function withCoordinator<T>(
     ttlSeconds: () => TTL_SECONDS,
     // What goes wrong ends the command with one line of its own; there is no log to keep the rest in.
     onLog: () => undefined,
-    onNotice: (message) => terminal.complain(message),
+    onNotice: (problem) => terminal.complain(inEnglish(problem)),
   });
-  const zone = unknownZoneWords();
-  if (zone !== undefined) terminal.complain(zone);
+  const zone = unknownZone();
+  if (zone !== undefined) terminal.complain(inEnglish(zone));
   let patience: NodeJS.Timeout | undefined;
   const stopListening = terminal.onInterrupt(() => {
     coordinator.cancel();
@@ -70,14 +71,15 @@ export async function freshSnapshot(context: CommandContext): Promise<Snapshot> 
       const scans = coordinator.status().run_count;
       const snapshot = await coordinator.fresh();
       // A scan says so itself.
-      const damage = damageWords(snapshot.scan_meta);
-      if (damage !== undefined && coordinator.status().run_count === scans) terminal.complain(damage);
+      const damage = damageProblem(snapshot.scan_meta);
+      if (damage !== undefined && coordinator.status().run_count === scans)
+        terminal.complain(inEnglish(damage));
       return snapshot;
     } catch (error) {
       const last = coordinator.current;
       const isSameCount = (last?.scan_meta.history_mode ?? 'dashboard') === common.history;
       if (!(error instanceof ScanFailed) || !last || !isSameCount) throw error;
-      terminal.complain(`These figures are of ${moment(last.generated_at)}: ${error.message}`);
+      terminal.complain(`These figures are of ${moment(last.generated_at)}: ${inEnglish(error.problem)}`);
       return last;
     }
   });

@@ -67,3 +67,12 @@ export function bar(filledPercent: number, width: number): string {
 export function plural(count: number, noun: string): string {
   return `${figure(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
+
+/** What is said where something was forgotten that damaged archives still hold; none where there are none. */
+export function setAsideLines({ setAside }: { readonly setAside: readonly string[] }): string[] {
+  if (setAside.length === 0) return [];
+  return [
+    `What was forgotten still stands in ${setAside.length === 1 ? 'a damaged file' : 'damaged files'} set aside earlier; to be rid of it, delete:`,
+    ...setAside.map((path) => `  ${printable(path)}`),
+  ];
+}

@@ -1,6 +1,7 @@
 import type { Writable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { reasonOf } from '../../files/system/atomicFile.ts';
+import { inEnglish } from '../../words/problem.ts';
 
 /**
  * Listens for what goes wrong with a stream of output.
@@ -19,6 +20,6 @@ export function watchOutput(stream: Writable): () => Promise<string | undefined>
     });
     await nextTurn(); // in which an error is told that the last write met
     if (failure === undefined || failure.code === 'EPIPE') return undefined;
-    return `The output could not be written whole: ${reasonOf(failure)}`;
+    return `The output could not be written whole: ${inEnglish(reasonOf(failure))}`;
   };
 }

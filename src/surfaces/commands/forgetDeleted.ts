@@ -54,7 +54,10 @@ async function askAndForget(
   );
 }
 
-function whatIsLost({ sessions, deleted, deletedShare, since }: Remembered, sample: boolean): string[] {
+function whatIsLost(
+  { sessions, deleted, deletedShare, since, setAside }: Remembered,
+  sample: boolean,
+): string[] {
   return [
     since === null
       ? vscode.l10n.t('Sessions remembered: {0}. Deleted by Hermes: {1}.', figure(sessions), figure(deleted))
@@ -68,6 +71,14 @@ function whatIsLost({ sessions, deleted, deletedShare, since }: Remembered, samp
       'They make up {0} of all messages and tool calls. The figures fall by that, and nothing brings it back.',
       deletedShare.toLocaleString(vscode.env.language, { style: 'percent', maximumFractionDigits: 1 }),
     ),
+    ...(setAside.length === 0
+      ? []
+      : [
+          vscode.l10n.t(
+            'It still stands in damaged files that were set aside earlier. To be rid of it, delete: {0}',
+            setAside.join(', '),
+          ),
+        ]),
     vscode.l10n.t('Unlocks and their dates stay.'),
     sample
       ? vscode.l10n.t('Your own badges are not touched.')

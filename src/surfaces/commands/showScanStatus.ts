@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import type { ActiveHistory } from '../../host/activeHistory.ts';
 import { problemWords } from '../../host/problemWords.ts';
 import { scanStateWord } from '../../host/scanStateWord.ts';
-import { translate } from '../../host/translate.ts';
 import type { BlindReason, Watching } from '../../host/watching.ts';
 import type { Remembered } from '../../scanning/questions.ts';
-import { damageWords } from '../../scanning/scan/damage.ts';
+import { damageProblem } from '../../scanning/scan/damage.ts';
+import { problemOf } from '../../words/problem.ts';
 
 /** Show Scan Status: state, times and counters in a list that can be read and copied; starts nothing. */
 export async function showScanStatus(history: ActiveHistory, watching: Watching): Promise<void> {
@@ -20,12 +20,12 @@ export async function showScanStatus(history: ActiveHistory, watching: Watching)
 async function rows(history: ActiveHistory, watching: Watching): Promise<vscode.QuickPickItem[]> {
   const status = history.status();
   const sessions = await remembered(history);
-  const damage = history.current && damageWords(history.current.scan_meta);
+  const damage = history.current && damageProblem(history.current.scan_meta);
   const none = vscode.l10n.t('none yet');
   const row = (label: string, description: string): vscode.QuickPickItem => ({ label, description });
   return [
     row(vscode.l10n.t('State'), scanStateWord(status.state)),
-    ...(damage === undefined ? [] : [row(vscode.l10n.t('Damage'), problemWords(damage, translate))]),
+    ...(damage === undefined ? [] : [row(vscode.l10n.t('Damage'), problemWords(damage))]),
     row(vscode.l10n.t('Hermes home'), history.place.home),
     row(vscode.l10n.t('Automatic refresh'), watchingWords(watching)),
     row(vscode.l10n.t('Started'), moment(status.started_at) ?? none),
@@ -44,7 +44,7 @@ async function rows(history: ActiveHistory, watching: Watching): Promise<vscode.
     row(vscode.l10n.t('Sessions remembered'), sessions ?? none),
     row(
       vscode.l10n.t('Last error'),
-      status.last_error === null ? vscode.l10n.t('none') : problemWords(status.last_error, translate),
+      status.last_error === null ? vscode.l10n.t('none') : problemWords(status.last_error),
     ),
   ];
 }
@@ -55,7 +55,7 @@ async function remembered(history: ActiveHistory): Promise<string | undefined> {
   try {
     return rememberedWords(await history.ask({ kind: 'remembered' }));
   } catch (error) {
-    return problemWords(error instanceof Error ? error.message : String(error), translate);
+    return problemWords(problemOf(error));
   }
 }
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { problemWords } from '../../host/problemWords.ts';
-import { translate } from '../../host/translate.ts';
 import { ScanCancelled } from '../../scanning/worker/cancelFlag.ts';
+import { problemOf } from '../../words/problem.ts';
 import { chooseHome } from './chooseHome.ts';
 import type { CommandParts } from './commandParts.ts';
 import { trySample } from './sample/trySample.ts';
@@ -9,7 +9,7 @@ import { trySample } from './sample/trySample.ts';
 /** Tells why there are no figures, and offers what may help; nothing is said of a scan that the user cancelled. */
 export async function tellFailure(error: unknown, parts: CommandParts): Promise<void> {
   if (error instanceof ScanCancelled) return;
-  const problem = problemWords(error instanceof Error ? error.message : String(error), translate);
+  const problem = problemWords(problemOf(error));
   if (await parts.history.exists()) {
     const showLog = vscode.l10n.t('Show Log');
     if ((await vscode.window.showErrorMessage(problem, showLog)) === showLog) parts.log.show();

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
+import { messageOf } from '../../words/problem.ts';
 
 /** Where a file of this name is offered to be saved: in the workspace, if one is open. */
 export function suggestedFile(name: string): vscode.Uri {
@@ -14,9 +15,12 @@ export async function writeChosenFile(target: vscode.Uri, bytes: Uint8Array): Pr
     await vscode.workspace.fs.writeFile(target, bytes);
     return true;
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
     void vscode.window.showErrorMessage(
-      vscode.l10n.t('{0} could not be written: {1}', vscode.workspace.asRelativePath(target), reason),
+      vscode.l10n.t(
+        '{0} could not be written: {1}',
+        vscode.workspace.asRelativePath(target),
+        messageOf(error),
+      ),
     );
     return false;
   }

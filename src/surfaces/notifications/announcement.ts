@@ -1,9 +1,9 @@
-import type { Translate } from '../../artwork/words.ts';
 import type { TierName } from '../../badges/achievement.ts';
 import type { UnlockNews } from '../../badges/unlocks/detect.ts';
 import { tierRank } from '../../badges/unlocks/record.ts';
 import type { Snapshot } from '../../files/shared/snapshot.ts';
 import type { NotificationLevel } from '../../host/settings.ts';
+import type { Translate } from '../../words/translate.ts';
 
 /** More than this many are summed up instead of named. */
 const NAMED_AT_MOST = 3;

@@ -3,7 +3,6 @@ import type { Snapshot } from '../../files/shared/snapshot.ts';
 import { problemWords } from '../../host/problemWords.ts';
 import type { ScanView } from '../../host/scanTracker.ts';
 import { onSettings, readSettings } from '../../host/settings.ts';
-import { translate } from '../../host/translate.ts';
 import type { ErrorEvent, ScanEvent } from '../../scanning/events.ts';
 import type { ScanService } from '../../scanning/scanService.ts';
 import { type StatusBarPlace, statusBarTooltip } from './statusBarTooltip.ts';
@@ -94,8 +93,8 @@ export class AchievementsStatusBarItem {
   }
 
   /** Not to have Hermes is no failure. */
-  async #fail({ message, cancelled }: ErrorEvent): Promise<void> {
-    this.#error = cancelled ? undefined : problemWords(message, translate);
+  async #fail({ problem, cancelled }: ErrorEvent): Promise<void> {
+    this.#error = cancelled ? undefined : problemWords(problem);
     if (!this.#history.current) await this.#look();
     else this.#draw();
   }

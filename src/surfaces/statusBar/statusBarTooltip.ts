@@ -5,8 +5,7 @@ import type { Snapshot } from '../../files/shared/snapshot.ts';
 import { problemWords } from '../../host/problemWords.ts';
 import { scanStateWord } from '../../host/scanStateWord.ts';
 import type { ScanView } from '../../host/scanTracker.ts';
-import { translate } from '../../host/translate.ts';
-import { damageWords } from '../../scanning/scan/damage.ts';
+import { damageProblem } from '../../scanning/scan/damage.ts';
 import type { ScanStatus } from '../../scanning/scanService.ts';
 
 /** Which history the figures are of. */
@@ -43,10 +42,10 @@ export function statusBarTooltip(
     tooltip.appendText(error);
     tooltip.appendMarkdown('\n\n');
   }
-  const damage = snapshot && damageWords(snapshot.scan_meta);
+  const damage = snapshot && damageProblem(snapshot.scan_meta);
   if (damage !== undefined) {
     tooltip.appendMarkdown('$(warning) ');
-    tooltip.appendText(problemWords(damage, translate));
+    tooltip.appendText(problemWords(damage));
     tooltip.appendMarkdown('\n\n');
   }
   if (snapshot) tooltip.appendMarkdown(figures(snapshot));

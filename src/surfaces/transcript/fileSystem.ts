@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { problemWords } from '../../host/problemWords.ts';
 import { translate } from '../../host/translate.ts';
+import { inEnglish, type Problem, problem } from '../../words/problem.ts';
 import type { ShownTranscripts } from './navigation/shown.ts';
 import { askForTranscript } from './reading/ask.ts';
 import { parseTranscriptUri } from './uri.ts';
@@ -85,16 +86,16 @@ export class TranscriptFileSystem implements vscode.FileSystemProvider {
       if (reply.type === 'no-session') {
         return `${vscode.l10n.t('There is no such session in the Hermes history shown.')}\n`;
       }
-      if (reply.type === 'failed') return this.#failed(reply.message);
+      if (reply.type === 'failed') return this.#failed(reply.problem);
       this.#shown.set(uri, reply.transcript);
       return reply.transcript.text;
     } catch (error) {
-      return this.#failed(error instanceof Error ? error.name : 'unknown error');
+      return this.#failed(error instanceof Error ? problem('other', error.name) : problem('reason.unknown'));
     }
   }
 
-  #failed(reason: string): string {
-    this.#source.log('error', `A transcript could not be made: ${reason}`);
-    return `${vscode.l10n.t('The transcript could not be made: {0}', problemWords(reason, translate))}\n`;
+  #failed(reason: Problem): string {
+    this.#source.log('error', `A transcript could not be made: ${inEnglish(reason)}`);
+    return `${vscode.l10n.t('The transcript could not be made: {0}', problemWords(reason))}\n`;
   }
 }

@@ -1,4 +1,4 @@
-import type { Translate } from '../../artwork/words.ts';
+import type { Translate } from '../../words/translate.ts';
 
 /** The words of a transcript in the reader's language; `{0}` and so on stand for what is filled in. */
 export interface TranscriptWords {

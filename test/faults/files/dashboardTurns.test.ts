@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 import { describe, it, type TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { startSession } from '../../../src/sample/operations/appending.ts';
+import { inEnglish } from '../../../src/words/problem.ts';
 import type { DashboardTurn } from '../../support/hermes/dashboardStandIn.ts';
 import { HermesHome } from '../../support/hermes/hermesHome.ts';
 import { appendTurn } from '../../support/hermes/turns.ts';
@@ -50,7 +51,7 @@ describe('the dashboard and we on the same files, without a lock between us', ()
         const { scanner } = await scannerFor(t, home.path, undefined, { historyMode });
         const outcome = await scanner.scan(false);
         scanner.close();
-        assert.ok(outcome.ok, outcome.ok ? '' : outcome.message);
+        assert.ok(outcome.ok, outcome.ok ? '' : inEnglish(outcome.problem));
         counted.push(outcome.snapshot.scan_meta.sessions_rescanned);
       }
       const [status] = await ended;

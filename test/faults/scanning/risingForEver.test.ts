@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, it, type TestContext } from 'node:test';
 import type { Snapshot } from '../../../src/files/shared/snapshot.ts';
 import type { Aggregate } from '../../../src/metrics/session/stats.ts';
+import { inEnglish } from '../../../src/words/problem.ts';
 import { HermesHome, type JournalMode } from '../../support/hermes/hermesHome.ts';
 import { type Removals, RestlessHermes } from '../../support/hermes/restlessHermes.ts';
 import { scannerFor } from '../../unit/scanning/support/stage.ts';
@@ -18,7 +19,7 @@ async function scannerOf(t: TestContext, home: string): Promise<() => Promise<Sn
   const { scanner } = await scannerFor(t, home);
   return async () => {
     const outcome = await scanner.scan(false);
-    assert.ok(outcome.ok, 'message' in outcome ? outcome.message : '');
+    assert.ok(outcome.ok, outcome.ok ? '' : inEnglish(outcome.problem));
     return outcome.snapshot;
   };
 }

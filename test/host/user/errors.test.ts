@@ -65,7 +65,7 @@ describe('A history that cannot be read', () => {
     const figures = await window.statusBarItem.text();
     await bringGarbage();
     await window.panel
-      .notice(/The last scan failed: .*is not an SQLite database\. You see the figures of \d/)
+      .notice(/The last scan failed: .*is not an SQLite database: .*\. You see the figures of \d/)
       .waitFor();
     await window.panel.ready();
     await eventually(async () => assert.equal(await window.statusBarItem.warns(), true));

@@ -77,7 +77,7 @@ export const IN_ANALYSIS: readonly Fault[] = [
   {
     name: 'a file that was replaced while it was read counts as read',
     file: 'scanning/scan/historyScan.ts',
-    text: "    if (!database.isSameFile())\n      throw new HermesDatabaseError('changed', 'The history was replaced while it was read');\n",
+    text: "    if (!database.isSameFile()) throw new HermesDatabaseError('changed', problem('database.replaced'));\n",
     replacement: '',
     matters:
       'After a backup is restored during a scan, figures of two histories are mixed and shown as fresh',

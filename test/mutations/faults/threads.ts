@@ -140,11 +140,11 @@ export const IN_THREADS: readonly Fault[] = [
   },
   {
     name: 'an error may quote the history',
-    file: 'scanning/worker/errorWords.ts',
-    text: 'return `An unexpected error stopped the scan (${error.name})`;',
-    replacement: 'return error.message;',
+    file: 'scanning/worker/scanProblem.ts',
+    text: "MAY_QUOTE.has(error.name) ? problem('scan.unexpectedBy', error.name) : problemOf(error)",
+    replacement: 'problemOf(error)',
     matters: 'Lines of private conversations stand in a log that users attach to reports',
-    tests: ['scanning/worker/errorWords'],
+    tests: ['scanning/worker/scanProblem'],
   },
   {
     name: 'a bookmark is taken as it is found',

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
 import { isoOfDay } from '../../../src/calendar/localDay.ts';
-import { localTimeOf, startOfDay, unknownZoneWords } from '../../../src/calendar/localTime.ts';
+import { localTimeOf, startOfDay, unknownZone } from '../../../src/calendar/localTime.ts';
+import { inEnglish } from '../../../src/words/problem.ts';
 
 const zoneBefore = process.env['TZ'];
 
@@ -44,14 +45,14 @@ describe('local time', () => {
     it(`under TZ=${tz} is that of the zone it names, and nothing is said`, () => {
       assert.equal(shown('2026-01-15T21:30:07Z', tz), winter);
       assert.equal(shown('2026-07-15T21:30:07Z', tz), summer);
-      assert.equal(unknownZoneWords(), undefined);
+      assert.equal(unknownZone(), undefined);
     });
   }
 
   for (const tz of ['Foo/Bar', ':Europe/Berlyn', 'CET-1CEST,nonsense', '/nowhere/zone'])
     it(`under TZ=${tz}, which names nothing known, is UTC, and that is said`, () => {
       assert.equal(shown('2026-07-15T21:30:07Z', tz), '2026-07-15 21:30:07');
-      assert.match(unknownZoneWords()!, new RegExp(`^TZ is "${tz.replace(/^:/, '')}", .* UTC$`));
+      assert.match(inEnglish(unknownZone()!), new RegExp(`^TZ is "${tz.replace(/^:/, '')}", .* UTC$`));
     });
 
   it('begins a day where a POSIX rule does', () => {

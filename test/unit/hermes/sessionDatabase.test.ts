@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, it } from 'node:test';
 import { SessionDatabase } from '../../../src/hermes/sessionDatabase.ts';
 import { HermesDatabaseError } from '../../../src/hermes/sqlite/databaseError.ts';
 import type { SqliteConnection, SqliteDriver } from '../../../src/hermes/sqlite/drivers/driver.ts';
+import { problem } from '../../../src/words/problem.ts';
 import { TemporaryHome } from '../../support/temporaryHome.ts';
 import { describeWithEachDriver } from './eachDriver.ts';
 
@@ -117,7 +118,8 @@ describeWithEachDriver('a history', (driver) => {
     const { driver: counting, open } = counted(driver);
     let times = 0;
     const headers = SessionDatabase.reading(home.path, counting, (database) => {
-      if (times++ < 2) throw new HermesDatabaseError('unreadable', 'a checkpoint', { isPassing: true });
+      if (times++ < 2)
+        throw new HermesDatabaseError('unreadable', problem('other', 'a checkpoint'), { isPassing: true });
       return database.listSessions();
     });
     assert.equal(headers.length, 1);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { ScanTracker } from '../../../src/host/scanTracker.ts';
-import type { MetadataEvent, ProgressEvent } from '../../../src/scanning/events.ts';
+import { errorEvent, type MetadataEvent, type ProgressEvent } from '../../../src/scanning/events.ts';
+import { problem } from '../../../src/words/problem.ts';
 
 const BEGIN: MetadataEvent = {
   event: 'metadata',
@@ -55,7 +56,7 @@ describe('following a scan', () => {
     tracker.receive(BEGIN, true);
     assert.equal(tracker.view?.quiet, false);
     tracker.receive(
-      { event: 'error', scan_id: 'a', message: '', cancelled: true, snapshot_available: true },
+      errorEvent('a', problem('scan.cancelled'), { cancelled: true, snapshot_available: true }),
       true,
     );
     tracker.receive(BEGIN, true);

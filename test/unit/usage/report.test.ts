@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { dayOfIso } from '../../../src/calendar/localDay.ts';
 import type { SessionUse } from '../../../src/hermes/usage/use.ts';
 import { book } from '../../../src/usage/booking.ts';
@@ -30,10 +30,6 @@ const SESSIONS: readonly SessionUse[] = [
 ];
 
 describe('the report', () => {
-  before(() => {
-    process.env['TZ'] = 'UTC';
-  });
-
   const records = new Map<string, UsageRecord>(
     SESSIONS.map((one) => [one.id, book(undefined, one, at('2026-04-02T00:00:00Z'))]),
   );

@@ -9,12 +9,16 @@ export interface Touched {
   readonly rows: ReadonlySet<string>;
   /** Sessions of which messages may have changed or come, among texts that are no ids. */
   readonly messages: ReadonlySet<string>;
+  /** Sessions of which rows of the account of usage may have changed or come, among texts that are no ids. */
+  readonly usage: ReadonlySet<string>;
 }
 
 /** Where the ids stand that are looked for: the places of columns among those of their table. */
 interface IdColumns {
   readonly session: number;
   readonly ofMessage: number;
+  /** Null where there is no account of usage. */
+  readonly ofUsage: number | null;
 }
 
 /** The write-ahead log of a database, read for the sessions that it speaks of. */
@@ -30,10 +34,12 @@ export class ChangeLog {
   /** Null without a log, or where its pages cannot be read like this. @throws HermesDatabaseError */
   static of(connection: DatabaseConnection, schema: Schema): ChangeLog | null {
     const path = connection.logPath;
-    if (path === null || schema.utf16) return null;
+    if (path === null || schema.utf16 || connection.hasBlobKeys) return null;
     const session = placeOf(connection, 'sessions', 'id');
     const ofMessage = placeOf(connection, 'messages', 'session_id');
-    return session === null || ofMessage === null ? null : new ChangeLog(path, { session, ofMessage });
+    if (session === null || ofMessage === null) return null;
+    const ofUsage = placeOf(connection, 'session_model_usage', 'session_id');
+    return new ChangeLog(path, { session, ofMessage, ofUsage });
   }
 
   /**
@@ -54,14 +60,18 @@ export class ChangeLog {
     if (!tail) return null;
     const rows = new Set<string>();
     const messages = new Set<string>();
+    const usage = new Set<string>();
+    const { session, ofMessage, ofUsage } = this.#columns;
     for (const [number, page] of tail.pages) {
-      const ids = textsOnPage(page, number, this.#columns.session);
-      const ofMessages = textsOnPage(page, number, this.#columns.ofMessage);
-      if (!ids || !ofMessages) return null;
+      const ids = textsOnPage(page, number, session);
+      const ofMessages = textsOnPage(page, number, ofMessage);
+      const ofUses = ofUsage === session ? ids : ofUsage === null ? [] : textsOnPage(page, number, ofUsage);
+      if (!ids || !ofMessages || !ofUses) return null;
       for (const id of ids) rows.add(id);
       for (const id of ofMessages) messages.add(id);
+      for (const id of ofUses) usage.add(id);
     }
-    return { rows, messages };
+    return { rows, messages, usage };
   }
 
   /** A log that is gone tells nothing; why, who reads by SQLite will find out. */

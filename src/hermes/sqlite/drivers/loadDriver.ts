@@ -1,3 +1,4 @@
+import { messageOf } from '../../../words/problem.ts';
 import { loadBetterSqlite3 } from './betterSqlite3.ts';
 import type { SqliteDriver } from './driver.ts';
 import { loadNodeSqlite } from './nodeSqlite.ts';
@@ -53,6 +54,5 @@ function attempt(load: () => SqliteDriver): { driver: SqliteDriver | null; reaso
 
 /** Without the path that Node adds when it does not find a package: it is nothing to the reader. */
 function firstLine(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  return (message.split('\n', 1)[0] ?? '').replace(/ imported from .*/, '');
+  return (messageOf(error).split('\n', 1)[0] ?? '').replace(/ imported from .*/, '');
 }

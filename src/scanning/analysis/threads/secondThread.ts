@@ -1,14 +1,15 @@
 import type { Worker } from 'node:worker_threads';
 import type { Generation } from '../../../hermes/historyMode.ts';
-import { type DatabaseProblem, HermesDatabaseError } from '../../../hermes/sqlite/databaseError.ts';
+import { HermesDatabaseError } from '../../../hermes/sqlite/databaseError.ts';
+import { inEnglish, ProblemError } from '../../../words/problem.ts';
 import { ScanCancelled } from '../../worker/cancelFlag.ts';
-import { errorWords } from '../../worker/errorWords.ts';
 import type {
   AnalystOptions,
   AnalystReply,
   AnalystRequest,
   ScanWorkerOptions,
 } from '../../worker/protocol.ts';
+import { scanProblem } from '../../worker/scanProblem.ts';
 import { startThread } from '../../worker/startThread.ts';
 import { type Assignment, forOtherThread } from './assignment.ts';
 import { type AssignmentQueue, rowsOf } from './queue.ts';
@@ -148,7 +149,7 @@ export class AnalystThread {
   #leave(reason: Error): void {
     this.#work?.queue.giveBack(this.#handed.flat());
     this.#handed = [];
-    this.#work?.sink.helperLost(errorWords(reason));
+    this.#work?.sink.helperLost(inEnglish(scanProblem(reason)));
     this.#ended.resolve();
   }
 
@@ -161,8 +162,9 @@ export class AnalystThread {
 /** Errors lose their class on the way between threads. */
 function errorFrom(reply: Extract<AnalystReply, { type: 'failed' }>): Error {
   if (reply.cancelled) return new ScanCancelled();
-  if (reply.problem !== null) return new HermesDatabaseError(reply.problem as DatabaseProblem, reply.message);
-  return new Error(reply.message);
+  return reply.code === null
+    ? new ProblemError(reply.problem)
+    : new HermesDatabaseError(reply.code, reply.problem);
 }
 
 function enough(queue: AssignmentQueue): number {

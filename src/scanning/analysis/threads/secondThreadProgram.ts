@@ -4,8 +4,8 @@ import { HermesDatabaseError } from '../../../hermes/sqlite/databaseError.ts';
 import { loadDriver } from '../../../hermes/sqlite/drivers/loadDriver.ts';
 import { newSessionCounter } from '../../../metrics/session/newCounter.ts';
 import { CancelFlag, ScanCancelled } from '../../worker/cancelFlag.ts';
-import { errorWords } from '../../worker/errorWords.ts';
 import type { AnalystOptions, AnalystReply, AnalystRequest } from '../../worker/protocol.ts';
+import { scanProblem } from '../../worker/scanProblem.ts';
 import { examineInARow } from '../finding.ts';
 
 /** Analyses the sessions that the scanning thread hands over, on a connection of its own. */
@@ -33,8 +33,8 @@ export function serveAnalyses({ home, generation, cancelMemory }: AnalystOptions
 function failure(error: unknown): AnalystReply {
   return {
     type: 'failed',
-    problem: error instanceof HermesDatabaseError ? error.code : null,
-    message: errorWords(error),
+    code: error instanceof HermesDatabaseError ? error.code : null,
+    problem: scanProblem(error),
     cancelled: error instanceof ScanCancelled,
   };
 }

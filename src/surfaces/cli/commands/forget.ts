@@ -3,7 +3,7 @@ import { defineCommand } from '../arguments/commandDefinition.ts';
 import { flag } from '../arguments/parameters.ts';
 import { UsageError } from '../arguments/usageError.ts';
 import { type CommandContext, withCoordinator } from '../engine.ts';
-import { percent, plural } from '../printable.ts';
+import { percent, plural, setAsideLines } from '../printable.ts';
 
 /** `forget --deleted --yes`: forgets the sessions that Hermes has deleted, and counts without them from then on. */
 export const command = defineCommand({
@@ -35,7 +35,7 @@ async function forgetDeleted(context: CommandContext): Promise<void> {
     terminal.print(
       common.json
         ? JSON.stringify({ forgotten, sessions_remembered })
-        : words(before, forgotten, sessions_remembered),
+        : [words(before, forgotten, sessions_remembered), ...setAsideLines(before)].join('\n'),
     );
     if (forgotten > 0) await coordinator.rescan({ full: false }); // else the snapshot would still tell of them
   });

@@ -3,7 +3,7 @@ import { defineCommand } from '../arguments/commandDefinition.ts';
 import { flag } from '../arguments/parameters.ts';
 import { UsageError } from '../arguments/usageError.ts';
 import { withCoordinator } from '../engine.ts';
-import { plural } from '../printable.ts';
+import { plural, setAsideLines } from '../printable.ts';
 
 /** `reset --yes`: forgets unlocks, and the snapshot made of them. */
 export const command = defineCommand({
@@ -15,7 +15,7 @@ export const command = defineCommand({
     if (!yes) throw new UsageError('reset forgets every unlock; say --yes to go ahead');
     if (!common.save) throw new Error('reset only removes what is saved, so it cannot go with --no-save');
     await assertHomeInUse(context.home);
-    const { sessions } = await withCoordinator(context, async (coordinator) => {
+    const { sessions, setAside } = await withCoordinator(context, async (coordinator) => {
       await coordinator.reset();
       return coordinator.ask({ kind: 'remembered' });
     });
@@ -25,6 +25,7 @@ export const command = defineCommand({
         : [
             'Every unlock is forgotten, and the snapshot with them.',
             `What is remembered of ${plural(sessions, 'session')} stays; the next scan unlocks anew what it shows.`,
+            ...setAsideLines({ setAside }),
           ].join('\n'),
     );
   },

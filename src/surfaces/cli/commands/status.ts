@@ -2,8 +2,9 @@ import { percentile } from '../../../scanning/coordination/durations.ts';
 import { ageSeconds } from '../../../scanning/coordination/freshness.ts';
 import { readPublished } from '../../../scanning/coordination/published.ts';
 import type { Remembered } from '../../../scanning/questions.ts';
-import { damageWords } from '../../../scanning/scan/damage.ts';
+import { damageProblem } from '../../../scanning/scan/damage.ts';
 import { assertHomeInUse, lookBack } from '../../../scanning/scan/remembered.ts';
+import { inEnglish } from '../../../words/problem.ts';
 import { defineCommand } from '../arguments/commandDefinition.ts';
 import { wrap } from '../cells.ts';
 import type { CommandContext } from '../engine.ts';
@@ -20,6 +21,7 @@ export const command = defineCommand({
 async function tellStatus({ terminal, common, home }: CommandContext): Promise<void> {
   await assertHomeInUse(home);
   const { runs, remembered, problem } = await lookBack(home);
+  const unreadable = problem && inEnglish(problem);
   const last = runs.last.at(-1);
   const durations = runs.last.filter(({ error }) => error === null).map(({ durationMs }) => durationMs);
   const snapshot = await readPublished(home);
@@ -34,7 +36,7 @@ async function tellStatus({ terminal, common, home }: CommandContext): Promise<v
     started_at: last?.startedAt ?? null,
     finished_at: last?.finishedAt ?? null,
     last_error: last?.error ?? null,
-    unreadable: problem,
+    unreadable,
     last_duration_ms: durations.at(-1) ?? null,
     run_count: runs.count,
     duration_p50_ms: percentile(durations, 0.5),
@@ -46,7 +48,7 @@ async function tellStatus({ terminal, common, home }: CommandContext): Promise<v
     index_damaged: snapshot?.scan_meta.index_damaged ?? false,
   };
   if (common.json) return terminal.print(JSON.stringify(status));
-  const damage = snapshot && damageWords(snapshot.scan_meta);
+  const damage = snapshot && damageProblem(snapshot.scan_meta);
   const missing = problem === null ? 'none yet' : 'not known';
   const line = (label: string, value: string | null): string =>
     label.padEnd(LABELS) +
@@ -57,7 +59,7 @@ async function tellStatus({ terminal, common, home }: CommandContext): Promise<v
     [
       line('Home', home),
       line('State', status.sessions_unreadable > 0 ? `${status.state}, but incomplete` : status.state),
-      ...(damage === undefined ? [] : [line('Damage', damage)]),
+      ...(damage === undefined ? [] : [line('Damage', inEnglish(damage))]),
       line('Unlocked', snapshot ? `${snapshot.unlocked_count} of ${snapshot.total_count}` : null),
       line('Figures from', optional(status.snapshot_age_s, ago)),
       line('Last scan', optional(status.finished_at, moment)),
@@ -72,7 +74,7 @@ async function tellStatus({ terminal, common, home }: CommandContext): Promise<v
       line('Scans', problem !== null && status.run_count === 0 ? null : figure(status.run_count)),
       line('Remembered', rememberedLine(remembered)),
       line('Last error', status.last_error ?? (problem === null ? 'none' : null)),
-      ...(problem === null ? [] : [line('Unreadable', problem)]),
+      ...(unreadable === null ? [] : [line('Unreadable', unreadable)]),
     ].join('\n'),
   );
 }

@@ -1,4 +1,3 @@
-import { english } from '../../../artwork/words.ts';
 import {
   type ComparedTotal,
   changeOf,
@@ -8,6 +7,7 @@ import {
 } from '../../../exports/recap/words.ts';
 import type { Recap } from '../../../recap/recap.ts';
 import type { RecapUnlock } from '../../../recap/unlocks.ts';
+import { english } from '../../../words/translate.ts';
 import { wrap } from '../cells.ts';
 import { figure, plural } from '../printable.ts';
 import { sessionLines } from '../sessionLines.ts';

@@ -1,6 +1,11 @@
 /** The worker thread that writes a sample Hermes home: seconds of work that the extension host must not feel. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { type SampleOptions, writeSampleHome } from '../../../sample/writeSampleHome.ts';
+import { type SampleOptions, type SampleProgress, writeSampleHome } from '../../../sample/writeSampleHome.ts';
+import { type Problem, problemOf } from '../../../words/problem.ts';
 
-// A rejection ends the thread with an error, which the other side hears.
-void writeSampleHome(workerData as SampleOptions, (progress) => parentPort?.postMessage(progress));
+/** How far it is, or why it cannot be written. */
+export type SampleReply = SampleProgress | Problem;
+
+const reply = (said: SampleReply): void => parentPort?.postMessage(said);
+
+writeSampleHome(workerData as SampleOptions, reply).catch((error: unknown) => reply(problemOf(error)));

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
+import { problemWords } from '../../../host/problemWords.ts';
+import { problemOf } from '../../../words/problem.ts';
 import type { CommandParts } from '../commandParts.ts';
 import { writeSampleInWorker } from './writeSampleInWorker.ts';
 
@@ -43,7 +45,7 @@ async function writeWithProgress({
         return output;
       } catch (error) {
         if (!abort.signal.aborted) {
-          const reason = error instanceof Error ? error.message : String(error);
+          const reason = problemWords(problemOf(error));
           await vscode.window.showErrorMessage(
             vscode.l10n.t('The sample history could not be written: {0}', reason),
           );

@@ -1,4 +1,4 @@
-import type { Translate } from '../../../artwork/words.ts';
+import type { Translate } from '../../../words/translate.ts';
 import type { PanelActions, PanelHistory } from './history.ts';
 import type { PanelMemory } from './memory.ts';
 

@@ -1,8 +1,10 @@
 import type { UnlockNews } from '../../../badges/unlocks/detect.ts';
 import type { Snapshot } from '../../../files/shared/snapshot.ts';
 import type { DoneEvent, ErrorEvent, ScanEvent } from '../../../scanning/events.ts';
+import { problemOf } from '../../../words/problem.ts';
 import {
   hearFromWebview,
+  type PanelSnapshot,
   type Problem,
   type SharePurpose,
   type ToHost,
@@ -98,7 +100,7 @@ export class PanelConversation {
     try {
       snapshot = await history.achievements();
     } catch (error) {
-      problem = await panelProblem(error, history, language.translate);
+      problem = await panelProblem(problemOf(error), history, language.translate);
     }
     if (opening !== this.#opening) return;
     this.#shown.show(snapshot);
@@ -109,7 +111,7 @@ export class PanelConversation {
       place: { profile, sample },
       view: memory.view(home),
       seen_until: memory.seenUntil(home),
-      snapshot: snapshot ? panelSnapshot(snapshot, language.translate) : null,
+      snapshot: snapshot ? this.#shownOf(snapshot) : null,
       timeline: this.#timeline.told ?? (snapshot ? null : []),
       scan: history.scan,
       problem,
@@ -156,14 +158,14 @@ export class PanelConversation {
     this.#tell({ type: 'scanEnded', outcome: 'done', message: null, unlocks: first_scan ? [] : news });
   }
 
-  async #fail({ message, cancelled, snapshot_available }: ErrorEvent): Promise<void> {
+  async #fail({ problem: failure, cancelled, snapshot_available }: ErrorEvent): Promise<void> {
     const opening = this.#opening;
     const { history, language } = this.#context;
     const outcome = cancelled ? 'cancelled' : 'failed';
-    const words = cancelled ? null : failureWords(message, language.translate);
+    const words = cancelled ? null : failureWords(failure, language.translate);
     this.#tell({ type: 'scanEnded', outcome, message: words, unlocks: [] });
     if (cancelled || snapshot_available) return;
-    const problem = await panelProblem(new Error(message), history, language.translate);
+    const problem = await panelProblem(failure, history, language.translate);
     if (opening === this.#opening) this.#tell({ type: 'problem', problem });
   }
 
@@ -176,8 +178,12 @@ export class PanelConversation {
 
   #tellSnapshot(snapshot: Snapshot, timeline: UnlockNews[] | null): void {
     this.#shown.show(snapshot);
-    const shown = panelSnapshot(snapshot, this.#context.language.translate);
-    this.#tell({ type: 'snapshot', snapshot: shown, timeline });
+    this.#tell({ type: 'snapshot', snapshot: this.#shownOf(snapshot), timeline });
+  }
+
+  #shownOf(snapshot: Snapshot): PanelSnapshot {
+    const { history, language } = this.#context;
+    return panelSnapshot(snapshot, language.translate, history.status().last_error);
   }
 
   #tellProgress(): void {

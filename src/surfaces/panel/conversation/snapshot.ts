@@ -1,11 +1,11 @@
 import { plainLine } from '../../../artwork/plainText.ts';
-import type { Translate } from '../../../artwork/words.ts';
 import type { Achievement, Contribution } from '../../../badges/achievement.ts';
 import { sealSecrets } from '../../../badges/secrets/redact.ts';
 import type { UnlockNews } from '../../../badges/unlocks/detect.ts';
 import type { Snapshot } from '../../../files/shared/snapshot.ts';
-import { problemWords } from '../../../host/problemWords.ts';
-import { damageWords } from '../../../scanning/scan/damage.ts';
+import { damageProblem } from '../../../scanning/scan/damage.ts';
+import { type Problem, wordsOf } from '../../../words/problem.ts';
+import type { Translate } from '../../../words/translate.ts';
 import type { PanelSnapshot } from '../protocol.ts';
 
 /** A title from history may be a megabyte long; a list shows the beginning of it. */
@@ -14,8 +14,13 @@ const TITLE_LENGTH = 200;
 /**
  * What of a snapshot goes to the webview. Badge texts are translated here and not there, so that the translations
  * sent along need not hold the words of badges that are still secret.
+ * @param failure of the last scan here; where there was none, what a file tells of one is shown as it is
  */
-export function panelSnapshot(snapshot: Snapshot, translate: Translate): PanelSnapshot {
+export function panelSnapshot(
+  snapshot: Snapshot,
+  translate: Translate,
+  failure: Problem | null = null,
+): PanelSnapshot {
   const { unlocked_count, discovered_count, secret_count, total_count } = snapshot;
   return {
     achievements: sealSecrets(snapshot.achievements).map((badge) => shownBadge(badge, translate)),
@@ -25,7 +30,7 @@ export function panelSnapshot(snapshot: Snapshot, translate: Translate): PanelSn
     total_count,
     generated_at: snapshot.generated_at,
     is_stale: snapshot.is_stale,
-    error: snapshot.error === null ? null : plainLine(problemWords(snapshot.error, translate), 500),
+    error: snapshot.error && plainLine(failure ? wordsOf(failure, translate) : snapshot.error, 500),
     sessions_total: snapshot.scan_meta.sessions_total,
     damage: translatedDamage(snapshot, translate),
   };
@@ -38,8 +43,8 @@ export function panelNews(news: readonly UnlockNews[], snapshot: Snapshot | unde
 }
 
 function translatedDamage({ scan_meta }: Snapshot, translate: Translate): string | null {
-  const words = damageWords(scan_meta);
-  return words === undefined ? null : problemWords(words, translate);
+  const damage = damageProblem(scan_meta);
+  return damage === undefined ? null : wordsOf(damage, translate);
 }
 
 function shownBadge(badge: Achievement, translate: Translate): Achievement {

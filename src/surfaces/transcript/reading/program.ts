@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { HermesDatabaseError } from '../../../hermes/sqlite/databaseError.ts';
 import { loadDriver } from '../../../hermes/sqlite/drivers/loadDriver.ts';
+import { type Problem, problem } from '../../../words/problem.ts';
 import type { TranscriptReply } from './protocol.ts';
 import { readTranscriptDocument, type TranscriptQuestion } from './read.ts';
 
@@ -13,10 +14,7 @@ async function answer(question: TranscriptQuestion): Promise<TranscriptReply> {
     const transcript = readTranscriptDocument(question, driver);
     return transcript ? { type: 'transcript', transcript } : { type: 'no-session' };
   } catch (error) {
-    // Only messages of our own are known to hold nothing of the history.
-    const message =
-      error instanceof HermesDatabaseError ? error.message : `internal error (${nameOf(error)})`;
-    return { type: 'failed', message };
+    return { type: 'failed', problem: problemWith(error) };
   }
 }
 
@@ -26,6 +24,11 @@ function reply(message: TranscriptReply): void {
       ? [message.transcript.matches.buffer as ArrayBuffer, message.transcript.folds.buffer as ArrayBuffer]
       : [];
   parentPort?.postMessage(message, buffers);
+}
+
+/** Only problems of our own are known to hold nothing of the history. */
+function problemWith(error: unknown): Problem {
+  return error instanceof HermesDatabaseError ? error.problem : problem('reason.internal', nameOf(error));
 }
 
 function nameOf(error: unknown): string {

@@ -1,6 +1,5 @@
 import { CATALOGUE } from '../../../badges/catalogue/catalogue.ts';
 import { SessionDatabase } from '../../../hermes/sessionDatabase.ts';
-import { HermesDatabaseError } from '../../../hermes/sqlite/databaseError.ts';
 import type { SqliteDriver } from '../../../hermes/sqlite/drivers/driver.ts';
 import type { Transcript } from '../document.ts';
 import { textLimit } from '../rendering/textLimit.ts';
@@ -16,8 +15,6 @@ export interface TranscriptQuestion {
   readonly words: TranscriptWords;
 }
 
-/** How often a database that changes under the read is opened anew. */
-const ATTEMPTS = 5;
 /** A text is never cut to less: below it, messages are left out instead. */
 const LEAST_TEXT = 400;
 
@@ -32,16 +29,9 @@ export function readTranscriptDocument(
   driver: SqliteDriver,
   limits: DocumentLimits = DOCUMENT_LIMITS,
 ): Transcript | undefined {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return SessionDatabase.reading(question.home, driver, (database) =>
-        database.readSession(question.session, () => readFrom(database, question, limits)),
-      );
-    } catch (error) {
-      const changed = error instanceof HermesDatabaseError && error.code === 'changed';
-      if (!changed || attempt === ATTEMPTS) throw error;
-    }
-  }
+  return SessionDatabase.reading(question.home, driver, (database) =>
+    database.readSession(question.session, () => readFrom(database, question, limits)),
+  );
 }
 
 function readFrom(

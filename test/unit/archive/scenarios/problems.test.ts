@@ -124,7 +124,7 @@ describeWithEachDriver('an archive that cannot be written', (driver) => {
 });
 
 const NEXT: Migration = (archive) =>
-  archive.exec('CREATE TABLE usage (session INTEGER, day INTEGER, tokens INTEGER) STRICT');
+  archive.exec('CREATE TABLE episode (session INTEGER, day INTEGER, calls INTEGER) STRICT');
 
 function archiveOf(
   t: TestContext,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import {
@@ -36,6 +36,16 @@ describe('profiles', () => {
   }
 
   describe('where the home is <root>/profiles/<name>, as Hermes sets HERMES_HOME itself', () => {
+    it('is that profile through a link of another name too', { skip: process.platform === 'win32' }, () => {
+      const coder = addProfile('coder');
+      const link = join(root, 'link');
+      symlinkSync(coder, link);
+      assert.equal(activeProfile(link), 'coder');
+      assert.equal(resolveProfileHome(link), link);
+      assert.equal(resolveProfileHome(link, 'coder'), link);
+      assert.equal(realpathSync(resolveProfileHome(link, 'default')), realpathSync(root));
+    });
+
     it('is the one that counts, whichever the root names', () => {
       const coder = addProfile('coder');
       addProfile('work');

@@ -156,6 +156,33 @@ describeWithEachDriver('a database that cannot be read', (driver) => {
     open().close();
   });
 
+  it('is waited for while it is read too, as long as nobody ends the wait', async () => {
+    home.addSession({}, [{ content: 'hello' }]);
+    home.rest();
+    let heard = 0;
+    let mayWait = Number.POSITIVE_INFINITY;
+    const whileLocked = (): void => {
+      if (++heard > mayWait) throw new Error('somebody pressed Ctrl+C');
+    };
+    const database = SessionDatabase.open(home.path, driver, { whileLocked });
+    const release = await holdExclusiveLock(home.databasePath);
+    try {
+      for (const read of [
+        () => database.digests.totalRows(),
+        () => database.readSession('none', () => undefined),
+      ]) {
+        heard = 0;
+        mayWait = 4;
+        assert.throws(read, /Ctrl\+C/);
+      }
+    } finally {
+      await release();
+    }
+    mayWait = Number.POSITIVE_INFINITY;
+    assert.equal(database.digests.totalRows(), 1);
+    database.close();
+  });
+
   it('any more after its tables were dropped', () => {
     const database = open();
     home.sql.exec('DROP TABLE messages');

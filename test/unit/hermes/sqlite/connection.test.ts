@@ -224,6 +224,22 @@ describeWithEachDriver('a connection to a database with a rollback journal', (dr
     );
   });
 
+  it('is read row by row at ids beyond 2^53 too, each row once', () => {
+    const large = home.sql.prepare(
+      "INSERT INTO messages (id, session_id, role, content) VALUES (?, 'b', 'user', ?)",
+    );
+    home.sql.transaction(() => {
+      home.addSession({ id: 'b' });
+      for (let count = 0; count < 2_300; count++) large.run(2n ** 53n + BigInt(count), `${count}`);
+    })();
+    const sql = 'SELECT CAST(id AS REAL), content FROM messages WHERE session_id = ? AND id > ? ORDER BY id';
+    const contents = Array.from(connection.iterateById(sql, 'b', 0), ([, content]) => content);
+    assert.deepEqual(
+      contents,
+      Array.from({ length: 2_300 }, (_, index) => `${index}`),
+    );
+  });
+
   // Two SQLite libraries in one process do not see each other's locks.
   const skip = driver.name === 'node:sqlite' && 'the writer of the tests uses another library';
   it('is held still where nothing else helps', { skip }, () => {

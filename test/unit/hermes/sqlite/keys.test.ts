@@ -62,6 +62,44 @@ describeWithEachDriver('a session whose id is no text', (driver) => {
     assert.deepEqual(rows, ['of the text']);
   });
 
+  for (const mode of ['wal', 'delete'] as const)
+    it(`has a name and rows of its own beside others that are decoded alike, journal mode ${mode}`, () => {
+      home.remove();
+      home = TemporaryHome.create({ journalMode: mode });
+      home.addSession({ id: 'odd' }, [{ content: 'of the text' }]);
+      add("x'6f6464'", ['of', 'the', 'BLOB']);
+      add("CAST(x'6fff64' AS TEXT)", ['one']);
+      add("CAST(x'6ffe64' AS TEXT)", ['two', 'rows']);
+      add("x'6fff64'", ['four', 'rows', 'of', 'it']);
+      // So many that they are asked for in several parts where a writer waits.
+      home.sql.transaction(() => {
+        for (let count = 0; count < 250; count++)
+          home.addSession({ id: `usual ${count}` }, [{ content: 'hello' }]);
+      })();
+      database = SessionDatabase.open(home.path, driver);
+      const names = database.listSessions().map(({ id }) => id);
+      assert.equal(new Set(names).size, 255);
+      const odd = names.filter((name) => name.startsWith('o')).sort();
+      assert.deepEqual(odd, [
+        'odd',
+        'odd (BLOB 6f6464)',
+        'o\ufffdd',
+        'o\ufffdd (6fff64)',
+        'o\ufffdd (BLOB 6fff64)',
+      ]);
+      const digests = database.digests.sweep();
+      const marks = database.digests.marksOfAll();
+      const fresh = database.digests.since(0);
+      assert.deepEqual([digests.size, marks.size, fresh.size], [255, 255, 255]);
+      for (const name of odd) {
+        assert.equal(database.header(name)?.id, name);
+        assert.deepEqual(digests.get(name), database.digests.rowsOf(name));
+        assert.equal(marks.get(name), digests.get(name)!.digest.mark);
+        assert.deepEqual(fresh.get(name), digests.get(name)!.digest);
+      }
+      assert.deepEqual(odd.map((name) => digests.get(name)!.digest.total).sort(), [1, 1, 2, 3, 4]);
+    });
+
   it('is not found by a name that only looks like it', () => {
     add("CAST(x'6fff64' AS TEXT)", ['one']);
     database = SessionDatabase.open(home.path, driver);

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import { HermesDatabaseError } from '../../../../src/hermes/sqlite/databaseError.ts';
 import { persevering } from '../../../../src/hermes/sqlite/perseverance.ts';
+import { problem } from '../../../../src/words/problem.ts';
 
-const PASSING = new HermesDatabaseError('unreadable', 'busy', { isPassing: true });
-const LASTING = new HermesDatabaseError('corrupt', 'damaged');
+const PASSING = new HermesDatabaseError('unreadable', problem('other', 'busy'), { isPassing: true });
+const LASTING = new HermesDatabaseError('corrupt', problem('other', 'damaged'));
 
 describe('what fails for a moment', () => {
   /** Fails as told, then goes well. */

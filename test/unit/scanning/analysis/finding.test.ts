@@ -4,6 +4,7 @@ import type { SessionDatabase } from '../../../../src/hermes/sessionDatabase.ts'
 import { type DatabaseProblem, HermesDatabaseError } from '../../../../src/hermes/sqlite/databaseError.ts';
 import { examineInARow, type Finding } from '../../../../src/scanning/analysis/finding.ts';
 import { CancelFlag, ScanCancelled } from '../../../../src/scanning/worker/cancelFlag.ts';
+import { problem } from '../../../../src/words/problem.ts';
 
 /** Examines sessions in a database in which reading one fails as given, or finds none. */
 function examine(
@@ -35,23 +36,28 @@ function examine(
   return examineInARow(database, assignments, null, new CancelFlag());
 }
 
+const GONE = problem('other', 'Its pages are gone');
+
 describe('a look into many sessions', () => {
   it('ends where it is cancelled within one', () => {
     assert.throws(() => examine({ a: new ScanCancelled(), b: undefined }), { name: 'ScanCancelled' });
   });
 
-  for (const problem of ['changed', 'locked', 'missing-table'] as const) {
-    it(`ends with what concerns the whole database: ${problem}`, () => {
-      assert.throws(() => examine({ a: new HermesDatabaseError(problem, 'no'), b: undefined }), {
-        code: problem,
-      });
+  for (const code of ['changed', 'locked', 'missing-table'] as const) {
+    it(`ends with what concerns the whole database: ${code}`, () => {
+      assert.throws(
+        () => examine({ a: new HermesDatabaseError(code, problem('other', 'no')), b: undefined }),
+        {
+          code,
+        },
+      );
     });
   }
 
-  for (const problem of ['corrupt', 'unreadable'] satisfies DatabaseProblem[]) {
-    it(`goes on after one that is ${problem}`, () => {
-      assert.deepEqual(examine({ a: new HermesDatabaseError(problem, 'Its pages are gone'), b: undefined }), [
-        { kind: 'unreadable', id: 'a', reason: 'Its pages are gone' },
+  for (const code of ['corrupt', 'unreadable'] satisfies DatabaseProblem[]) {
+    it(`goes on after one that is ${code}`, () => {
+      assert.deepEqual(examine({ a: new HermesDatabaseError(code, GONE), b: undefined }), [
+        { kind: 'unreadable', id: 'a', reason: GONE },
         { kind: 'vanished', id: 'b' },
       ]);
     });
@@ -63,7 +69,7 @@ describe('a look into many sessions', () => {
 
   it('passes over one that stumbled without a bookmark', () => {
     assert.deepEqual(examine({ a: new TypeError('unforeseen') }), [
-      { kind: 'unreadable', id: 'a', reason: 'An unexpected error stopped the scan (TypeError)' },
+      { kind: 'unreadable', id: 'a', reason: problem('scan.unexpectedBy', 'TypeError') },
     ]);
   });
 });

@@ -32,6 +32,7 @@ function changesOf(headers: readonly SessionHeader[], changes: Partial<Changes> 
     suspects: headers,
     appended: new Map(),
     rows: new Map(headers.map(({ id }) => [id, { digest: ROWS, leastId: 1 }])),
+    used: null,
     others: new Map(),
     byId: new Map(headers.map((header) => [header.id, header])),
     headersChanged: true,

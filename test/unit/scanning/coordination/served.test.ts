@@ -5,6 +5,7 @@ import type { Snapshot } from '../../../../src/files/shared/snapshot.ts';
 import { writeSnapshot } from '../../../../src/files/shared/snapshotFile.ts';
 import { ServedSnapshot } from '../../../../src/scanning/coordination/served.ts';
 import { pendingSnapshot } from '../../../../src/scanning/publishing/publish.ts';
+import { problem } from '../../../../src/words/problem.ts';
 import { temporaryHome } from '../../files/support/temporaryHome.ts';
 
 const NOW = Date.now() / 1000;
@@ -88,10 +89,10 @@ describe('the snapshot that is served', () => {
 
   it('goes on being served after a failure, marked', async (t) => {
     const { shown } = await served(t);
-    shown.failedOver('nothing is there yet');
+    shown.failedOver(problem('other', 'nothing is there yet'));
     assert.equal(shown.current, undefined);
     shown.current = finished(0);
-    shown.failedOver('no');
+    shown.failedOver(problem('other', 'no'));
     const { is_stale, error, scan_meta } = shown.current!;
     assert.deepEqual([is_stale, error, scan_meta.mode], [true, 'no', 'failed']);
     assert.equal(shown.fresh, undefined);

@@ -6,6 +6,7 @@ import { nodeFileSystem } from '../../../../src/files/system/fileSystem.ts';
 import { loadDriver } from '../../../../src/hermes/sqlite/drivers/loadDriver.ts';
 import { pendingSnapshot } from '../../../../src/scanning/publishing/publish.ts';
 import { OwnFiles } from '../../../../src/scanning/scan/ownFiles.ts';
+import { inEnglish } from '../../../../src/words/problem.ts';
 import { someRecord } from '../../archive/support/records.ts';
 import { temporaryHome } from '../../files/support/temporaryHome.ts';
 
@@ -18,7 +19,7 @@ async function openFiles(t: TestContext, { save = true } = {}) {
   const files = new OwnFiles(home, { save }, driver, {
     emit: () => undefined,
     log: (_level, message) => log.push(message),
-    notice: (message) => notices.push(message),
+    notice: (told) => notices.push(inEnglish(told)),
   });
   t.after(() => files.close());
   return { home, files, log, notices };

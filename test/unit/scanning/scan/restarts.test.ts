@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { HermesDatabaseError } from '../../../../src/hermes/sqlite/databaseError.ts';
 import { restarting } from '../../../../src/scanning/scan/restarts.ts';
+import { problem } from '../../../../src/words/problem.ts';
 
-const changed = (): HermesDatabaseError => new HermesDatabaseError('changed', 'changed under the read');
+const changed = (): HermesDatabaseError =>
+  new HermesDatabaseError('changed', problem('database.changed', 'state.db'));
 
 /** Attempts of which so many meet another error than the first. */
 function failing(times: number, error: () => Error) {
@@ -29,7 +31,10 @@ describe('a scan of a history that changes under it', () => {
   });
 
   it('does not start over for anything else', async () => {
-    const { calls, run } = failing(1, () => new HermesDatabaseError('locked', 'locked'));
+    const { calls, run } = failing(
+      1,
+      () => new HermesDatabaseError('locked', problem('database.locked', 'state.db')),
+    );
     await assert.rejects(run(), { code: 'locked' });
     assert.equal(calls.attempts, 1);
   });

@@ -5,6 +5,7 @@ import { describe, it, type TestContext } from 'node:test';
 import { CATALOGUE } from '../../../../src/badges/catalogue/catalogue.ts';
 import { commandLine } from '../../../../src/cli.ts';
 import type { Snapshot } from '../../../../src/files/shared/snapshot.ts';
+import { inEnglish } from '../../../../src/words/problem.ts';
 import { CapturedTerminal } from '../../../support/capturedTerminal.ts';
 import { WORKER_FILE } from '../../../support/scanning.ts';
 import { type Cell, FULL_SCHEMA, SMALLEST_SCHEMA, TemporaryHome } from '../../../support/temporaryHome.ts';
@@ -15,15 +16,15 @@ async function complaint(t: TestContext, home: string): Promise<string> {
   const { scanner } = await scannerFor(t, home);
   const outcome = await scanner.scan(false);
   assert.equal(outcome.ok, false, 'the scan went well');
-  assert.doesNotMatch(outcome.message, /\n|\bat .*:\d+:\d+/);
-  return outcome.message;
+  assert.doesNotMatch(inEnglish(outcome.problem), /\n|\bat .*:\d+:\d+/);
+  return inEnglish(outcome.problem);
 }
 
 /** The snapshot of a scan that must go well, and what it logged. */
 async function scan(t: TestContext, home: TemporaryHome): Promise<Snapshot & { log: string[] }> {
   const { scanner, log } = await scannerFor(t, home.path);
   const outcome = await scanner.scan(false);
-  assert.ok(outcome.ok, outcome.ok ? '' : outcome.message);
+  assert.ok(outcome.ok, outcome.ok ? '' : inEnglish(outcome.problem));
   assert.equal(outcome.snapshot.achievements.length, CATALOGUE.length);
   for (const [metric, figure] of Object.entries(outcome.snapshot.aggregate)) {
     assert.ok(Number.isSafeInteger(figure) && figure >= 0, `${metric} is ${figure}`);
@@ -69,7 +70,7 @@ describe('a damaged index', () => {
       writeSync(file, Buffer.alloc(PAGE_SIZE, 0xee), 0, PAGE_SIZE, (page - 1) * PAGE_SIZE);
     closeSync(file);
     const notices: string[] = [];
-    const window = open({ save: false, onNotice: (message) => notices.push(message) });
+    const window = open({ save: false, onNotice: (told) => notices.push(inEnglish(told)) });
     const { aggregate, scan_meta } = await window.rescan({ full: true });
     assert.deepEqual(aggregate, whole.aggregate);
     assert.deepEqual([scan_meta.index_damaged, scan_meta.sessions_unreadable], [true, undefined]);
@@ -211,7 +212,7 @@ describe('a session on damaged pages', () => {
     const whole = copyOf(home);
     breakLongText(home);
     const notices: string[] = [];
-    const window = open({ onNotice: (message) => notices.push(message) });
+    const window = open({ onNotice: (told) => notices.push(inEnglish(told)) });
     for (let scans = 0; scans < 3; scans++) {
       const { scan_meta } = await window.rescan({ full: false });
       assert.equal(scan_meta.sessions_unreadable, 1);

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { describe, it, type TestContext } from 'node:test';
 import { CATALOGUE } from '../../../../src/badges/catalogue/catalogue.ts';
 import { Random } from '../../../../src/sample/random.ts';
+import { inEnglish } from '../../../../src/words/problem.ts';
 import type { Cell, MessageCells, SessionCells } from '../../../support/temporaryHome.ts';
 import { dashboardEntry, ownEntry } from '../../files/support/sessions.ts';
 import { addSessions, scannerFor, setStage } from '../support/stage.ts';
@@ -82,8 +83,8 @@ describe('a fuzzer', () => {
       // What was deleted counts no more in this mode.
       const { scanner } = await scannerFor(t, home.path, undefined, { historyMode: 'dashboard' });
       const [warm, full] = [await scanner.scan(false), await scanner.scan(true)];
-      assert.ok(warm.ok, warm.ok ? '' : warm.message);
-      assert.ok(full.ok, full.ok ? '' : full.message);
+      assert.ok(warm.ok, warm.ok ? '' : inEnglish(warm.problem));
+      assert.ok(full.ok, full.ok ? '' : inEnglish(full.problem));
       assert.deepEqual(warm.snapshot.aggregate, full.snapshot.aggregate);
       assert.equal(full.snapshot.aggregate.session_count, MESSAGES_A_SCAN / 10);
       const odd = Object.entries(full.snapshot.aggregate).filter(
@@ -113,7 +114,7 @@ describe('a fuzzer', () => {
       const { scanner } = await scannerFor(t, home.path);
       const outcome = await scanner.scan(false);
       scanner.close();
-      assert.ok(outcome.ok, outcome.ok ? '' : outcome.message);
+      assert.ok(outcome.ok, outcome.ok ? '' : inEnglish(outcome.problem));
       assert.equal(outcome.snapshot.achievements.length, CATALOGUE.length);
       assert.equal(outcome.snapshot.aggregate.session_count, expected.aggregate.session_count);
       for (const badge of expected.achievements.filter(({ unlocked }) => unlocked)) {

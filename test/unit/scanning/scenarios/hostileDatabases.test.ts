@@ -4,6 +4,7 @@ import { mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import type { Snapshot } from '../../../../src/files/shared/snapshot.ts';
+import { inEnglish } from '../../../../src/words/problem.ts';
 import { type Cell, TemporaryHome } from '../../../support/temporaryHome.ts';
 import { addSessions, scannerFor, setStage } from '../support/stage.ts';
 
@@ -11,13 +12,13 @@ async function complaint(t: TestContext, home: string): Promise<string> {
   const { scanner } = await scannerFor(t, home);
   const outcome = await scanner.scan(false);
   assert.equal(outcome.ok, false, 'the scan went well');
-  return outcome.message;
+  return inEnglish(outcome.problem);
 }
 
 async function scan(t: TestContext, home: string): Promise<Snapshot> {
   const { scanner } = await scannerFor(t, home);
   const outcome = await scanner.scan(false);
-  assert.ok(outcome.ok, outcome.ok ? '' : outcome.message);
+  assert.ok(outcome.ok, outcome.ok ? '' : inEnglish(outcome.problem));
   return outcome.snapshot;
 }
 

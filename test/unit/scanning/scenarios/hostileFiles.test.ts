@@ -6,6 +6,7 @@ import { describe, it, type TestContext } from 'node:test';
 import Database from 'better-sqlite3';
 import { Archive } from '../../../../src/archive/archive.ts';
 import { loadDriver } from '../../../../src/hermes/sqlite/drivers/loadDriver.ts';
+import { inEnglish } from '../../../../src/words/problem.ts';
 import { addSessions, type Stage, scannerFor, setStage } from '../support/stage.ts';
 
 const { driver } = await loadDriver();
@@ -31,7 +32,7 @@ async function scanned(t: TestContext): Promise<Stage & { readonly unlocked: num
 async function scan(t: TestContext, { home }: Stage) {
   const { scanner, log } = await scannerFor(t, home.path);
   const outcome = await scanner.scan(false);
-  assert.ok(outcome.ok, outcome.ok ? '' : outcome.message);
+  assert.ok(outcome.ok, outcome.ok ? '' : inEnglish(outcome.problem));
   return { snapshot: outcome.snapshot, log };
 }
 

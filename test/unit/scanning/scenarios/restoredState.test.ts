@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
+import { inEnglish } from '../../../../src/words/problem.ts';
 import { addSessions, next, setStage } from '../support/stage.ts';
 
 describe('a state.json in milliseconds, with our own history lost', () => {
@@ -39,7 +40,7 @@ describe('a damaged state.json', () => {
     writeFileSync(stage.pathOf('state.json'), '{"unlocks": {"let_him');
 
     const notices: string[] = [];
-    const second = stage.open({ onNotice: (message) => notices.push(message) });
+    const second = stage.open({ onNotice: (told) => notices.push(inEnglish(told)) });
     const done = next(second, 'done');
     const after = await second.rescan({ full: false });
     assert.match(
@@ -52,7 +53,7 @@ describe('a damaged state.json', () => {
     await second.rescan({ full: true });
     await second.dispose();
 
-    await stage.open({ onNotice: (message) => notices.push(message) }).rescan({ full: true });
+    await stage.open({ onNotice: (told) => notices.push(inEnglish(told)) }).rescan({ full: true });
     assert.equal(notices.length, 1);
   });
 });

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, it, type TestContext } from 'node:test';
 import type { Coordinator, CoordinatorOptions } from '../../../../src/scanning/coordination/coordinator.ts';
 import { lookBack } from '../../../../src/scanning/scan/remembered.ts';
+import { inEnglish } from '../../../../src/words/problem.ts';
 import { type Stage, setStage } from '../support/stage.ts';
 
 /** Stands wherever a history holds what somebody wrote. */
@@ -34,7 +35,7 @@ function listen(
   const said: string[] = [];
   const window = stage.open({
     onLog: (_level, message) => said.push(message),
-    onNotice: (message) => said.push(message),
+    onNotice: (told) => said.push(inEnglish(told)),
     ...options,
   });
   window.onEvent((event) => {
@@ -45,7 +46,8 @@ function listen(
 
 async function scan({ window, said }: ReturnType<typeof listen>, full = false): Promise<void> {
   await window.rescan({ full }).catch((error: Error) => said.push(error.message, String(error.stack)));
-  said.push(window.status().last_error ?? '');
+  const { last_error } = window.status();
+  if (last_error) said.push(inEnglish(last_error));
 }
 
 async function assertSilent(stage: Stage, said: readonly string[]): Promise<void> {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, writeFileSync } from 'node:fs';
 import { describe, it, type TestContext } from 'node:test';
 import type { ScanStatus } from '../../../../src/scanning/scanService.ts';
+import { inEnglish } from '../../../../src/words/problem.ts';
 import { addSessions, next, type Stage, setStage } from '../support/stage.ts';
 
 /** Older than any snapshot can be. */
@@ -237,6 +238,6 @@ describe('the state, as it is told when a scan has just ended', () => {
     await assert.rejects(window.rescan({ full: false }));
     const { state, last_error } = await statusAtEnd;
     assert.equal(state, 'FAILED');
-    assert.match(last_error ?? '', /not an SQLite database/);
+    assert.match(inEnglish(last_error!), /not an SQLite database/);
   });
 });

@@ -1,10 +1,11 @@
+import { inEnglish } from '../../../../src/words/problem.ts';
 import { coordinatorFor } from '../../../support/scanning.ts';
 
 // A window's extension host as a process of its own: scans twice, the second time fully, and prints what it saw.
 const notices: string[] = [];
 const announced: string[] = [];
 const window = coordinatorFor(process.argv[2]!, {
-  onNotice: (message) => notices.push(message),
+  onNotice: (told) => notices.push(inEnglish(told)),
   save: !process.argv.includes('--no-save'),
 });
 window.onEvent((event) => {

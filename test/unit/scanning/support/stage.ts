@@ -7,6 +7,7 @@ import type { ScanEvent } from '../../../../src/scanning/events.ts';
 import { Scanner } from '../../../../src/scanning/scan/scanner.ts';
 import type { ScanService } from '../../../../src/scanning/scanService.ts';
 import { CancelFlag } from '../../../../src/scanning/worker/cancelFlag.ts';
+import { inEnglish } from '../../../../src/words/problem.ts';
 import { coordinatorFor, WORKER_FILE } from '../../../support/scanning.ts';
 import { TemporaryHome, type TemporaryHomeOptions } from '../../../support/temporaryHome.ts';
 
@@ -88,7 +89,7 @@ export async function scannerFor(
     {
       emit: (event) => onEvent(event, cancel),
       log: (_level, message) => log.push(message),
-      notice: (message) => log.push(message),
+      notice: (told) => log.push(inEnglish(told)),
     },
   );
   t.after(() => scanner.close());

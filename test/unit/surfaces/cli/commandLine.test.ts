@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import stringWidth from 'string-width';
@@ -310,6 +318,24 @@ describe('the command line', () => {
       assert.deepEqual([aggregate.session_count, unlocked_count], [1, 3]);
     });
 
+    it('names damaged files set aside earlier, in which what is forgotten still stands; so does reset', async () => {
+      await run('scan');
+      home.deleteSession('first');
+      const aside = join(home.path, DATA, 'archive.damaged-2026-11-01T00-00-00-000Z.sqlite');
+      writeFileSync(aside, 'what is left of it');
+      for (const command of [
+        ['forget', '--deleted', '--yes'],
+        ['reset', '--yes'],
+      ]) {
+        terminal = new CapturedTerminal();
+        assert.equal(await run(...command), 0, terminal.complaints.join());
+        assert.deepEqual(terminal.output.split('\n').slice(-2), [
+          'What was forgotten still stands in a damaged file set aside earlier; to be rid of it, delete:',
+          `  ${aside}`,
+        ]);
+      }
+    });
+
     it('says in words that there is nothing to forget', async () => {
       assert.equal(await run('forget', '--deleted', '--yes'), 0);
       assert.equal(
@@ -333,6 +359,21 @@ describe('the command line', () => {
       assert.equal(await run('forget', '--deleted', '--yes'), 1);
       assert.match(terminal.complaints.at(-1)!, /^archive\.sqlite was written by a newer version/);
       assert.equal((await json2('status')).sessions_deleted, 1);
+    });
+
+    it('fails in one line that says what to do in a home without Hermes, and makes nothing there', async (t) => {
+      const folder = TemporaryHome.emptyDirectory();
+      t.after(() => rmSync(folder, { recursive: true }));
+      for (const place of [folder, join(folder, 'none')])
+        assert.equal(
+          await commandLine(['forget', '--deleted', '--yes', '--home', place], terminal, WORKER_FILE),
+          1,
+        );
+      assert.deepEqual(terminal.complaints, [
+        `There is no ${join(folder, 'state.db')}: start Hermes once, or choose another home`,
+        `There is no Hermes home at ${join(folder, 'none')}: start Hermes once, or choose another home`,
+      ]);
+      assert.deepEqual(readdirSync(folder), []);
     });
 
     it('asks for --deleted and --yes first', async () => {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Translate } from '../../../../src/artwork/words.ts';
 import type { TierName } from '../../../../src/badges/achievement.ts';
 import type { UnlockNews } from '../../../../src/badges/unlocks/detect.ts';
 import { announcementOf, type Occasion } from '../../../../src/surfaces/notifications/announcement.ts';
+import type { Translate } from '../../../../src/words/translate.ts';
 import { madeUpHistory } from '../../../panel/madeUpHistory.ts';
 
 const { snapshot } = madeUpHistory();

@@ -1,6 +1,9 @@
 import type { Amounts, SessionUse, Use, UseRow } from '../../../../src/hermes/usage/use.ts';
 import { NO_AMOUNTS } from '../../../../src/usage/amounts.ts';
 
+// Days are those of UTC, wherever a test runs.
+process.env['TZ'] = 'UTC';
+
 export const use = (amounts: Partial<Amounts> = {}, rest: Partial<Omit<Use, 'amounts'>> = {}): Use => ({
   model: 'vendor/model-a',
   provider: '',
@@ -24,6 +27,7 @@ export const session = (
   rest: Partial<SessionUse> = {},
 ): SessionUse => ({
   id: 'a',
+  mark: 0,
   startedAt: at('2026-03-02T10:00:00Z'),
   lastActivityAt: null,
   source: 'cli',

@@ -3,6 +3,7 @@ import { rasteriseSvg } from '../../../../artwork/rasterise.ts';
 import { SHARE_CARD_HEIGHT, SHARE_CARD_WIDTH, shareCardSvg } from '../../../../artwork/shareCard.ts';
 import { shareCardTexts } from '../../../../artwork/shareCardTexts.ts';
 import type { Achievement } from '../../../../badges/achievement.ts';
+import { messageOf } from '../../../../words/problem.ts';
 import type { SharePurpose } from '../../protocol.ts';
 
 /** What became of a card: in the clipboard, a picture for the host to save, or nothing. */
@@ -46,7 +47,7 @@ async function copyPicture(png: Uint8Array<ArrayBuffer>): Promise<string | null>
     return null;
   } catch (error) {
     // What comes before is for whoever wrote the call: "Failed to execute 'write' on 'Clipboard': ".
-    const reason = error instanceof Error ? error.message.replace(/^.* on 'Clipboard': /, '') : String(error);
+    const reason = messageOf(error).replace(/^.* on 'Clipboard': /, '');
     return reason.slice(0, 500);
   }
 }

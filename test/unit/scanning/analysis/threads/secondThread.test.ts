@@ -3,6 +3,7 @@ import { describe, it, type TestContext } from 'node:test';
 import { AssignmentQueue } from '../../../../../src/scanning/analysis/threads/queue.ts';
 import { AnalystThread } from '../../../../../src/scanning/analysis/threads/secondThread.ts';
 import type { AnalystReply } from '../../../../../src/scanning/worker/protocol.ts';
+import { problem } from '../../../../../src/words/problem.ts';
 
 const ASSIGNMENT = {
   id: 's',
@@ -16,7 +17,13 @@ const ASSIGNMENT = {
 function failingWith(t: TestContext, reply: Partial<AnalystReply>) {
   const thread = new AnalystThread(new URL('../../support/failingAnalyst.ts', import.meta.url), {
     role: 'analyse',
-    home: JSON.stringify({ type: 'failed', problem: null, cancelled: false, message: '', ...reply }),
+    home: JSON.stringify({
+      type: 'failed',
+      code: null,
+      problem: problem('other', ''),
+      cancelled: false,
+      ...reply,
+    }),
     generation: null,
     cancelMemory: new SharedArrayBuffer(4),
   });
@@ -40,7 +47,10 @@ describe('the second thread', () => {
   });
 
   it('that met a problem of the whole history ends the scan with it', async (t) => {
-    const { thread, lost, work } = failingWith(t, { problem: 'locked', message: 'It is locked' });
+    const { thread, lost, work } = failingWith(t, {
+      code: 'locked',
+      problem: problem('other', 'It is locked'),
+    });
     const expected = { name: 'HermesDatabaseError', code: 'locked', message: 'It is locked' };
     await assert.rejects(work, expected);
     assert.throws(() => thread.throwIfFailed(), expected);
@@ -48,7 +58,9 @@ describe('the second thread', () => {
   });
 
   it('that failed by itself gives its share back', async (t) => {
-    const { thread, queue, lost, work } = failingWith(t, { message: 'No SQLite library can be loaded' });
+    const { thread, queue, lost, work } = failingWith(t, {
+      problem: problem('other', 'No SQLite library can be loaded'),
+    });
     await work;
     thread.throwIfFailed();
     assert.deepEqual(lost, ['No SQLite library can be loaded']);

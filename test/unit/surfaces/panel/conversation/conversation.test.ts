@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Translate } from '../../../../../src/artwork/words.ts';
-import type { DoneEvent } from '../../../../../src/scanning/events.ts';
+import { type DoneEvent, type ErrorEvent, errorEvent } from '../../../../../src/scanning/events.ts';
 import { PanelConversation } from '../../../../../src/surfaces/panel/conversation/conversation.ts';
 import type { PanelActions } from '../../../../../src/surfaces/panel/conversation/history.ts';
 import { PanelMemory } from '../../../../../src/surfaces/panel/conversation/memory.ts';
 import { panelNews } from '../../../../../src/surfaces/panel/conversation/snapshot.ts';
 import { hearFromHost, INITIAL_VIEW, type ToWebview } from '../../../../../src/surfaces/panel/protocol.ts';
+import { type Problem, problem } from '../../../../../src/words/problem.ts';
+import { english, type Translate } from '../../../../../src/words/translate.ts';
 import { FakeHistory } from '../../../../panel/fakeHistory.ts';
 import { madeUpHistory, sealedBadges } from '../../../../panel/madeUpHistory.ts';
 import { MapStore } from '../../../../panel/mapStore.ts';
@@ -17,7 +18,7 @@ const PNG = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 function converse(
   history = new FakeHistory(snapshot, unlocks.timeline()),
   store = new MapStore(),
-  translate: Translate = (message) => message,
+  translate: Translate = english,
 ) {
   const told: ToWebview[] = [];
   const acted: [string, unknown][] = [];
@@ -44,6 +45,11 @@ function converse(
   return { history, conversation, told, acted, logged, open, settle };
 }
 
+const inGerman: Translate = (sentence, ...values) =>
+  sentence === 'Another program keeps {0} locked: try again when it has finished'
+    ? `${values[0]} ist gesperrt`
+    : sentence;
+
 const metadata = {
   event: 'metadata',
   scan_id: 'a',
@@ -59,6 +65,8 @@ const done = (change: Partial<DoneEvent> = {}): DoneEvent => ({
   first_scan: false,
   ...change,
 });
+const failed = (why: Problem, snapshot_available: boolean): ErrorEvent =>
+  errorEvent('a', why, { cancelled: false, snapshot_available });
 
 describe('the conversation with the webview', () => {
   it('tells nothing before the webview is ready', async () => {
@@ -187,17 +195,20 @@ describe('the conversation with the webview', () => {
   });
 
   it("says in the reader's language why a scan failed, also while older figures serve", async () => {
-    const german: Translate = (sentence, ...values) =>
-      sentence === 'Another program keeps {0} locked: try again when it has finished'
-        ? `${values[0]} ist gesperrt`
-        : sentence;
-    const { history, told, open } = converse(undefined, undefined, german);
+    const { history, told, open } = converse(undefined, undefined, inGerman);
     await open();
-    const message = 'Another program keeps state.db locked: try again when it has finished';
-    history.emit({ event: 'error', scan_id: 'a', message, cancelled: false, snapshot_available: true });
+    history.emit(failed(problem('database.locked', 'state.db'), true));
     assert.deepEqual(told, [
       { type: 'scanEnded', outcome: 'failed', message: 'state.db ist gesperrt', unlocks: [] },
     ]);
+  });
+
+  it("says in the reader's language why the last scan failed, beside the older figures", async () => {
+    const history = new FakeHistory({ ...snapshot, error: 'Another program keeps state.db locked' });
+    const { status } = history;
+    history.status = () => ({ ...status.call(history), last_error: problem('database.locked', 'state.db') });
+    const [message] = await converse(history, undefined, inGerman).open();
+    assert.equal(message?.type === 'init' && message.snapshot?.error, 'state.db ist gesperrt');
   });
 
   it('says what failed when there is a Hermes that cannot be read', async () => {
@@ -238,14 +249,14 @@ describe('the conversation with the webview', () => {
   it('turns to a problem only if no earlier figures serve', async () => {
     const { history, told, open, settle } = converse();
     await open();
-    const error = { event: 'error', scan_id: 'a', message: 'Locked', cancelled: false } as const;
-    history.emit({ ...error, snapshot_available: true });
+    const locked = problem('database.locked', 'state.db');
+    history.emit(failed(locked, true));
     await settle();
     assert.deepEqual(
       told.splice(0).map(({ type }) => type),
       ['scanEnded'],
     );
-    history.emit({ ...error, snapshot_available: false });
+    history.emit(failed(locked, false));
     await settle();
     assert.deepEqual(
       told.map(({ type }) => type),

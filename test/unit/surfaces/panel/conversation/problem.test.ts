@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Translate } from '../../../../../src/artwork/words.ts';
 import { failureWords, panelProblem } from '../../../../../src/surfaces/panel/conversation/problem.ts';
+import { problem, problemOf } from '../../../../../src/words/problem.ts';
+import { english, type Translate } from '../../../../../src/words/translate.ts';
 import { FakeHistory } from '../../../../panel/fakeHistory.ts';
 
 const german: Translate = (sentence, ...values) =>
   sentence === 'Another program keeps {0} locked: try again when it has finished'
     ? `${values[0]} ist gesperrt`
-    : sentence;
-const LOCKED = new Error('Another program keeps state.db locked: try again when it has finished');
+    : english(sentence, ...values);
+const LOCKED = problem('database.locked', 'state.db');
 
 describe('what the panel says when there is nothing to show', () => {
   it('is that there is no history, where Hermes has none', async () => {
@@ -25,10 +26,10 @@ describe('what the panel says when there is nothing to show', () => {
   it('is what failed, where nobody can say whether there is one', async () => {
     const history = new FakeHistory();
     history.exists = () => Promise.reject(new Error('not now'));
-    assert.equal((await panelProblem('no Error at all', history, german)).kind, 'failed');
+    assert.equal((await panelProblem(problemOf('no Error at all'), history, german)).kind, 'failed');
   });
 
   it('is never longer than the protocol lets pass', () => {
-    assert.equal(failureWords('x'.repeat(9_000), german).length, 500);
+    assert.equal(failureWords(problem('other', 'x'.repeat(9_000)), german).length, 500);
   });
 });

@@ -41,6 +41,12 @@ describe('the snapshot as the webview gets it', () => {
     }
   });
 
+  it('says what a file tells of a failed scan as it stands there', () => {
+    const { snapshot } = madeUpHistory();
+    const shown = panelSnapshot({ ...snapshot, error: 'out of memory' }, (sentence) => `« ${sentence} »`);
+    assert.equal(shown.error, 'out of memory');
+  });
+
   it('says in the language of its reader what of the history is damaged, and nothing where all is whole', () => {
     const { snapshot } = madeUpHistory();
     const shown = (damage: Partial<typeof snapshot.scan_meta>) =>

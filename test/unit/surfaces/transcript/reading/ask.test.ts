@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { askForTranscript } from '../../../../../src/surfaces/transcript/reading/ask.ts';
+import { inEnglish } from '../../../../../src/words/problem.ts';
 import { TemporaryHome } from '../../../../support/temporaryHome.ts';
 import { ENGLISH } from '../englishWords.ts';
 
@@ -37,10 +38,10 @@ describe('the transcript worker', () => {
 
   it('says in one line why the history cannot be read', async () => {
     const reply = await ask('s', `${home.path}-missing`);
-    assert.deepEqual(reply, {
-      type: 'failed',
-      message: `There is no Hermes home at ${home.path}-missing: start Hermes once, or choose another home`,
-    });
+    assert.deepEqual(
+      reply.type === 'failed' && inEnglish(reply.problem),
+      `There is no Hermes home at ${home.path}-missing: start Hermes once, or choose another home`,
+    );
   });
 
   it('makes a document that an editor can show of a session of 50 MB', async () => {

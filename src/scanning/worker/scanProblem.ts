@@ -1,3 +1,4 @@
+import { type Problem, problem, problemOf } from '../../words/problem.ts';
 import { ScanCancelled } from './cancelFlag.ts';
 
 /** The engine's own errors, and valibot's, quote the value that they stumbled over: it may be somebody's history. */
@@ -10,11 +11,10 @@ const MAY_QUOTE = new Set([
   'ValiError',
 ]);
 
-/** What went wrong, in one line for people and for the log: without a stack, without contents of the history. */
-export function errorWords(error: unknown): string {
-  if (!(error instanceof Error)) return 'An unexpected error stopped the scan';
-  if (MAY_QUOTE.has(error.name)) return `An unexpected error stopped the scan (${error.name})`;
-  return error.message.replace(/\s*\n\s*/g, ' ');
+/** What went wrong in a scan: without a stack, without contents of the history. */
+export function scanProblem(error: unknown): Problem {
+  if (!(error instanceof Error)) return problem('scan.unexpected');
+  return MAY_QUOTE.has(error.name) ? problem('scan.unexpectedBy', error.name) : problemOf(error);
 }
 
 /** Where an error that nobody foresaw came from, for the log; undefined for one that explains itself. */

@@ -1,0 +1,58 @@
+import type { Archive } from '../../archive/archive.ts';
+import type { UsageReading } from '../../archive/tables/usage.ts';
+import type { UsageQuestion } from '../../usage/report.ts';
+import { inEnglish } from '../../words/problem.ts';
+import type { MaybeUsed } from '../changes/usage.ts';
+import { nowSeconds } from '../clock.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { reportOf, type UsageAnswer } from '../ledger/usageAnswer.ts';
+import { ScanCancelled } from '../worker/cancelFlag.ts';
+import { scanProblem } from '../worker/scanProblem.ts';
+import type { ScannerVoice } from '../worker/voice.ts';
+import type { HistoryScan } from './historyScan.ts';
+import type { OwnFiles } from './ownFiles.ts';
+
+/** So many sessions are booked in one transaction: no other process waits long to read. */
+const BOOKED_AT_ONCE = 2_000;
+
+/** Keeps what is remembered of the usage of sessions up to date, and answers from it. */
+export class UsageBook {
+  readonly #history: HistoryScan;
+  readonly #files: OwnFiles;
+  readonly #voice: ScannerVoice;
+
+  constructor(history: HistoryScan, files: OwnFiles, voice: ScannerVoice) {
+    this.#history = history;
+    this.#files = files;
+    this.#voice = voice;
+  }
+
+  /**
+   * Reads what was used. No figure of a scan hangs on it: what goes wrong is said in the log, and done the next time.
+   * @returns the last part of it, which is still to be booked
+   */
+  async read(maybeUsed: MaybeUsed): Promise<readonly UsageReading[]> {
+    const archive = await this.#files.archive();
+    if (archive.memos().usage === undefined) this.#history.usage.startOver();
+    const readings: UsageReading[] = [];
+    try {
+      const uses = await this.#history.usage.read(maybeUsed, () => archive.usageMarks());
+      const at = nowSeconds();
+      for (const use of uses) readings.push({ use, at });
+    } catch (error) {
+      if (!(error instanceof ScanCancelled))
+        this.#voice.log('warn', `What was used could not be read: ${inEnglish(scanProblem(error))}`);
+    }
+    while (readings.length > BOOKED_AT_ONCE) archive.save({ usage: readings.splice(0, BOOKED_AT_ONCE) });
+    return readings;
+  }
+
+  /** What was used, of what is remembered; nothing is read for it. @param ledger of every session */
+  answer(question: UsageQuestion, archive: Archive, ledger: Ledger): UsageAnswer {
+    return {
+      report: reportOf(question, archive.usage(), (id) => ledger.get(id)),
+      seenSince: archive.memos().usage ?? null,
+      hasAccount: this.#history.usage.hasAccount,
+    };
+  }
+}
