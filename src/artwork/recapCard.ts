@@ -1,173 +1,193 @@
+import type { TierName } from '../badges/achievement.ts';
 import { PICTURE_INK } from './charts/ink.ts';
+import { mixColours } from './colour.ts';
 import { medalShapes } from './medal.ts';
+import { MEDAL_GRID } from './medalForms.ts';
 import { plainLine } from './plainText.ts';
-import { MARK_GRID, markShapes, PRODUCT_NAME } from './productMark.ts';
-import type { RecapStep, RecapTexts, RecapTop } from './recapTexts.ts';
+import { MARK_GRID, markShapes } from './productMark.ts';
 import { SHARE_CARD_HEIGHT, SHARE_CARD_WIDTH, SYSTEM_FONTS } from './shareCard.ts';
 import { fixed } from './svgPath.ts';
 import { textWidth, wrapText } from './textLayout.ts';
-import { RANK_COLOURS } from './tierColours.ts';
+import { textLineSvg } from './textLine.ts';
+import { RANK_COLOURS, rankOf } from './tierColours.ts';
 import { escapeXml } from './xmlText.ts';
 
-const { page, text, muted, accent } = PICTURE_INK;
-const LEFT = 60;
-const RIGHT = SHARE_CARD_WIDTH - 60;
-const MOST_MEDALS = 5;
-const MOST_ROWS = 4;
-const MEDAL_SIDE = 108;
-const MARK_SIDE = 44;
+/** What stands on a recap's card, in the reader's language. `exports/recap/card` makes it from a recap. */
+export interface RecapCard {
+  readonly title: string;
+  /** The days that it is of. */
+  readonly days: string;
+  /** At most four. */
+  readonly figures: readonly CardFigure[];
+  /** What was unlocked or rose, the best first. */
+  readonly medals: readonly CardMedal[];
+  /** Said where there are no medals. */
+  readonly noMedals: string;
+  /** Says how many medals more there are than are drawn. */
+  readonly more: (count: number) => string;
+  /** At most three. */
+  readonly lists: readonly CardList[];
+  /** On the last line: a streak, say; may be empty. */
+  readonly note: string;
+  readonly product: string;
+}
 
-/** An icon key of the catalogue for a badge. */
-export type IconOf = (badge: string) => string;
+interface CardFigure {
+  readonly value: string;
+  readonly label: string;
+  /** Against the period before; may be empty. */
+  readonly change: string;
+}
 
-/** A recap as a picture of 1200 × 630 to show to others: self-contained SVG, every text on it escaped. */
-export function recapCardSvg(texts: RecapTexts, iconOf: IconOf): string {
-  const size = `width="${SHARE_CARD_WIDTH}" height="${SHARE_CARD_HEIGHT}"`;
-  const title = plainLine(texts.title, 80);
+interface CardMedal {
+  /** Null for a badge without tiers. */
+  readonly tier: TierName | null;
+  readonly icon: string;
+  readonly name: string;
+  /** What became of it: its tier's name, say. */
+  readonly rank: string;
+}
+
+interface CardList {
+  readonly title: string;
+  readonly items: readonly string[];
+}
+
+const COLOURS = PICTURE_INK;
+const LEFT = 56;
+const RIGHT = SHARE_CARD_WIDTH - LEFT;
+const WIDTH = RIGHT - LEFT;
+const MEDALS = 6;
+const MEDAL = { side: 96, top: 264, slot: WIDTH / MEDALS };
+const LISTS = { top: 474, step: 28, items: 2 };
+
+/** A card of 1200 × 630 to show to others: self-contained SVG, every text on it escaped. */
+export function recapCardSvg(card: RecapCard): string {
+  const [width, height] = [SHARE_CARD_WIDTH, SHARE_CARD_HEIGHT];
+  const name = escapeXml(plainLine(`${card.title}, ${card.days}`, 200));
   return (
-    `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 0 ${SHARE_CARD_WIDTH} ${SHARE_CARD_HEIGHT}"` +
-    ` font-family="${escapeXml(SYSTEM_FONTS)}" role="img"><title>${escapeXml(title)}</title>` +
-    `<rect ${size} fill="${page}"/>` +
-    `<rect x="14" y="14" width="1172" height="602" rx="22" fill="none" stroke="${accent}" stroke-opacity="0.4" stroke-width="3"/>` +
-    `${heading(title)}${figures(texts)}${lower(texts, iconOf)}</svg>\n`
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"` +
+    ` font-family="${escapeXml(SYSTEM_FONTS)}" role="img"><title>${name}</title>` +
+    `${backdrop()}${heading(card)}${figures(card)}${medals(card)}${lists(card)}${footer(card)}</svg>\n`
   );
 }
 
-function heading(title: string): string {
-  const markLeft = RIGHT - MARK_SIDE;
-  const room = markLeft - 12 - textWidth(PRODUCT_NAME, 22) - 40 - LEFT;
-  const fontSize = [46, 40, 34, 28].find((size) => textWidth(title, size, true) <= room) ?? 28;
+function backdrop(): string {
+  const glow = mixColours(COLOURS.page, RANK_COLOURS.Gold.edge, 0.42);
   return (
-    line(wrapText(title, { fontSize, maxWidth: room, maxLines: 1, bold: true })[0] ?? '', {
-      x: LEFT,
-      y: 94,
-      fontSize,
-      fill: text,
-      bold: true,
-    }) +
-    line(PRODUCT_NAME, { x: markLeft - 12, y: 90, fontSize: 22, fill: muted, anchor: 'end' }) +
-    `<g transform="translate(${markLeft} 60) scale(${fixed(MARK_SIDE / MARK_GRID)})">${markShapes('recap-mark')}</g>`
+    `<defs><radialGradient id="recap-glow" gradientUnits="userSpaceOnUse" cx="600" cy="330" r="640">` +
+    `<stop offset="0" stop-color="${glow}" stop-opacity="0.55"/><stop offset="1" stop-color="${COLOURS.page}" stop-opacity="0"/>` +
+    `</radialGradient></defs><rect width="1200" height="630" fill="${COLOURS.page}"/>` +
+    `<rect width="1200" height="630" fill="url(#recap-glow)"/>` +
+    `<rect x="14" y="14" width="1172" height="602" rx="22" fill="none" stroke="${COLOURS.accent}" stroke-opacity="0.45" stroke-width="3"/>`
   );
 }
 
-function figures({ figures: shown }: RecapTexts): string {
-  const width = (RIGHT - LEFT + 20) / shown.length;
-  return shown
-    .map(({ label, value, before }, index) => {
-      const x = LEFT + index * width;
-      const fontSize = [56, 46, 38].find((size) => textWidth(value, size, true) <= width - 44) ?? 32;
+function heading({ title, days }: RecapCard): string {
+  const mark = `<g transform="translate(${RIGHT - 64} 38) scale(${fixed(64 / MARK_GRID)})">${markShapes('recap-mark')}</g>`;
+  return (
+    line({ text: title, y: 82, fontSize: 40, fill: COLOURS.text, bold: true, maxWidth: WIDTH - 90 }) +
+    line({ text: days, y: 116, fontSize: 22, fill: COLOURS.muted, maxWidth: WIDTH - 90 }) +
+    mark
+  );
+}
+
+function figures({ figures }: RecapCard): string {
+  const slot = WIDTH / 4;
+  return figures
+    .slice(0, 4)
+    .map(({ value, label, change }, index) => {
+      const place = { x: LEFT + index * slot, maxWidth: slot - 10 };
+      const words = change === '' ? label : `${label} · ${change}`;
       return (
-        `<rect x="${fixed(x)}" y="130" width="${fixed(width - 20)}" height="148" rx="16" fill="#ffffff" fill-opacity="0.05"/>` +
-        line(label, { x: x + 22, y: 168, fontSize: 22, fill: muted }) +
-        line(value, { x: x + 22, y: 224, fontSize, fill: accent, bold: true }) +
-        line(clipped(before, 20, width - 44), { x: x + 22, y: 258, fontSize: 20, fill: muted })
+        line({ ...place, text: value, y: 190, fontSize: 46, fill: COLOURS.text, bold: true }) +
+        line({ ...place, text: words, y: 220, fontSize: 20, fill: COLOURS.muted })
       );
     })
     .join('');
 }
 
-/** What was unlocked at the left, what was used most at the right; where one is missing the other has the room. */
-function lower(texts: RecapTexts, iconOf: IconOf): string {
-  const tops = texts.tops.slice(0, 3);
-  const middle = texts.unlocks.length === 0 ? LEFT : tops.length === 0 ? RIGHT : LEFT + 610;
+function medals({ medals, noMedals, more }: RecapCard): string {
+  if (medals.length === 0) return line({ text: noMedals, y: 356, fontSize: 26, fill: COLOURS.muted });
+  const shown = medals.length > MEDALS ? MEDALS - 1 : medals.length;
+  const drawn = medals.slice(0, shown).map(medal).join('');
+  const rest = medals.length - shown;
+  if (rest === 0) return drawn;
+  const x = LEFT + (shown + 0.5) * MEDAL.slot;
   return (
-    (texts.unlocks.length > 0 ? medals(texts.unlocks, iconOf, middle === RIGHT ? RIGHT : middle - 40) : '') +
-    columns(tops, middle) +
-    wrapText(texts.facts.map((fact) => plainLine(fact, 200)).join(' '), {
-      fontSize: 22,
-      maxWidth: RIGHT - LEFT,
-      maxLines: 2,
+    drawn +
+    textLineSvg({
+      text: more(rest),
+      x,
+      y: 322,
+      fontSize: 26,
+      fill: COLOURS.muted,
+      bold: true,
+      anchor: 'middle',
     })
-      .map((words, index) => line(words, { x: LEFT, y: 548 + index * 30, fontSize: 22, fill: '#d3d7de' }))
-      .join('')
   );
 }
 
-function medals(unlocks: readonly RecapStep[], iconOf: IconOf, right: number): string {
-  const shown = unlocks.slice(-MOST_MEDALS);
-  const pitch = Math.min(150, (right - LEFT) / shown.length);
-  const drawn = shown.map(({ id, name, tier, words }, index) => {
-    const x = LEFT + index * pitch;
-    const centre = x + pitch / 2;
-    const shapes = medalShapes({
-      tier,
-      icon: iconOf(id),
-      state: 'unlocked',
-      size: MEDAL_SIDE,
-      id: `recap-${index}`,
-    });
-    const lines = wrapText(plainLine(name, 80), {
-      fontSize: 17,
-      maxWidth: pitch - 8,
-      maxLines: 2,
-      bold: true,
-    });
-    return (
-      `<g transform="translate(${fixed(centre - MEDAL_SIDE / 2)} 306) scale(${fixed(MEDAL_SIDE / 100)})">${shapes}</g>` +
-      lines
-        .map((part, row) =>
-          line(part, {
-            x: centre,
-            y: 440 + row * 21,
-            fontSize: 17,
-            fill: text,
-            bold: true,
-            anchor: 'middle',
-          }),
-        )
-        .join('') +
-      line(clipped(plainLine(words, 60), 16, pitch - 4), {
-        x: centre,
-        y: 444 + lines.length * 21,
-        fontSize: 16,
-        fill: RANK_COLOURS[tier ?? 'feat'].textOnDark,
-        anchor: 'middle',
-      })
-    );
-  });
-  const more = unlocks.length - shown.length;
-  const rest = more > 0 ? line(`+${more}`, { x: LEFT, y: 318, fontSize: 20, fill: muted }) : '';
-  return drawn.join('') + rest;
+function medal({ tier, icon, name, rank }: CardMedal, index: number): string {
+  const x = LEFT + (index + 0.5) * MEDAL.slot;
+  const state = 'unlocked';
+  const shapes = medalShapes({ tier, icon, state, size: MEDAL.side, id: `recap-${index}` });
+  const { textOnDark } = RANK_COLOURS[rankOf({ state, tier })];
+  const place = `translate(${fixed(x - MEDAL.side / 2)} ${MEDAL.top}) scale(${fixed(MEDAL.side / MEDAL_GRID)})`;
+  const middle = (text: string, y: number, fontSize: number, fill: string): string =>
+    textLineSvg({ text, x: Number(fixed(x)), y, fontSize, fill, bold: true, anchor: 'middle' });
+  const box = { fontSize: 18, maxWidth: MEDAL.slot - 12, maxLines: 2, bold: true };
+  const names = wrapText(plainLine(name, 80), box);
+  const below = MEDAL.top + 126;
+  return (
+    `<g transform="${place}">${shapes}</g>` +
+    names.map((words, row) => middle(words, below + row * 21, box.fontSize, COLOURS.text)).join('') +
+    middle(oneLine(rank, 16, box.maxWidth, true), below + names.length * 21 + 2, 16, textOnDark)
+  );
 }
 
-function columns(tops: readonly RecapTop[], left: number): string {
-  const width = (RIGHT - left) / Math.max(1, tops.length);
-  return tops
-    .map(({ label, rows }, index) => {
-      const x = left + index * width;
-      const room = width - 24;
+function lists({ lists }: RecapCard): string {
+  const slot = WIDTH / 3;
+  return lists
+    .slice(0, 3)
+    .map(({ title, items }, index) => {
+      const x = LEFT + index * slot;
+      const rows = items.slice(0, LISTS.items).map((item, row) => {
+        const y = LISTS.top + (row + 1) * LISTS.step;
+        return line({ text: item, x, y, fontSize: 20, fill: COLOURS.text, maxWidth: slot - 20 });
+      });
       return (
-        line(clipped(label, 20, room), { x, y: 330, fontSize: 20, fill: muted }) +
-        rows
-          .slice(0, MOST_ROWS)
-          .map(({ name }, row) =>
-            line(clipped(plainLine(name, 80), 21, room), {
-              x,
-              y: 366 + row * 33,
-              fontSize: 21,
-              fill: text,
-            }),
-          )
-          .join('')
+        line({ text: title, x, y: LISTS.top, fontSize: 18, fill: COLOURS.muted, maxWidth: slot - 20 }) +
+        rows.join('')
       );
     })
     .join('');
 }
 
-function clipped(words: string, fontSize: number, maxWidth: number): string {
-  return wrapText(words, { fontSize, maxWidth, maxLines: 1 })[0] ?? '';
+function footer({ note, product }: RecapCard): string {
+  const room = WIDTH - textWidth(product, 20) - 30;
+  return (
+    `<path d="M${LEFT} 556H${RIGHT}" stroke="#ffffff" stroke-opacity="0.16" stroke-width="2"/>` +
+    line({ text: note, y: 590, fontSize: 20, fill: COLOURS.muted, maxWidth: room }) +
+    textLineSvg({ text: product, x: RIGHT, y: 590, fontSize: 20, fill: COLOURS.muted, anchor: 'end' })
+  );
 }
 
-interface Line {
-  readonly x: number;
+interface Fitted {
+  readonly text: string;
+  readonly x?: number;
   readonly y: number;
   readonly fontSize: number;
   readonly fill: string;
   readonly bold?: boolean;
-  readonly anchor?: 'middle' | 'end';
+  readonly maxWidth?: number;
 }
 
-function line(words: string, { x, y, fontSize, fill, bold, anchor }: Line): string {
-  const style = `${bold ? ' font-weight="700"' : ''}${anchor ? ` text-anchor="${anchor}"` : ''}`;
-  return `<text x="${fixed(x)}" y="${fixed(y)}" font-size="${fontSize}" fill="${fill}"${style}>${escapeXml(words)}</text>`;
+function line({ maxWidth = WIDTH, x = LEFT, ...style }: Fitted): string {
+  const text = oneLine(style.text, style.fontSize, maxWidth, style.bold);
+  return text === '' ? '' : textLineSvg({ ...style, text, x: Math.round(x) });
+}
+
+function oneLine(text: string, fontSize: number, maxWidth: number, bold = false): string {
+  return wrapText(plainLine(text, 200), { fontSize, maxWidth, maxLines: 1, bold })[0] ?? '';
 }

@@ -10,6 +10,7 @@ const format = (options: Intl.DateTimeFormatOptions): ((day: LocalDay) => string
   const written = new Intl.DateTimeFormat(LOCALE, { ...options, timeZone: 'UTC' });
   return (day) => written.format(day * DAY_MS);
 };
+const LONG_DAY = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'long', timeZone: 'UTC' });
 const dayAndMonth = format({ day: 'numeric', month: 'long' });
 const shortDay = format({ day: 'numeric', month: 'short' });
 const month = format({ month: 'long', year: 'numeric' });
@@ -50,6 +51,11 @@ export function monthAndYear(iso: string): string {
 /** Monday is 0. */
 export function weekdayName(index: number, style: 'long' | 'short'): string {
   return style === 'long' ? weekday(A_MONDAY + index) : shortWeekday(A_MONDAY + index);
+}
+
+/** "November 16 – 22, 2026" */
+export function dayRange(since: LocalDay, until: LocalDay): string {
+  return LONG_DAY.formatRange(since * DAY_MS, until * DAY_MS);
 }
 
 /** What stands at a tick of a time axis. */

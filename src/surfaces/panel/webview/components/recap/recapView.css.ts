@@ -93,6 +93,10 @@ export const recapStyles = css`
     color: var(--ha-muted);
     white-space: nowrap;
   }
+  .facts {
+    color: var(--ha-muted);
+    overflow-wrap: anywhere;
+  }
   .actions {
     display: flex;
     flex-wrap: wrap;

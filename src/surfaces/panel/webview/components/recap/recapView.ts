@@ -1,14 +1,23 @@
 import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import type { RecapStep, RecapTexts, RecapTop } from '../../../../../artwork/recapTexts.ts';
 import type { Achievement } from '../../../../../badges/achievement.ts';
-import { recapMarkdown } from '../../../../../exports/recapMarkdown.ts';
+import { recapMarkdown } from '../../../../../exports/recap/markdown.ts';
 import type { Recap } from '../../../../../recap/recap.ts';
 import { codicon } from '../../drawing/codicon.ts';
 import { medal } from '../../drawing/medal.ts';
-import { recapFileName, recapPicture, recapWords } from '../../drawing/recapFile.ts';
+import { recapFileName, recapPicture } from '../../drawing/recapFile.ts';
 import { intend } from '../../model/intents.ts';
 import { sharedStyles } from '../../styles/shared.ts';
+import {
+  isEmptyRecap,
+  type RecapStep,
+  type RecapTop,
+  recapFacts,
+  recapFigures,
+  recapStep,
+  recapTitle,
+  recapTops,
+} from '../../words/recapWords.ts';
 import { recapStyles } from './recapView.css.ts';
 
 const SHOWN_UNLOCKS = 12;
@@ -25,7 +34,7 @@ export class RecapView extends LitElement {
   declare badges: readonly Achievement[];
   /** Only the figures and what was unlocked. */
   declare brief: boolean;
-  /** Titles and folders are in what is saved; in the view they are anyway. */
+  /** Titles and folders stand on the picture: others are not to see them unasked. */
   declare withNames: boolean;
 
   constructor() {
@@ -36,25 +45,27 @@ export class RecapView extends LitElement {
   static override styles = [sharedStyles, recapStyles];
 
   override render(): TemplateResult {
-    const texts = recapWords(this.recap, true);
+    const { recap } = this;
     return html`<div class="parts">
-      <h3>${texts.title}</h3>
-      ${texts.isEmpty ? html`<p class="muted">${t('Nothing happened in this time.')}</p>` : this.#filled(texts)}
+      <h3>${recapTitle(recap)}</h3>
+      ${isEmptyRecap(recap) ? html`<p class="muted">${t('Nothing happened in this time.')}</p>` : this.#filled(recap)}
     </div>`;
   }
 
-  #filled(texts: RecapTexts): TemplateResult {
-    const { unlocks, tops, facts } = texts;
+  #filled(recap: Recap): TemplateResult {
+    const unlocks = recap.unlocks.map(recapStep);
+    const tops = this.brief ? [] : recapTops(recap);
+    const facts = this.brief ? [] : recapFacts(recap);
     return html`
       <dl class="figures-row">
-        ${texts.figures.map(
+        ${recapFigures(recap).map(
           ({ label, value, before }) =>
             html`<div><dt>${label}</dt><dd class="value figures">${value}</dd><dd class="before figures">${before}</dd></div>`,
         )}
       </dl>
       ${unlocks.length > 0 ? this.#unlocks(unlocks) : nothing}
-      ${this.brief || tops.length === 0 ? nothing : html`<div class="tops">${tops.map(topList)}</div>`}
-      ${this.brief || facts.length === 0 ? nothing : html`<p>${facts.join(' ')}</p>`}
+      ${tops.length > 0 ? html`<div class="tops">${tops.map(topList)}</div>` : nothing}
+      ${facts.length > 0 ? html`<ul class="facts">${facts.map((fact) => html`<li dir="auto">${fact}</li>`)}</ul>` : nothing}
       ${this.brief ? nothing : this.#actions()}
     `;
   }
@@ -63,7 +74,7 @@ export class RecapView extends LitElement {
     const shown = this.brief ? unlocks.slice(-SHOWN_UNLOCKS / 3) : unlocks.slice(-SHOWN_UNLOCKS);
     const more = unlocks.length - shown.length;
     return html`<section>
-      <h4>${t('Unlocked and risen')}</h4>
+      <h4>${t('Unlocked or rose')}</h4>
       <ol class="unlocks">
         ${shown.toReversed().map((step) => this.#unlock(step))}
       </ol>
@@ -86,7 +97,7 @@ export class RecapView extends LitElement {
     return html`<div class="actions">
       <vscode-button secondary @click=${this.#savePicture}>${codicon('save', 'content-before')}${t('Save Picture…')}</vscode-button>
       <vscode-button secondary @click=${this.#saveMarkdown}>${codicon('output', 'content-before')}${t('Save Markdown…')}</vscode-button>
-      <label><input type="checkbox" .checked=${this.withNames} @change=${this.#choose} />${t('with titles and folders')}</label>
+      <label><input type="checkbox" .checked=${this.withNames} @change=${this.#choose} />${t('titles and folders in the picture')}</label>
     </div>`;
   }
 
@@ -95,12 +106,12 @@ export class RecapView extends LitElement {
   };
 
   readonly #savePicture = async (): Promise<void> => {
-    const png = await recapPicture(recapWords(this.recap, this.withNames), this.badges);
+    const png = await recapPicture(this.recap, this.withNames);
     intend(this, { type: 'saveRecapPicture', name: recapFileName(this.recap), png });
   };
 
   readonly #saveMarkdown = (): void => {
-    const text = recapMarkdown(recapWords(this.recap, this.withNames), t);
+    const text = recapMarkdown(this.recap, t);
     intend(this, { type: 'saveRecapText', name: recapFileName(this.recap), text });
   };
 }
