@@ -12,6 +12,7 @@ import { hostStall } from './figures/hostStall.ts';
 import { longSession } from './figures/longSession.ts';
 import { manySessions } from './figures/manySessions.ts';
 import { memory } from './figures/memory.ts';
+import { questions } from './figures/questions.ts';
 import { refresh } from './figures/refresh.ts';
 import { rewritten } from './figures/rewritten.ts';
 import { sinceFormer } from './figures/sinceFormer.ts';
@@ -35,6 +36,7 @@ const FIGURES: readonly Figure[] = [
   memory,
   growth,
   manySessions,
+  questions,
   editor,
 ];
 

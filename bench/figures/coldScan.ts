@@ -63,11 +63,7 @@ interface Times {
   readonly two: number;
 }
 
-async function byTurns(
-  { size, programs }: Bench,
-  toRead: WorkingHome,
-  toScan: WorkingHome,
-): Promise<Times> {
+async function byTurns({ size, programs }: Bench, toRead: WorkingHome, toScan: WorkingHome): Promise<Times> {
   const { workerFile } = programs;
   const read = () => programs.run<BareRead>('bareRead', { home: toRead.path });
   const scan = (threads: number) => () => {

@@ -1,10 +1,9 @@
 import type { LoadedArchive } from '../programs/loadArchive.ts';
 import type { Figure } from '../support/figure.ts';
+import { MANY_SESSIONS } from '../support/manySessions.ts';
 import { median, repeat } from '../support/statistics.ts';
 import { WarmHistory } from '../support/warmHistory.ts';
 
-const SESSIONS = { quick: 20_000, full: 100_000 };
-const MESSAGE_SCALE = 0.05;
 const TIMES = 21;
 const LOADS = 5;
 
@@ -12,7 +11,7 @@ const LOADS = 5;
 export const manySessions: Figure = {
   name: 'manySessions',
   async measure({ size, histories, programs }) {
-    const history = await histories.get({ sessions: SESSIONS[size], messageScale: MESSAGE_SCALE });
+    const history = await histories.get(MANY_SESSIONS[size]);
     const warm = await WarmHistory.open(history, programs.workerFile);
     const sessions = `${history.sessions} sessions`;
     try {

@@ -1,4 +1,6 @@
+import { dayOfIso, type LocalDay } from '../../src/calendar/localDay.ts';
 import type { Coordinator } from '../../src/scanning/coordination/coordinator.ts';
+import type { Question } from '../../src/scanning/questions.ts';
 import { Hermes } from './hermes.ts';
 import type { History } from './histories.ts';
 import { openCoordinator } from './openCoordinator.ts';
@@ -49,6 +51,22 @@ export class WarmHistory {
     };
     await repeat(WARM_UP, once);
     return median(await repeat(times, once));
+  }
+
+  /** Milliseconds to the answer of a question; the median. */
+  async answered(question: Question, times: number): Promise<number> {
+    const once = async (): Promise<number> => {
+      const startedAt = performance.now();
+      await this.#coordinator.ask(question);
+      return performance.now() - startedAt;
+    };
+    await repeat(WARM_UP, once);
+    return median(await repeat(times, once));
+  }
+
+  /** The last day of it on which anything happened. */
+  lastDay(): LocalDay {
+    return dayOfIso(this.#coordinator.current!.days.at(-1)!.day)!;
   }
 
   async close(): Promise<void> {

@@ -1,10 +1,11 @@
 import { medalShapes } from '../artwork/medal.ts';
 import { MEDAL_GRID } from '../artwork/medalForms.ts';
-import { plainLine, readsRightToLeft } from '../artwork/plainText.ts';
+import { plainLine } from '../artwork/plainText.ts';
 import { MARK_GRID, markShapes, PRODUCT_NAME } from '../artwork/productMark.ts';
 import { SYSTEM_FONTS } from '../artwork/shareCard.ts';
 import { fixed } from '../artwork/svgPath.ts';
 import { wrapText } from '../artwork/textLayout.ts';
+import { type TextLine, textLineSvg } from '../artwork/textLine.ts';
 import { RANK_COLOURS, rankOf } from '../artwork/tierColours.ts';
 import { escapeXml } from '../artwork/xmlText.ts';
 import type { Achievement } from '../badges/achievement.ts';
@@ -24,13 +25,7 @@ const HEADING = 66;
 
 const COLOURS = { ground: '#15171c', tile: '#1f2229', text: '#ffffff', quiet: '#b4bac4', track: '#3a3f4a' };
 
-interface Label {
-  text: string;
-  x: number;
-  y: number;
-  fontSize: number;
-  fill: string;
-  bold?: boolean;
+interface Label extends Omit<TextLine, 'anchor'> {
   centred?: boolean;
 }
 
@@ -142,10 +137,6 @@ function progressBar(percent: number): string {
   );
 }
 
-function label({ text, x, y, fontSize, fill, bold = false, centred = false }: Label): string {
-  const line = plainLine(text, 120);
-  const anchor = centred ? ' text-anchor="middle"' : '';
-  const direction = readsRightToLeft(line) ? ' direction="rtl"' : '';
-  const weight = bold ? ' font-weight="700"' : '';
-  return `<text x="${x}" y="${y}"${anchor}${direction} font-size="${fontSize}"${weight} fill="${fill}">${escapeXml(line)}</text>`;
+function label({ centred = false, ...line }: Label): string {
+  return textLineSvg(centred ? { ...line, anchor: 'middle' } : line);
 }

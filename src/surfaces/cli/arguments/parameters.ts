@@ -1,4 +1,5 @@
 import { Argument, type Command, Option } from 'commander';
+import { dayOfIso, type LocalDay } from '../../../calendar/localDay.ts';
 import { UsageError } from './usageError.ts';
 
 /** An option that knows its value's type. */
@@ -57,6 +58,15 @@ export function wholeNumber(flags: string, words: string): TypedOption<number | 
   return new TypedOption<number | undefined>(flags, words, undefined, (given, name) => {
     if (!/^\d{1,9}$/.test(given)) throw new UsageError(`${name} takes a whole number, not "${given}"`);
     return Number(given);
+  });
+}
+
+/** An option that takes a day of the calendar. */
+export function day(flags: string, words: string): TypedOption<LocalDay | undefined> {
+  return new TypedOption<LocalDay | undefined>(flags, words, undefined, (given, name) => {
+    const found = dayOfIso(given);
+    if (found === undefined) throw new UsageError(`${name} takes a day as YYYY-MM-DD, not "${given}"`);
+    return found;
   });
 }
 

@@ -3,7 +3,7 @@ import { SORT_KEYS, sortAchievements } from '../../../badges/catalogue/order.ts'
 import { defineCommand } from '../arguments/commandDefinition.ts';
 import { choice, wholeNumber } from '../arguments/parameters.ts';
 import { freshSnapshot } from '../engine.ts';
-import { bar, figure } from '../printable.ts';
+import { bar, figure, plural } from '../printable.ts';
 import { type Column, table } from '../table.ts';
 
 type BadgeColumn = Column<Achievement>;
@@ -18,6 +18,13 @@ const PROGRESS: BadgeColumn = {
 };
 const PERCENT: BadgeColumn = { title: '%', align: 'right', value: (badge) => String(badge.progress_pct) };
 const FIGURE: BadgeColumn = { title: 'Figure', align: 'right', value: figureOf };
+const REACHED: BadgeColumn = { title: 'Reached', value: (badge) => badge.reached.at(-1)?.day ?? '' };
+/** About how long the next tier takes. */
+const PACE: BadgeColumn = {
+  title: 'Next in',
+  align: 'right',
+  value: ({ pace }) => (pace ? `~${plural(pace.days, 'day')}` : ''),
+};
 /** What `show` asks for: there whatever the width. */
 const ID: BadgeColumn = { title: 'ID', value: (badge) => (badge.state === 'secret' ? '' : badge.id) };
 /** Where there is no room for names, an ID says as much. */
@@ -27,7 +34,8 @@ const ID_ALONE: BadgeColumn = {
 };
 
 const LAYOUTS: readonly (readonly BadgeColumn[])[] = [
-  [NAME, CATEGORY, STATE, TIER, PROGRESS, FIGURE, ID],
+  [NAME, CATEGORY, STATE, TIER, REACHED, PROGRESS, FIGURE, PACE, ID],
+  [NAME, TIER, REACHED, PROGRESS, FIGURE, PACE, ID],
   [NAME, STATE, TIER, PROGRESS, FIGURE, ID],
   [NAME, TIER, PROGRESS, FIGURE, ID],
   [NAME, TIER, PERCENT, FIGURE, ID],

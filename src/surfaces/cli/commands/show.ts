@@ -1,4 +1,4 @@
-import type { Achievement, Contribution } from '../../../badges/achievement.ts';
+import type { Achievement, Contribution, Pace } from '../../../badges/achievement.ts';
 import { metricLabel } from '../../../badges/catalogue/metricLabels.ts';
 import { ladderOf } from '../../../badges/ladder.ts';
 import { defineCommand } from '../arguments/commandDefinition.ts';
@@ -6,7 +6,7 @@ import { argument } from '../arguments/parameters.ts';
 import { badgeNamed } from '../badgeNamed.ts';
 import { wrap } from '../cells.ts';
 import { freshSnapshot } from '../engine.ts';
-import { bar, figure, moment, printable } from '../printable.ts';
+import { bar, figure, moment, plural, printable } from '../printable.ts';
 import { sessionLines } from '../sessionLines.ts';
 
 /** `show BADGE`: one badge, with criteria, ladder and evidence. Fails when there is no such badge. */
@@ -36,20 +36,38 @@ function describe(badge: Achievement, columns: number): string {
 
 function heading(badge: Achievement): string[] {
   const state = badge.tier ? `${badge.state}, ${badge.tier}` : badge.state;
-  const unlocked = badge.unlocked_at === undefined ? '' : ` on ${moment(badge.unlocked_at)}`;
+  const day = badge.reached.at(-1)?.day;
   return [
-    `${badge.name}  [${badge.category}]  ${state}${unlocked}`,
+    `${badge.name}  [${badge.category}]  ${state}${day === undefined ? '' : ` on ${day}`}`,
     badge.description,
     badge.criteria,
     ...(badge.kept ? ["Kept from earlier history: today's figures alone would not reach it."] : []),
+    ...noticed(badge),
     `${bar(badge.progress_pct, 30)} ${badge.progress_pct}%`,
+    ...(badge.pace ? [paceLine(badge.pace)] : []),
   ];
 }
 
+/** When it was noticed, if that was later. */
+function noticed({ unlocked_at, reached }: Achievement): string[] {
+  if (unlocked_at === undefined) return [];
+  const at = moment(unlocked_at);
+  return reached[0] && at.slice(0, reached[0].day.length) <= reached[0].day ? [] : [`Noticed on ${at}.`];
+}
+
+function paceLine({ days, a_day }: Pace): string {
+  const growth = a_day.toLocaleString('en-US', { maximumSignificantDigits: 2 });
+  return `About ${plural(days, 'day')} at your pace of the last 30, ${growth} a day.`;
+}
+
+/** Each tier with the day on which it was reached, as far as one is known. */
 function ladder(badge: Achievement): string[] {
-  return ladderOf(badge).map(
-    ({ name, threshold, held }) => `  ${held ? '●' : '○'} ${name.padEnd(9)} ${figure(threshold)}`,
-  );
+  const steps = ladderOf(badge);
+  const width = Math.max(...steps.map(({ threshold }) => figure(threshold).length));
+  return steps.map(({ name, threshold, held }) => {
+    const day = badge.reached.find(({ tier }) => tier === name)?.day ?? '';
+    return `  ${held ? '●' : '○'} ${name.padEnd(9)} ${figure(threshold).padStart(width)}  ${day}`.trimEnd();
+  });
 }
 
 function sessions(contributions: readonly Contribution[], indent: string, columns: number): string[] {

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
-import { dayOfIso, type LocalDay, localDayOf } from '../../../calendar/localDay.ts';
+import { type LocalDay, localDayOf } from '../../../calendar/localDay.ts';
 import { type DayRange, daysUntil } from '../../../calendar/range.ts';
 import { folderOf } from '../../../hermes/usage/folder.ts';
 import type { Question } from '../../../scanning/questions.ts';
 import { GROUPINGS } from '../../../usage/groups.ts';
-import { choice, TypedOption, text, type Values } from '../arguments/parameters.ts';
+import { choice, day, text, type Values } from '../arguments/parameters.ts';
 import { UsageError } from '../arguments/usageError.ts';
 
 const FORMATS = ['table', 'csv'] as const;
@@ -32,14 +32,6 @@ export function usageQuestion({
 }: Values<typeof USAGE_PARAMETERS>): AskedForUsage {
   const folder = project === undefined ? undefined : (folderOf(resolve(project)) ?? undefined);
   return { kind: 'usage', range: rangeOf(since, until), by, source, project: folder };
-}
-
-function day(flags: string, words: string): TypedOption<LocalDay | undefined> {
-  return new TypedOption<LocalDay | undefined>(flags, words, undefined, (given, name) => {
-    const found = dayOfIso(given);
-    if (found === undefined) throw new UsageError(`${name} takes a day as YYYY-MM-DD, not "${given}"`);
-    return found;
-  });
 }
 
 /** @throws UsageError */

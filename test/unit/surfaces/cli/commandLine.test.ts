@@ -147,7 +147,10 @@ describe('the command line', () => {
     it('leaves nothing out in a pipe', async () => {
       terminal = new CapturedTerminal({ columns: Number.POSITIVE_INFINITY });
       await run('list');
-      assert.match(terminal.output, /^Badge +Category +State +Tier +Progress +Figure +ID\n/);
+      assert.match(
+        terminal.output,
+        /^Badge +Category +State +Tier +Reached +Progress +Figure +Next in +ID\n/,
+      );
     });
 
     it('filters by state and category, sorts and limits', async () => {
@@ -184,7 +187,7 @@ describe('the command line', () => {
         terminal.output,
         /^Subagent Commander {2}\[Agent Autonomy\] {2}unlocked, Copper on \d{4}-/,
       );
-      assert.match(terminal.output, /● Copper +5\n {2}○ Silver +40/);
+      assert.match(terminal.output, /● Copper +5 {2}\d{4}-\d\d-\d\d\n {2}○ Silver +40/);
       assert.match(terminal.output, /6 {2}A .*title {2}\(first\)/);
     });
 
@@ -193,7 +196,7 @@ describe('the command line', () => {
       home.archive('first');
       terminal = new CapturedTerminal();
       await run('show', 'subagent_commander', '--history', 'dashboard');
-      assert.match(terminal.output, / unlocked, Copper on /);
+      assert.match(terminal.output, / unlocked, Copper\n[\s\S]*\nNoticed on \d{4}-/);
       assert.match(terminal.output, /● Copper +5\n {2}○ Silver +40/);
     });
 
