@@ -46,7 +46,7 @@ function forEachAlike<T>(
   found: Map<string, T>,
   findOf: (name: string) => T | undefined,
 ): void {
-  for (const [decoded, names] of connection.sessionsAlike(found.keys())) {
+  for (const [decoded, names] of connection.keys.alike(found.keys())) {
     if (!found.delete(decoded)) continue;
     for (const name of names) {
       const one = findOf(name);
