@@ -49,7 +49,8 @@ describe('When it happened: a user', () => {
   });
 
   it('reads how a figure came to its tiers, change by change', async () => {
-    await window.openPanel();
+    // The page that was left is in sight then: none of its tabs was before, behind the transcript.
+    await window.runCommand('Hermes Achievements: Open Achievements', window.panel.tab('Badges'));
     await window.panel.tab('Badges').click();
     await window.panel.card(BADGE).getByRole('button', { name: 'Details' }).click();
     const curve = window.panel.detail.locator('ha-figure-curve').getByRole('slider');
