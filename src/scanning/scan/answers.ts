@@ -13,7 +13,7 @@ import type { Answer, Question } from '../questions.ts';
 import type { HistoryScan } from './historyScan.ts';
 import type { OwnFiles } from './ownFiles.ts';
 import { rememberedIn } from './remembered.ts';
-import type { UsageBook } from './usageBook.ts';
+import type { UsageBook } from './usage/book.ts';
 
 /** What answers are taken from. */
 export interface Known {
