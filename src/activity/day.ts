@@ -1,4 +1,4 @@
-import { isoOfDay, type LocalDay } from '../calendar/localDay.ts';
+import { isoOfDay, type LocalDay } from '../calendar/isoDay.ts';
 import { eachDayOfWork } from '../metrics/session/workByDay.ts';
 import { type NamedSession, namedSession, type WorkedSession } from './session.ts';
 import { earlierFirst } from './year.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
 import { openArchive } from '../../../src/archive/open.ts';
-import { dayOfIso } from '../../../src/calendar/localDay.ts';
+import { dayOfIso } from '../../../src/calendar/isoDay.ts';
 import { DataDirectory } from '../../../src/files/dataDirectory.ts';
 import { loadDriver } from '../../../src/hermes/sqlite/drivers/loadDriver.ts';
 import { Random } from '../../../src/sample/random.ts';

@@ -4,7 +4,7 @@ import { it } from 'node:test';
 import { Archive } from '../../../../src/archive/archive.ts';
 import { MIGRATIONS } from '../../../../src/archive/schema.ts';
 import type { UsageReading } from '../../../../src/archive/tables/usage.ts';
-import { isoOfDay } from '../../../../src/calendar/localDay.ts';
+import { isoOfDay } from '../../../../src/calendar/isoDay.ts';
 import { totalOf } from '../../../../src/usage/amounts.ts';
 import { describeWithEachDriver } from '../../hermes/eachDriver.ts';
 import { at, row, session, use } from '../../usage/support/uses.ts';
