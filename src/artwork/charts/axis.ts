@@ -56,9 +56,18 @@ export function valueTicks(
 export function dayTicks(scale: ScaleTime<number, number>, count: number, words: DayWords): Tick[] {
   const days = scale.ticks(count).map((date) => date.getTime() / DAY_MS);
   const whole = days.filter(Number.isInteger);
-  const apart = whole.length < 2 ? 1 : whole[1]! - whole[0]!;
-  const unit = apart >= YEAR_DAYS ? 'year' : apart >= MONTH_DAYS ? 'month' : 'day';
+  const unit = unitOf(whole);
   return whole.map((day) => ({ at: scale(dateOfDay(day)), words: words(day, unit) }));
+}
+
+function unitOf([first, second]: readonly LocalDay[]): TickUnit {
+  if (first === undefined) return 'day';
+  // One alone stands at the beginning of what it is a tick of.
+  const apart = second === undefined ? 0 : second - first;
+  const date = dateOfDay(first);
+  if (apart >= YEAR_DAYS || (apart === 0 && date.getUTCMonth() === 0 && date.getUTCDate() === 1))
+    return 'year';
+  return apart >= MONTH_DAYS || (apart === 0 && date.getUTCDate() === 1) ? 'month' : 'day';
 }
 
 /** How wide the words of a value axis are, with the gap beside them. */

@@ -61,7 +61,7 @@ const BELOW = WORDS_SIZE + 10;
 /** A curve of one day has a week to stand in. */
 const SHORTEST_DAYS = 6;
 const VALUE_TICKS = 4;
-const DAY_TICK_WIDTH = 96;
+const DAY_TICK_WIDTH = 76;
 
 export function curvePlot(figures: CurveFigures, { width, height }: ChartSize, words: CurveWords): CurvePlot {
   const { points } = figures;

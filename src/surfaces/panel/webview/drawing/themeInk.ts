@@ -4,7 +4,7 @@ import type { ChartInk } from '../../../../artwork/charts/ink.ts';
 export const THEME_INK: ChartInk = {
   text: 'var(--ha-text)',
   muted: 'var(--ha-muted)',
-  line: 'var(--ha-line)',
+  line: 'var(--ha-chart-line)',
   page: 'var(--ha-page)',
   accent: 'var(--ha-chart)',
   series: ['var(--ha-chart)', 'var(--ha-chart-2)', 'var(--ha-chart-3)', 'var(--ha-chart-4)'],

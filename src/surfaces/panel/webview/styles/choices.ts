@@ -11,11 +11,13 @@ export const choiceStyles = css`
   }
   .choice {
     min-height: 26px;
+    /* The first border of a row lies behind the frame. */
+    margin: -1px 0 0 -1px;
     padding: 1px 10px;
+    border: 1px solid var(--vscode-contrastBorder, var(--ha-line));
+    border-inline-end: 0;
+    border-bottom: 0;
     white-space: nowrap;
-  }
-  .choice + .choice {
-    border-inline-start: 1px solid var(--vscode-contrastBorder, var(--ha-line));
   }
   .choice:hover {
     background: var(--vscode-toolbar-hoverBackground);

@@ -17,6 +17,7 @@ const PAGE = css`
     --ha-ring-track: 5;
     --ha-chosen: var(--vscode-button-background);
     --ha-on-chosen: var(--vscode-button-foreground);
+    --ha-chart-line: var(--ha-line);
     --ha-chart: var(--vscode-charts-blue, var(--vscode-progressBar-background));
     --ha-chart-2: var(--vscode-charts-orange, var(--ha-Gold));
     --ha-chart-3: var(--vscode-charts-green, var(--ha-feat));
@@ -49,6 +50,7 @@ const PAGE = css`
     --ha-tint: 0%;
     --ha-ring-track: 1;
     --ha-chart: var(--ha-text);
+    --ha-chart-line: color-mix(in srgb, var(--ha-text) 30%, transparent);
     --ha-step-0: var(--ha-page);
     --ha-step-edge: color-mix(in srgb, var(--vscode-contrastBorder) 60%, transparent);
     --ha-chosen: var(--ha-text);

@@ -52,6 +52,12 @@ export class ReadableChart extends LitElement {
         text-overflow: ellipsis;
         color: var(--ha-muted);
       }
+      @media (max-width: 560px) {
+        .reading {
+          min-height: 2.9em;
+          white-space: normal;
+        }
+      }
       .reading.read {
         color: var(--ha-text);
       }
