@@ -168,8 +168,11 @@ describe('the scan lock', () => {
     };
     const fs = { ...nodeFileSystem, createDirectory: refuse };
     const attempt = await tryScanLock(await DataDirectory.locate(await temporaryHome(t), fs), driver);
-    const reason = 'Could not write hermes-achievements: the file system is read-only; mount it for writing';
-    assert.deepEqual(attempt, { kind: 'unavailable', reason });
+    assert.equal(attempt.kind, 'unavailable');
+    assert.equal(
+      attempt.kind === 'unavailable' && inEnglish(attempt.reason),
+      'Could not write hermes-achievements: the file system is read-only; mount it for writing',
+    );
   });
 
   it('is unavailable where its names are taken by directories', async (t) => {
