@@ -11,6 +11,7 @@ import { type LockAttempt, type ScanLock, tryScanLock } from '../../../src/files
 import { nodeFileSystem } from '../../../src/files/system/fileSystem.ts';
 import type { SqliteDriver } from '../../../src/hermes/sqlite/drivers/driver.ts';
 import { loadDriver } from '../../../src/hermes/sqlite/drivers/loadDriver.ts';
+import { inEnglish } from '../../../src/words/problem.ts';
 import { TemporaryHome } from '../../support/temporaryHome.ts';
 import { makePlace, newerPlace, olderPlace, temporaryHome } from './support/temporaryHome.ts';
 
