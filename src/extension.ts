@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { ActiveHistory } from './host/activeHistory.ts';
 import { coordinatorOpener } from './host/openCoordinator.ts';
 import { PlaceKeeper } from './host/placeKeeper.ts';
+import { readSettings } from './host/settings.ts';
 import { WatchingTeller } from './host/watching.ts';
 import { type HermesAchievementsApi, publicApi } from './surfaces/api/publicApi.ts';
 import { registerCommands, windowCommands } from './surfaces/commands/windowCommands.ts';
@@ -33,10 +34,12 @@ export function activate(context: vscode.ExtensionContext): HermesAchievementsAp
       openTranscript: (request) => void transcripts.open(request),
       shareCard: async (request) =>
         (await import('./surfaces/commands/shareBadge.ts')).saveShareCard(request),
+      saveRecap: async (request) => (await import('./surfaces/commands/saveRecap.ts')).saveRecap(request),
       run: (command) => void commands[command](),
     },
     store: context.globalState,
     workspaceState: context.workspaceState,
+    recapRhythm: () => readSettings().recap,
     log: logLine,
   });
   const commands = windowCommands({

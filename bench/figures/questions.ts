@@ -1,4 +1,4 @@
-import type { LocalDay } from '../../src/calendar/localDay.ts';
+import type { LocalDay } from '../../src/calendar/isoDay.ts';
 import { yearOf } from '../../src/calendar/spans.ts';
 import type { Question } from '../../src/scanning/questions.ts';
 import type { Figure, Measurement } from '../support/figure.ts';

@@ -1,4 +1,4 @@
-import { dayOfIso, type LocalDay } from '../../src/calendar/localDay.ts';
+import { dayOfIso, type LocalDay } from '../../src/calendar/isoDay.ts';
 import type { Coordinator } from '../../src/scanning/coordination/coordinator.ts';
 import type { Question } from '../../src/scanning/questions.ts';
 import { Hermes } from './hermes.ts';

@@ -1,4 +1,4 @@
-import { isoOfDay, type LocalDay } from '../calendar/localDay.ts';
+import { isoOfDay, type LocalDay } from '../calendar/isoDay.ts';
 import { type NamedSession, namedSession, type WorkedHistory } from './session.ts';
 import { earlierFirst, workWithin } from './within.ts';
 

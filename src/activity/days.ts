@@ -1,4 +1,4 @@
-import { isoOfDay, type LocalDay } from '../calendar/localDay.ts';
+import { isoOfDay, type LocalDay } from '../calendar/isoDay.ts';
 import { type DayRange, isInRange } from '../calendar/range.ts';
 import type { DatedSession, DayActivity } from '../metrics/overTime/figuresOverTime.ts';
 import { eachDayOfWork } from '../metrics/session/workByDay.ts';

@@ -1,4 +1,5 @@
-import { localDayOf, localHourOf, weekdayOf } from '../calendar/localDay.ts';
+import { weekdayOf } from '../calendar/isoDay.ts';
+import { localDayOf, localHourOf } from '../calendar/localDay.ts';
 import { startOfDay } from '../calendar/localTime.ts';
 import { type DayRange, isInRange } from '../calendar/range.ts';
 import { validMoment } from '../hermes/sessions/moments.ts';

@@ -1,4 +1,4 @@
-import { isoOfDay, type LocalDay } from '../calendar/localDay.ts';
+import { isoOfDay, type LocalDay } from '../calendar/isoDay.ts';
 import type { DayRange } from '../calendar/range.ts';
 import { rangeOfYear, yearOf } from '../calendar/spans.ts';
 import { currentStreak, longestRun } from '../calendar/streaks.ts';

@@ -1,4 +1,5 @@
 import type { TierName } from '../badges/achievement.ts';
+import { PICTURE_INK } from './charts/ink.ts';
 import { mixColours } from './colour.ts';
 import { medalShapes } from './medal.ts';
 import { MEDAL_GRID } from './medalForms.ts';
@@ -52,12 +53,7 @@ interface CardList {
   readonly items: readonly string[];
 }
 
-const COLOURS = {
-  ground: '#15171c',
-  text: '#ffffff',
-  quiet: '#b4bac4',
-  accent: RANK_COLOURS.Gold.textOnDark,
-};
+const COLOURS = PICTURE_INK;
 const LEFT = 56;
 const RIGHT = SHARE_CARD_WIDTH - LEFT;
 const WIDTH = RIGHT - LEFT;
@@ -77,11 +73,11 @@ export function recapCardSvg(card: RecapCard): string {
 }
 
 function backdrop(): string {
-  const glow = mixColours(COLOURS.ground, RANK_COLOURS.Gold.edge, 0.42);
+  const glow = mixColours(COLOURS.page, RANK_COLOURS.Gold.edge, 0.42);
   return (
     `<defs><radialGradient id="recap-glow" gradientUnits="userSpaceOnUse" cx="600" cy="330" r="640">` +
-    `<stop offset="0" stop-color="${glow}" stop-opacity="0.55"/><stop offset="1" stop-color="${COLOURS.ground}" stop-opacity="0"/>` +
-    `</radialGradient></defs><rect width="1200" height="630" fill="${COLOURS.ground}"/>` +
+    `<stop offset="0" stop-color="${glow}" stop-opacity="0.55"/><stop offset="1" stop-color="${COLOURS.page}" stop-opacity="0"/>` +
+    `</radialGradient></defs><rect width="1200" height="630" fill="${COLOURS.page}"/>` +
     `<rect width="1200" height="630" fill="url(#recap-glow)"/>` +
     `<rect x="14" y="14" width="1172" height="602" rx="22" fill="none" stroke="${COLOURS.accent}" stroke-opacity="0.45" stroke-width="3"/>`
   );
@@ -91,7 +87,7 @@ function heading({ title, days }: RecapCard): string {
   const mark = `<g transform="translate(${RIGHT - 64} 38) scale(${fixed(64 / MARK_GRID)})">${markShapes('recap-mark')}</g>`;
   return (
     line({ text: title, y: 82, fontSize: 40, fill: COLOURS.text, bold: true, maxWidth: WIDTH - 90 }) +
-    line({ text: days, y: 116, fontSize: 22, fill: COLOURS.quiet, maxWidth: WIDTH - 90 }) +
+    line({ text: days, y: 116, fontSize: 22, fill: COLOURS.muted, maxWidth: WIDTH - 90 }) +
     mark
   );
 }
@@ -105,14 +101,14 @@ function figures({ figures }: RecapCard): string {
       const words = change === '' ? label : `${label} · ${change}`;
       return (
         line({ ...place, text: value, y: 190, fontSize: 46, fill: COLOURS.text, bold: true }) +
-        line({ ...place, text: words, y: 220, fontSize: 20, fill: COLOURS.quiet })
+        line({ ...place, text: words, y: 220, fontSize: 20, fill: COLOURS.muted })
       );
     })
     .join('');
 }
 
 function medals({ medals, noMedals, more }: RecapCard): string {
-  if (medals.length === 0) return line({ text: noMedals, y: 356, fontSize: 26, fill: COLOURS.quiet });
+  if (medals.length === 0) return line({ text: noMedals, y: 356, fontSize: 26, fill: COLOURS.muted });
   const shown = medals.length > MEDALS ? MEDALS - 1 : medals.length;
   const drawn = medals.slice(0, shown).map(medal).join('');
   const rest = medals.length - shown;
@@ -125,7 +121,7 @@ function medals({ medals, noMedals, more }: RecapCard): string {
       x,
       y: 322,
       fontSize: 26,
-      fill: COLOURS.quiet,
+      fill: COLOURS.muted,
       bold: true,
       anchor: 'middle',
     })
@@ -161,7 +157,7 @@ function lists({ lists }: RecapCard): string {
         return line({ text: item, x, y, fontSize: 20, fill: COLOURS.text, maxWidth: slot - 20 });
       });
       return (
-        line({ text: title, x, y: LISTS.top, fontSize: 18, fill: COLOURS.quiet, maxWidth: slot - 20 }) +
+        line({ text: title, x, y: LISTS.top, fontSize: 18, fill: COLOURS.muted, maxWidth: slot - 20 }) +
         rows.join('')
       );
     })
@@ -172,8 +168,8 @@ function footer({ note, product }: RecapCard): string {
   const room = WIDTH - textWidth(product, 20) - 30;
   return (
     `<path d="M${LEFT} 556H${RIGHT}" stroke="#ffffff" stroke-opacity="0.16" stroke-width="2"/>` +
-    line({ text: note, y: 590, fontSize: 20, fill: COLOURS.quiet, maxWidth: room }) +
-    textLineSvg({ text: product, x: RIGHT, y: 590, fontSize: 20, fill: COLOURS.quiet, anchor: 'end' })
+    line({ text: note, y: 590, fontSize: 20, fill: COLOURS.muted, maxWidth: room }) +
+    textLineSvg({ text: product, x: RIGHT, y: 590, fontSize: 20, fill: COLOURS.muted, anchor: 'end' })
   );
 }
 

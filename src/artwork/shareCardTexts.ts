@@ -21,9 +21,9 @@ const DEFAULT_LANGUAGE: CardLanguage = { translate: english, locale: 'en', timeZ
 export function shareCardTexts(achievement: Achievement, language: Partial<CardLanguage> = {}): ShareCard {
   if (achievement.state !== 'unlocked') throw new RangeError('Only an unlocked badge has a share card');
   const { translate: t, locale, timeZone } = { ...DEFAULT_LANGUAGE, ...language };
-  const { tier, icon, name, category, unlocked_at } = achievement;
+  const { tier, icon, name, category } = achievement;
   const figures = new Intl.NumberFormat(locale);
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone });
+  const day = dayOfUnlock(achievement, { locale, timeZone });
   return {
     tier,
     icon,
@@ -34,10 +34,22 @@ export function shareCardTexts(achievement: Achievement, language: Partial<CardL
     figures: achievedFigures(achievement).map(({ metric, value }) =>
       t(metricPhrase(metric, value), figures.format(value)),
     ),
-    unlocked:
-      unlocked_at === undefined ? t('Unlocked') : t('Unlocked on {0}', day.format(unlocked_at * 1000)),
+    unlocked: day === undefined ? t('Unlocked') : t('Unlocked on {0}', day),
     product: PRODUCT_NAME,
   };
+}
+
+/** The real day; where no history tells it, the one on which it was noticed. */
+function dayOfUnlock(
+  { reached, unlocked_at }: Achievement,
+  { locale, timeZone }: Pick<CardLanguage, 'locale' | 'timeZone'>,
+): string | undefined {
+  const written = (moment: number | Date, zone: string): string =>
+    new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: zone }).format(moment);
+  const [first] = reached;
+  // A calendar day is the same in every zone.
+  if (first) return written(new Date(`${first.day}T00:00:00Z`), 'UTC');
+  return unlocked_at === undefined ? undefined : written(unlocked_at * 1000, timeZone);
 }
 
 function achievedFigures(achievement: Achievement): { metric: string; value: number }[] {

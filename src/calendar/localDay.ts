@@ -1,11 +1,7 @@
+import type { LocalDay } from './isoDay.ts';
 import { localTimeOf, startOfDay } from './localTime.ts';
 
-/** A calendar day of this machine's time zone: days since 1970-01-01, whatever zone that was. */
-export type LocalDay = number;
-
 const DAY_SECONDS = 86_400;
-const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
-
 const HOUR_SECONDS = 3_600;
 
 /** The day last asked for, from one midnight to the next: moments of one day mostly come together. */
@@ -41,21 +37,4 @@ function findDay(seconds: number): LocalDay {
     cached = day;
   }
   return day;
-}
-
-/** Monday is 0, Sunday 6. */
-export function weekdayOf(day: LocalDay): number {
-  return (((day + 3) % 7) + 7) % 7;
-}
-
-/** `YYYY-MM-DD`; a year of more than four digits is written with its sign. */
-export function isoOfDay(day: LocalDay): string {
-  return new Date(day * DAY_SECONDS * 1000).toISOString().split('T', 1)[0]!;
-}
-
-/** The day that a text `YYYY-MM-DD` names; undefined where it names none. */
-export function dayOfIso(text: string): LocalDay | undefined {
-  if (!ISO_DAY.test(text)) return undefined;
-  const day = Date.parse(`${text}T00:00:00Z`) / 1000 / DAY_SECONDS;
-  return Number.isInteger(day) && isoOfDay(day) === text ? day : undefined;
 }

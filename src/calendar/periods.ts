@@ -1,5 +1,5 @@
 import { format } from 'date-fns/format';
-import type { LocalDay } from './localDay.ts';
+import type { LocalDay } from './isoDay.ts';
 
 const DAY_MS = 86_400_000;
 

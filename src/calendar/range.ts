@@ -1,4 +1,4 @@
-import type { LocalDay } from './localDay.ts';
+import type { LocalDay } from './isoDay.ts';
 
 /** Days from one to another, both included. */
 export interface DayRange {

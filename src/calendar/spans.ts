@@ -1,4 +1,4 @@
-import { type LocalDay, weekdayOf } from './localDay.ts';
+import { type LocalDay, weekdayOf } from './isoDay.ts';
 import type { DayRange } from './range.ts';
 
 /** Stretches of the calendar that have a name: ISO weeks, months, years. */

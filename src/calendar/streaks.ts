@@ -1,4 +1,4 @@
-import type { LocalDay } from './localDay.ts';
+import type { LocalDay } from './isoDay.ts';
 import type { DayRange } from './range.ts';
 
 /** The most of these days that follow each other, the first such run; null without days. @param days rising */

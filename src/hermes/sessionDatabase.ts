@@ -95,7 +95,7 @@ export class SessionDatabase {
 
   /** The same for another database object that reads the same file, whatever it is called. */
   get fileKey(): string {
-    return this.#connection.fileKey;
+    return this.#connection.file.key;
   }
 
   /** Another number after each change of the tables. */
@@ -105,12 +105,21 @@ export class SessionDatabase {
 
   /** The size of the file when it was opened. */
   get bytes(): number {
-    return this.#connection.bytes;
+    return this.#connection.file.bytes;
   }
 
   /** Differs from an earlier answer of this object if anything was written since. @throws HermesDatabaseError */
   dataVersion(): number {
     return this.#connection.dataVersion();
+  }
+
+  /** Nothing was written since it gave this data version; false where that cannot be told. */
+  isAt(dataVersion: number): boolean {
+    try {
+      return this.dataVersion() === dataVersion;
+    } catch {
+      return false;
+    }
   }
 
   /**
@@ -119,7 +128,9 @@ export class SessionDatabase {
    * @throws HermesDatabaseError
    */
   isSameFile(): boolean {
-    return this.#connection.isCurrent() && pragma(this.#connection, 'schema_version') === this.#schemaVersion;
+    return (
+      this.#connection.file.isCurrent() && pragma(this.#connection, 'schema_version') === this.#schemaVersion
+    );
   }
 
   /**

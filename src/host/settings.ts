@@ -18,6 +18,7 @@ export interface Settings {
   readonly autoRefresh: boolean;
   readonly notifications: NotificationLevel;
   readonly statusBarVisible: boolean;
+  readonly recap: 'weekly' | 'monthly' | 'off';
 }
 
 const TTL_RANGE = { least: 60, usual: 120, most: 180 };
@@ -49,6 +50,10 @@ export function readSettings(): Settings {
     get notifications() {
       const level = section.get('notifications');
       return level === 'goldAndUp' || level === 'off' ? level : 'all';
+    },
+    get recap() {
+      const rhythm = section.get('recap');
+      return rhythm === 'monthly' || rhythm === 'off' ? rhythm : 'weekly';
     },
     get statusBarVisible() {
       return section.get('statusBar.visible') !== false;

@@ -1,4 +1,4 @@
-import type { LocalDay } from '../calendar/localDay.ts';
+import type { LocalDay } from '../calendar/isoDay.ts';
 import type { DayRange } from '../calendar/range.ts';
 import { type Span, sameLengthBefore, spanBefore } from '../calendar/spans.ts';
 

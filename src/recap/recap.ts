@@ -11,7 +11,7 @@ import {
 import type { NamedSession, WorkedHistory } from '../activity/session.ts';
 import { Longest, workWithin } from '../activity/within.ts';
 import type { TimelineStep } from '../badges/overTime/timeline.ts';
-import { isoOfDay, type LocalDay } from '../calendar/localDay.ts';
+import { isoOfDay, type LocalDay } from '../calendar/isoDay.ts';
 import type { DayRange } from '../calendar/range.ts';
 import type { Span } from '../calendar/spans.ts';
 import { longestStreak } from '../calendar/streaks.ts';

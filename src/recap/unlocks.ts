@@ -1,7 +1,7 @@
 import type { TierName } from '../badges/achievement.ts';
 import { CATALOGUE } from '../badges/catalogue/catalogue.ts';
 import type { TimelineStep } from '../badges/overTime/timeline.ts';
-import { isoOfDay } from '../calendar/localDay.ts';
+import { isoOfDay } from '../calendar/isoDay.ts';
 import type { DayRange } from '../calendar/range.ts';
 
 /** What became of a badge in a period. */

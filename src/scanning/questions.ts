@@ -3,7 +3,7 @@ import type { ActivityOfYear } from '../activity/year.ts';
 import type { BadgeCurve } from '../badges/overTime/curve.ts';
 import type { TimelineStep } from '../badges/overTime/timeline.ts';
 import type { UnlockNews } from '../badges/unlocks/detect.ts';
-import type { LocalDay } from '../calendar/localDay.ts';
+import type { LocalDay } from '../calendar/isoDay.ts';
 import type { RecapPeriod } from '../recap/period.ts';
 import type { Recap } from '../recap/recap.ts';
 import type { UsageQuestion } from '../usage/report.ts';

@@ -1,4 +1,5 @@
-import { type LocalDay, localDayOf, localHourOf, weekdayOf } from '../calendar/localDay.ts';
+import { type LocalDay, weekdayOf } from '../calendar/isoDay.ts';
+import { localDayOf, localHourOf } from '../calendar/localDay.ts';
 import type { DayRange } from '../calendar/range.ts';
 import { isInRange } from '../calendar/range.ts';
 import { currentStreak, longestStreak } from '../calendar/streaks.ts';

@@ -1,4 +1,5 @@
-import { type LocalDay, localDayOf } from '../calendar/localDay.ts';
+import type { LocalDay } from '../calendar/isoDay.ts';
+import { localDayOf } from '../calendar/localDay.ts';
 import type { Amounts, SessionPlace, SessionUse } from '../hermes/usage/use.ts';
 import { areDollars, COSTS, COUNTERS, NO_AMOUNTS, plus } from './amounts.ts';
 import type { BookedDay, RecordedUnit, UsageRecord } from './record.ts';

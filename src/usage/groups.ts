@@ -1,4 +1,4 @@
-import { isoOfDay, type LocalDay } from '../calendar/localDay.ts';
+import { isoOfDay, type LocalDay } from '../calendar/isoDay.ts';
 import { isoMonthOf, isoWeekOf } from '../calendar/periods.ts';
 import type { UseKey } from '../hermes/usage/use.ts';
 import { compareCodePoints } from './codePoints.ts';

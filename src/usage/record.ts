@@ -1,4 +1,4 @@
-import type { LocalDay } from '../calendar/localDay.ts';
+import type { LocalDay } from '../calendar/isoDay.ts';
 import type { Amounts, SessionPlace, UseKey } from '../hermes/usage/use.ts';
 import { NO_AMOUNTS, plus } from './amounts.ts';
 

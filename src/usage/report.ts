@@ -1,4 +1,4 @@
-import { isoOfDay, type LocalDay } from '../calendar/localDay.ts';
+import { isoOfDay, type LocalDay } from '../calendar/isoDay.ts';
 import { type DayRange, isInRange } from '../calendar/range.ts';
 import { type Activity, ActivityTally } from './activity.ts';
 import { costKindOf } from './costKind.ts';

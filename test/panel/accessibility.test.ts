@@ -4,6 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../host/runtime/browser.ts';
 import { contrast } from '../support/contrast.ts';
+import { datedHistory, LOOKED_AT } from './datedHistory.ts';
 import { FakeHistory } from './fakeHistory.ts';
 import { emptySnapshot, madeUpHistory } from './madeUpHistory.ts';
 import { PanelPage } from './panelPage.ts';
@@ -60,9 +61,30 @@ const VIEWS: readonly {
     reach: (panel) => openDetail(panel, 'dependency_hell_tourist'),
   },
   {
-    name: 'history',
-    history: full,
-    reach: (panel) => panel.page.getByRole('tab', { name: 'History' }).click(),
+    name: 'timeline',
+    history: datedHistory,
+    reach: async (panel) => {
+      await panel.page.getByRole('tab', { name: 'Timeline' }).click();
+      await panel.page.locator('ha-timeline-page .month').first().waitFor();
+    },
+  },
+  {
+    name: 'activity with a recap and the sessions of a day',
+    history: datedHistory,
+    reach: async (panel) => {
+      panel.conversation.showPage('activity', { last: 'month' });
+      await panel.page.locator('ha-recap-view').waitFor();
+      await panel.page.locator('ha-year-calendar .chart').press('Enter');
+      await panel.page.locator('ha-day-sessions li').first().waitFor();
+    },
+  },
+  {
+    name: 'detail with a curve',
+    history: datedHistory,
+    reach: async (panel) => {
+      await openDetail(panel, 'let_him_cook');
+      await panel.page.locator('ha-figure-curve .chart').focus();
+    },
   },
   {
     name: 'scan',
@@ -105,7 +127,7 @@ describe('the panel, held against WCAG 2.2 AA', () => {
       for (const view of VIEWS) {
         // Text that is still fading in has no contrast yet.
         const look = { theme, forcedColors, reducedMotion: true };
-        const panel = await PanelPage.open(browser, { history: view.history(), ...look });
+        const panel = await PanelPage.open(browser, { history: view.history(), now: LOOKED_AT, ...look });
         await view.reach(panel);
         await panel.page.waitForTimeout(200);
         await panel.page.evaluate(axe);

@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
 import { PanelMemory } from '../../src/surfaces/panel/conversation/memory.ts';
-import type { ViewState } from '../../src/surfaces/panel/protocol.ts';
+import type { ViewState } from '../../src/surfaces/panel/protocol/viewState.ts';
 import { launchBrowser } from '../host/runtime/browser.ts';
 import { focusedWords } from './inPage.ts';
 import { MapStore } from './mapStore.ts';

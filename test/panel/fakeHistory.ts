@@ -2,6 +2,7 @@ import type { UnlockNews } from '../../src/badges/unlocks/detect.ts';
 import type { Snapshot } from '../../src/files/shared/snapshot.ts';
 import { ScanTracker, type ScanView } from '../../src/host/scanTracker.ts';
 import type { ScanEvent } from '../../src/scanning/events.ts';
+import type { Answer, AnswerTo, Question } from '../../src/scanning/questions.ts';
 import type { ScanStatus } from '../../src/scanning/scanService.ts';
 import type { PanelHistory, PanelPlace } from '../../src/surfaces/panel/conversation/history.ts';
 
@@ -63,8 +64,28 @@ export class FakeHistory implements PanelHistory {
     return () => this.#switchListeners.delete(listener);
   }
 
-  ask(): never {
-    throw new Error('The panel asks for its time line alone');
+  /** What a page asks; without an answer the thread that knows is broken. */
+  answer: (question: Question) => Answer = () => {
+    throw new Error('nothing is known');
+  };
+  /** Every question that was asked, in order. */
+  readonly questions: Question[] = [];
+  #answersHeld: Promise<void> | undefined;
+
+  async ask<Asked extends Question>(question: Asked): Promise<AnswerTo<Asked>> {
+    this.questions.push(question);
+    await this.#answersHeld;
+    return this.answer(question) as AnswerTo<Asked>;
+  }
+
+  /** Lets who asks wait. @returns lets them go on */
+  holdAnswers(): () => void {
+    const held = Promise.withResolvers<void>();
+    this.#answersHeld = held.promise;
+    return () => {
+      this.#answersHeld = undefined;
+      held.resolve();
+    };
   }
 
   async timeline(): Promise<UnlockNews[]> {

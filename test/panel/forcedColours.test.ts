@@ -34,7 +34,7 @@ describe('where the user forces colours', () => {
           (tab) => `${getComputedStyle(tab).borderBottomWidth} ${getComputedStyle(tab).borderBottomStyle}`,
         );
     assert.equal(await mark('Badges'), '3px solid');
-    assert.notEqual(await mark('History'), '3px solid');
+    assert.notEqual(await mark('Timeline'), '3px solid');
     await panel.close();
   });
 });

@@ -65,14 +65,14 @@ describe('the panel without a mouse', () => {
   for (const [key, place] of [
     ['Control+f', 'the cards'],
     ['Meta+F', 'the cards'],
-    ['Control+f', 'the history'],
+    ['Control+f', 'the time line'],
     ['Control+f', 'a detail'],
   ] as const) {
     it(`goes from ${place} to the search field with ${key}, with what stands there selected`, async () => {
       const panel = await openPanel(browser);
       const { page } = panel;
       await page.getByRole('searchbox').fill('cook');
-      if (place === 'the history') await page.getByRole('tab', { name: 'History' }).click();
+      if (place === 'the time line') await page.getByRole('tab', { name: 'Timeline' }).click();
       else await page.locator('ha-badge-card[data-badge=let_him_cook] .open').focus();
       if (place === 'a detail') await press(page, 'Enter');
       if (place === 'a detail') await page.waitForSelector('ha-badge-detail dialog[open]');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import esbuild from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
-import type { PanelContext } from '../../src/surfaces/panel/conversation/context.ts';
+import type { PanelContext, RecapRhythm } from '../../src/surfaces/panel/conversation/context.ts';
 import { PanelConversation } from '../../src/surfaces/panel/conversation/conversation.ts';
 import type { PanelActions, PanelCommand } from '../../src/surfaces/panel/conversation/history.ts';
 import { type KeyValueStore, PanelMemory } from '../../src/surfaces/panel/conversation/memory.ts';
@@ -50,6 +50,9 @@ export interface PanelPageOptions {
   forcedColors?: boolean;
   /** Runs in the page before its own program. */
   prelude?: () => void;
+  /** What the page's clock shows; epoch seconds. */
+  now?: number;
+  recapRhythm?: RecapRhythm;
 }
 
 /** The panel's real webview in a real browser, talking to the real host side over a history under the test's command. */
@@ -85,6 +88,7 @@ export class PanelPage {
       if (message.type() === 'error' || message.type() === 'warning') panel.complaints.push(message.text());
     });
     panel.page.on('pageerror', (error) => panel.complaints.push(String(error)));
+    if (options.now !== undefined) await panel.page.clock.setFixedTime(options.now * 1000);
     await panel.page.exposeFunction('tellHost', (data: unknown) => panel.#hear(revived(data)));
     await panel.page.addInitScript(standInForVsCode, theme);
     if (options.prelude) await panel.page.addInitScript(options.prelude);
@@ -116,7 +120,7 @@ export class PanelPage {
     if (!this.#hostIsDead) this.conversation.receive(data);
   }
 
-  #converse({ history, store, words = {} }: PanelPageOptions): PanelConversation {
+  #converse({ history, store, words = {}, recapRhythm = 'off' }: PanelPageOptions): PanelConversation {
     const context: PanelContext = {
       history,
       actions: this.#actions(),
@@ -126,6 +130,7 @@ export class PanelPage {
         translate: (message, ...values) =>
           (words[message] ?? message).replace(/\{(\d+)\}/g, (_, index) => String(values[Number(index)])),
       },
+      recapRhythm: () => recapRhythm,
       log: (_level, message) => this.logged.push(message),
     };
     return new PanelConversation(context, (message) => {
@@ -149,6 +154,7 @@ export class PanelPage {
     return {
       openTranscript: note('openTranscript'),
       shareCard: note('shareCard'),
+      saveRecap: note('saveRecap'),
       run: (command) => note(command)(),
     };
   }

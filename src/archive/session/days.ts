@@ -1,4 +1,4 @@
-import type { LocalDay } from '../../calendar/localDay.ts';
+import type { LocalDay } from '../../calendar/isoDay.ts';
 import type { DaySlice, SessionDays } from '../../metrics/session/daySlices.ts';
 import { SESSION_METRICS } from '../../metrics/sums/figureRow.ts';
 import { isFigure } from './figures.ts';

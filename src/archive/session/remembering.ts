@@ -1,4 +1,4 @@
-import type { LocalDay } from '../../calendar/localDay.ts';
+import type { LocalDay } from '../../calendar/isoDay.ts';
 import { sameRows } from '../../hermes/changes/digest.ts';
 import type { DaySlice, FigureRow, SessionDays } from '../../metrics/session/daySlices.ts';
 import type { SessionStats } from '../../metrics/session/stats.ts';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { LocalDay } from '../../calendar/localDay.ts';
+import type { LocalDay } from '../../calendar/isoDay.ts';
 import { unlockFields } from '../../files/shared/unlockEntry.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { LocalDay } from '../../calendar/localDay.ts';
+import type { LocalDay } from '../../calendar/isoDay.ts';
 import type { Amounts } from '../../hermes/usage/use.ts';
 import type { BookedDay, RecordedUnit, UsageRecord } from '../../usage/record.ts';
 

@@ -1,4 +1,4 @@
-import { isoOfDay, type LocalDay } from '../../calendar/localDay.ts';
+import { isoOfDay, type LocalDay } from '../../calendar/isoDay.ts';
 import type { FiguresOverTime } from '../../metrics/overTime/figuresOverTime.ts';
 import type { Aggregate } from '../../metrics/session/stats.ts';
 import type { TierName } from '../achievement.ts';

@@ -1,4 +1,4 @@
-import type { LocalDay } from '../../calendar/localDay.ts';
+import type { LocalDay } from '../../calendar/isoDay.ts';
 import { daysUntil } from '../../calendar/range.ts';
 import type { FiguresOverTime } from '../../metrics/overTime/figuresOverTime.ts';
 import type { AggregateMetric } from '../../metrics/session/stats.ts';

@@ -1,4 +1,5 @@
-import { isoOfDay, type LocalDay, localDayOf } from '../../calendar/localDay.ts';
+import { isoOfDay, type LocalDay } from '../../calendar/isoDay.ts';
+import { localDayOf } from '../../calendar/localDay.ts';
 import { type ReachedTier, TIER_NAMES, type TierName } from '../achievement.ts';
 import type { Badge } from '../catalogue/badge.ts';
 import { CATALOGUE } from '../catalogue/catalogue.ts';

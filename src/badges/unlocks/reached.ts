@@ -1,4 +1,4 @@
-import { isoOfDay, type LocalDay } from '../../calendar/localDay.ts';
+import { isoOfDay, type LocalDay } from '../../calendar/isoDay.ts';
 import type { AggregateMetric } from '../../metrics/session/stats.ts';
 import { type ReachedTier, TIER_NAMES } from '../achievement.ts';
 import type { Badge, MultiConditionBadge } from '../catalogue/badge.ts';

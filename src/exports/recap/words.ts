@@ -1,4 +1,4 @@
-import { dayOfIso } from '../../calendar/localDay.ts';
+import { dayOfIso } from '../../calendar/isoDay.ts';
 import { isoWeekOf } from '../../calendar/periods.ts';
 import type { Recap } from '../../recap/recap.ts';
 import type { Translate } from '../../words/translate.ts';

@@ -53,7 +53,7 @@ export function listHeaders(connection: DatabaseConnection, schema: Schema): Ses
   for (const row of rows) {
     if (row[0] !== null && row[0] !== undefined) sessions.push(headerFrom(row));
   }
-  const alike = connection.sessionsAlike(sessions.map(({ id }) => id));
+  const alike = connection.keys.alike(sessions.map(({ id }) => id));
   if (alike.size > 0) return withEachAlike(connection, schema, sessions, alike);
   // What is no number is mostly greater than any number to SQLite: text, BLOBs, infinity.
   if (sessions[0]?.startedAt === null) sessions.sort(latestFirst);

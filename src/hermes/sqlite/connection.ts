@@ -1,29 +1,27 @@
 import { problem } from '../../words/problem.ts';
 import { type Access, accessTo, openFor } from './access.ts';
-import { describeOpenError, describeSqliteError, HermesDatabaseError } from './databaseError.ts';
-import { type FileIdentity, identify, isSameFile, isUntouched, logOf } from './databaseFile.ts';
+import { describeOpenError, HermesDatabaseError } from './databaseError.ts';
+import { type FileIdentity, identify } from './databaseFile.ts';
 import type { SqliteConnection, SqliteDriver, SqliteStatement, SqlRow, SqlValue } from './drivers/driver.ts';
 import { SessionKeys } from './keys.ts';
 import { patiently } from './lockWait.ts';
+import { OpenedFile } from './openedFile.ts';
 import { isCorrupt, OtherWays } from './otherWays.ts';
 import { persevering } from './perseverance.ts';
 import { ReadTransaction } from './readTransaction.ts';
+import { rowsById } from './rowsById.ts';
+import { Statements } from './statements.ts';
 
 /** The data version of a file that is read without locks, while it is as it was when opened: SQLite's own begin with 1. */
 const AT_REST = 0;
 const WRITTEN = 1;
-/** Where a reader keeps the writer waiting, it lets go after so many rows. */
-const ROWS_A_LOCK = 1_000;
-
 /** One read-only connection, its statements, and the file as it was when opened. */
 export class DatabaseConnection {
   readonly path: string;
-  readonly #driver: SqliteDriver;
   readonly #connection: SqliteConnection;
   readonly #access: Access;
-  readonly #opened: FileIdentity;
-  readonly #statements = new Map<string, SqliteStatement>();
-  readonly #iterating = new Set<SqliteStatement>();
+  readonly file: OpenedFile;
+  readonly #statements: Statements;
   readonly #transaction = new ReadTransaction(
     () => this.#begin(),
     () => this.#rollback(),
@@ -37,7 +35,8 @@ export class DatabaseConnection {
     return this.#once(list, (statement) => statement.all()).map(([name]) => String(name));
   });
 
-  readonly #sessionKeys = new SessionKeys(
+  /** What sessions are called, whose ids may be no text. */
+  readonly keys = new SessionKeys(
     () => this.all("SELECT id, CAST(id AS BLOB), typeof(id) = 'blob' FROM sessions WHERE id IS NOT NULL"),
     () => this.get("SELECT 1 FROM sessions WHERE id >= x'' LIMIT 1") !== undefined,
   );
@@ -50,10 +49,10 @@ export class DatabaseConnection {
     busyTimeoutMs: number,
   ) {
     this.path = path;
-    this.#driver = driver;
     this.#access = access;
-    this.#opened = opened;
+    this.file = new OpenedFile(path, driver, access, opened);
     this.#connection = openFor(access, opened.target, driver, { busyTimeoutMs });
+    this.#statements = new Statements(this.#connection);
   }
 
   /** @throws HermesDatabaseError */
@@ -71,24 +70,9 @@ export class DatabaseConnection {
     }
   }
 
-  /** Which file this is, whatever it is called: device and inode. */
-  get fileKey(): string {
-    return `${this.#opened.device}:${this.#opened.inode}`;
-  }
-
-  /** The size of the file when it was opened. */
-  get bytes(): number {
-    return Number(this.#opened.size);
-  }
-
   /** Nobody else has the database open, and reading takes no locks. */
   get immutable(): boolean {
     return this.#access === 'immutable';
-  }
-
-  /** The log that is read together with the file; null without one. */
-  get logPath(): string | null {
-    return this.#access === 'shared' ? logOf(this.#opened.target) : null;
   }
 
   /** A lock of ours keeps the writer waiting: rows are to be read a few at a time. */
@@ -104,100 +88,42 @@ export class DatabaseConnection {
   /** Differs from an earlier answer of this object if anything was written since. @throws HermesDatabaseError */
   dataVersion(): number {
     // Without locks SQLite notices nothing; the file's identity tells.
-    if (this.immutable) return this.isCurrent() ? AT_REST : WRITTEN;
+    if (this.immutable) return this.file.isCurrent() ? AT_REST : WRITTEN;
     return this.get('PRAGMA data_version')?.[0] as number;
-  }
-
-  /** False once the file was removed or replaced, or another way of reading it has become the right one. */
-  isCurrent(): boolean {
-    const now = identify(this.path, this.#opened);
-    if (!now) return false;
-    if (this.#access === 'immutable') return isUntouched(now, this.#opened);
-    // A log that was there when we opened must be the same still, or SQLite is reading one that nobody writes.
-    const hasItsLog = this.#opened.log === null || this.#opened.log === now.log;
-    return isSameFile(now, this.#opened) && hasItsLog;
-  }
-
-  /** Some session's id is a BLOB: pages of a log do not tell it. @throws HermesDatabaseError */
-  get hasBlobKeys(): boolean {
-    return this.#sessionKeys.areSomeBlobs;
-  }
-
-  /**
-   * Sessions whose ids are decoded alike, such as a text and a BLOB of the same bytes: the names of each such group by what
-   * is decoded of it. Whatever was read of them together has to be read of each by its name.
-   * @param decoded ids as they were met @throws HermesDatabaseError
-   */
-  sessionsAlike(decoded: Iterable<string>): ReadonlyMap<string, readonly string[]> {
-    return this.#sessionKeys.alike(decoded);
   }
 
   /** @param parameters the first, where it is a text, a session's id; so, too, below @throws HermesDatabaseError */
   all(sql: string, ...parameters: SqlValue[]): SqlRow[] {
-    const asked = this.#asStored(sql, parameters);
+    const asked = this.keys.bound(sql, parameters);
     return this.#guarded(asked.sql, (statement) => statement.all(...asked.parameters));
   }
 
   /** @throws HermesDatabaseError */
   get(sql: string, ...parameters: SqlValue[]): SqlRow | undefined {
-    const asked = this.#asStored(sql, parameters);
+    const asked = this.keys.bound(sql, parameters);
     return this.#guarded(asked.sql, (statement) => statement.get(...asked.parameters));
   }
 
   /** Rows one by one, in one read transaction that ends with the loop. @throws HermesDatabaseError */
   *iterate(query: string, ...values: SqlValue[]): Generator<SqlRow, void, void> {
-    const { sql, parameters } = this.#asStored(query, values);
-    const before = this.#contents();
+    const { sql, parameters } = this.keys.bound(query, values);
     let statement: SqliteStatement | undefined;
     try {
-      statement = this.#prepare(sql);
-      this.#iterating.add(statement);
+      statement = this.#statements.take(sql);
       // Not delegated by `yield*`, which V8 runs at a fraction of the speed.
       for (const row of statement.iterate(...parameters)) yield row;
     } catch (error) {
-      this.#statements.delete(sql); // node:sqlite would throw the same error again at its next use
-      throw this.#explain(error, before);
+      this.#statements.forget(sql);
+      throw this.file.explain(error);
     } finally {
-      if (statement) this.#iterating.delete(statement);
+      this.#statements.release(statement);
     }
-    this.#confirm(before);
+    this.#confirm();
   }
 
-  /**
-   * The same for rows by id, in several transactions where one would keep the writer waiting. Where an index is damaged,
-   * it goes on another way after the last row that came.
-   * @param sql a query whose first column is the id, in rising order, and whose last parameter the id to begin after
-   * @throws HermesDatabaseError
-   */
-  *iterateById(sql: string, ...parameters: SqlValue[]): Generator<SqlRow, void, void> {
-    const others = parameters.slice(0, -1);
-    let last = parameters.at(-1)!;
-    // Beyond 2^53 an id that was read is not exact: rows are counted from the last one that was.
-    let since = 0;
-    if (!this.keepsWriterWaiting) {
-      try {
-        for (const row of this.iterate(sql, ...parameters)) {
-          if (Number.isSafeInteger(row[0])) [last, since] = [row[0]!, 0];
-          else since++;
-          yield row;
-        }
-        return;
-      } catch (error) {
-        if (!isCorrupt(error)) throw error;
-      }
-    }
-    for (;;) {
-      const rows = this.all(
-        `${sql} LIMIT ${ROWS_A_LOCK}${since > 0 ? ` OFFSET ${since}` : ''}`,
-        ...others,
-        last,
-      );
-      for (const row of rows) yield row;
-      if (rows.length < ROWS_A_LOCK) return;
-      const end = rows.findLastIndex(([id]) => Number.isSafeInteger(id));
-      if (end >= 0) [last, since] = [rows[end]![0]!, 0];
-      since += rows.length - 1 - end;
-    }
+  /** The same for rows by id, one by one; see `rowsById`. @throws HermesDatabaseError */
+  iterateById(sql: string, ...parameters: SqlValue[]): Generator<SqlRow, void, void> {
+    return rowsById(this, sql, parameters);
   }
 
   /**
@@ -237,7 +163,7 @@ export class DatabaseConnection {
     } finally {
       this.#confirmsLater = false;
     }
-    this.#confirm(this.#opened);
+    this.#confirm();
     return result;
   }
 
@@ -246,10 +172,10 @@ export class DatabaseConnection {
     const begin = (): number => {
       try {
         this.#connection.exec('BEGIN');
-        return this.#prepare('PRAGMA data_version').get()?.[0] as number;
+        return this.#statements.prepare('PRAGMA data_version').get()?.[0] as number;
       } catch (error) {
         this.#rollback();
-        throw this.#explain(error, null);
+        throw this.file.explain(error);
       }
     };
     return this.#waiting ? this.#waiting(begin) : begin();
@@ -276,22 +202,6 @@ export class DatabaseConnection {
     this.#connection.close();
   }
 
-  /** The query for a session as its id is stored, which may be no text. */
-  #asStored(sql: string, parameters: SqlValue[]): { readonly sql: string; readonly parameters: SqlValue[] } {
-    const [name, ...others] = parameters;
-    if (typeof name !== 'string') return { sql, parameters };
-    const bound = this.#sessionKeys.bound(sql, name);
-    return bound.key === name ? { sql, parameters } : { sql: bound.sql, parameters: [bound.key, ...others] };
-  }
-
-  #prepare(sql: string): SqliteStatement {
-    const known = this.#statements.get(sql);
-    if (known && !this.#iterating.has(known)) return known;
-    const fresh = this.#connection.prepare(sql);
-    if (!known) this.#statements.set(sql, fresh);
-    return fresh;
-  }
-
   #guarded<T>(sql: string, read: (statement: SqliteStatement) => T): T {
     const asked = this.#otherWays.of(sql);
     try {
@@ -310,37 +220,17 @@ export class DatabaseConnection {
   }
 
   #once<T>(sql: string, read: (statement: SqliteStatement) => T): T {
-    const before = this.#contents();
     try {
-      const result = read(this.#prepare(sql));
-      this.#confirm(before);
+      const result = read(this.#statements.prepare(sql));
+      this.#confirm();
       return result;
     } catch (error) {
-      this.#statements.delete(sql);
-      throw this.#explain(error, before);
+      this.#statements.forget(sql);
+      throw this.file.explain(error);
     }
   }
 
-  /** The state that a read without a lock must begin and end with; null where SQLite holds it still. */
-  #contents(): FileIdentity | null {
-    return this.immutable ? this.#opened : null;
-  }
-
-  #confirm(before: FileIdentity | null): void {
-    if (before && !this.#confirmsLater && this.#hasChangedSince(before)) throw this.#changed();
-  }
-
-  #explain(error: unknown, before: FileIdentity | null): unknown {
-    if (before && this.#hasChangedSince(before)) return this.#changed();
-    return describeSqliteError(error, this.#driver, this.path);
-  }
-
-  #hasChangedSince(before: FileIdentity): boolean {
-    const now = identify(this.path, this.#opened);
-    return !now || !isUntouched(now, before);
-  }
-
-  #changed(): HermesDatabaseError {
-    return new HermesDatabaseError('changed', problem('database.changed', this.path));
+  #confirm(): void {
+    if (!this.#confirmsLater) this.file.confirm();
   }
 }

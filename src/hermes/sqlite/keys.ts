@@ -4,6 +4,12 @@ import type { SqlRow, SqlValue } from './drivers/driver.ts';
 /** Where a driver met bytes that are no text. */
 const REPLACEMENT = '\ufffd';
 
+/** A query and its parameters. */
+interface Bound {
+  readonly sql: string;
+  readonly parameters: readonly SqlValue[];
+}
+
 /** An id as it is stored. */
 interface Key {
   readonly bytes: Uint8Array;
@@ -29,20 +35,31 @@ export class SessionKeys {
     this.#haveBlobs = haveBlobs;
   }
 
-  /** Some id is a BLOB. */
+  /** Some id is a BLOB: pages of a log do not tell it. @throws HermesDatabaseError */
   get areSomeBlobs(): boolean {
     this.#isUsual ??= !this.#haveBlobs();
     return !this.#isUsual;
   }
 
-  /** What is asked for a session of this name. @param sql its first parameter is the session's id */
-  bound(sql: string, name: string): { readonly sql: string; readonly key: SqlValue } {
-    const key = this.#namesIfAny(name)?.keys.get(name);
-    if (!key) return { sql, key: name };
-    return { sql: key.isBlob ? sql : sql.replace('?', 'CAST(? AS TEXT)'), key: key.bytes };
+  /**
+   * A query for a session as its id is stored, which may be no text.
+   * @param parameters the first, where it is a text, is a session's name
+   */
+  bound(sql: string, parameters: readonly SqlValue[]): Bound {
+    const [name, ...others] = parameters;
+    const key = typeof name === 'string' ? this.#namesIfAny(name)?.keys.get(name) : undefined;
+    if (!key) return { sql, parameters };
+    return {
+      sql: key.isBlob ? sql : sql.replace('?', 'CAST(? AS TEXT)'),
+      parameters: [key.bytes, ...others],
+    };
   }
 
-  /** Where several ids are decoded alike: the names of all of them, by what is decoded. @param decoded what was met */
+  /**
+   * Sessions whose ids are decoded alike, such as a text and a BLOB of the same bytes: the names of each such group by what
+   * is decoded of it. Whatever was read of them together has to be read of each by its name.
+   * @param decoded ids as they were met @throws HermesDatabaseError
+   */
   alike(decoded: Iterable<string>): ReadonlyMap<string, readonly string[]> {
     for (const name of decoded) {
       const names = this.#namesIfAny(name);

@@ -1,4 +1,4 @@
-import type { LocalDay } from '../../calendar/localDay.ts';
+import type { LocalDay } from '../../calendar/isoDay.ts';
 
 /** The days on which different things (models, providers) were first seen, while sessions that bring them come and go. */
 export class Arrivals {

@@ -1,4 +1,4 @@
-import type { LocalDay } from '../../calendar/localDay.ts';
+import type { LocalDay } from '../../calendar/isoDay.ts';
 
 /** The day of what has none: before every other, so it is there from the first day on. */
 export const BEFORE_ALL_DAYS: LocalDay = Number.NEGATIVE_INFINITY;

@@ -1,4 +1,4 @@
-import type { LocalDay } from '../../calendar/localDay.ts';
+import type { LocalDay } from '../../calendar/isoDay.ts';
 
 /** On this day the greatest figure of any session rose to this. */
 export interface RecordMark {

@@ -1,4 +1,4 @@
-import type { LocalDay } from '../../calendar/localDay.ts';
+import type { LocalDay } from '../../calendar/isoDay.ts';
 import { SESSION_METRICS } from '../sums/figureRow.ts';
 import type { SessionDays } from './daySlices.ts';
 

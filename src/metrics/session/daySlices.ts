@@ -1,4 +1,4 @@
-import type { LocalDay } from '../../calendar/localDay.ts';
+import type { LocalDay } from '../../calendar/isoDay.ts';
 
 /** Whole-number figures of one session, a place for each of `SESSION_METRICS`. */
 export type FigureRow = readonly number[];

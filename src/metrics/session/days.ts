@@ -1,4 +1,5 @@
-import { type LocalDay, localDayOf } from '../../calendar/localDay.ts';
+import type { LocalDay } from '../../calendar/isoDay.ts';
+import { localDayOf } from '../../calendar/localDay.ts';
 import type { DaySlice, FigureRow, SessionDays } from './daySlices.ts';
 
 /** Where a session's days stood, to go on from in another process; plain JSON. */

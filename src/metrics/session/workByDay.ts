@@ -1,4 +1,4 @@
-import type { LocalDay } from '../../calendar/localDay.ts';
+import type { LocalDay } from '../../calendar/isoDay.ts';
 import type { DatedSession } from '../overTime/figuresOverTime.ts';
 import { SESSION_METRICS } from '../sums/figureRow.ts';
 

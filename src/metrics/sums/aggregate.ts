@@ -1,4 +1,5 @@
-import { localDayOf, localHourOf, weekdayOf } from '../../calendar/localDay.ts';
+import { weekdayOf } from '../../calendar/isoDay.ts';
+import { localDayOf, localHourOf } from '../../calendar/localDay.ts';
 import { validMoment } from '../../hermes/sessions/moments.ts';
 import { isDistinctModel, isLocalModel, providerOf } from '../session/modelProvider.ts';
 import type { Aggregate, SessionMetric, SessionStats } from '../session/stats.ts';

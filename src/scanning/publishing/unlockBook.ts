@@ -4,7 +4,7 @@ import { UnlockHistory } from '../../archive/unlocks/history.ts';
 import { type Step, stepKey } from '../../archive/unlocks/step.ts';
 import type { UnlockChanges, UnlockNews } from '../../badges/unlocks/detect.ts';
 import type { UnlockRecords } from '../../badges/unlocks/record.ts';
-import type { LocalDay } from '../../calendar/localDay.ts';
+import type { LocalDay } from '../../calendar/isoDay.ts';
 import type { DataDirectory } from '../../files/dataDirectory.ts';
 import { mergeIntoState, readState, type StateOptions } from '../../files/shared/unlockState.ts';
 import { reasonOf, WriteFailed } from '../../files/system/atomicFile.ts';

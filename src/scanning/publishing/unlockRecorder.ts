@@ -2,7 +2,7 @@ import type { SessionSaving } from '../../archive/tables/sessions.ts';
 import type { Step } from '../../archive/unlocks/step.ts';
 import type { UnlockChanges, UnlockNews } from '../../badges/unlocks/detect.ts';
 import type { UnlockRecords } from '../../badges/unlocks/record.ts';
-import type { LocalDay } from '../../calendar/localDay.ts';
+import type { LocalDay } from '../../calendar/isoDay.ts';
 import type { OwnFiles } from '../scan/ownFiles.ts';
 import { UnlockBook } from './unlockBook.ts';
 

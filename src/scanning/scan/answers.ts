@@ -2,7 +2,8 @@ import { sessionsOfDay } from '../../activity/day.ts';
 import { activityOfYear } from '../../activity/year.ts';
 import { curveOf } from '../../badges/overTime/curve.ts';
 import { type TimelineStep, timelineOf } from '../../badges/overTime/timeline.ts';
-import { type LocalDay, localDayOf } from '../../calendar/localDay.ts';
+import type { LocalDay } from '../../calendar/isoDay.ts';
+import { localDayOf } from '../../calendar/localDay.ts';
 import { yearOf } from '../../calendar/spans.ts';
 import { recapOf } from '../../recap/recap.ts';
 import { nowSeconds } from '../clock.ts';
@@ -13,7 +14,7 @@ import type { Answer, Question } from '../questions.ts';
 import type { HistoryScan } from './historyScan.ts';
 import type { OwnFiles } from './ownFiles.ts';
 import { rememberedIn } from './remembered.ts';
-import type { UsageBook } from './usageBook.ts';
+import type { UsageBook } from './usage/book.ts';
 
 /** What answers are taken from. */
 export interface Known {

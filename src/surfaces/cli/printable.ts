@@ -1,4 +1,4 @@
-import { isoOfDay } from '../../calendar/localDay.ts';
+import { isoOfDay } from '../../calendar/isoDay.ts';
 import { localTimeOf } from '../../calendar/localTime.ts';
 
 /** Control characters (a title may hold terminal escapes) and characters that reorder a line. */

@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { ActiveHistory } from '../../host/activeHistory.ts';
 import type { PlaceKeeper } from '../../host/placeKeeper.ts';
 import type { Watching } from '../../host/watching.ts';
+import type { RecapPeriod } from '../../recap/period.ts';
 
 /** What commands work with. */
 export interface CommandParts {
@@ -20,6 +21,8 @@ interface CommandPanel {
   /** The user looks at it: it tells itself how a scan goes. */
   isInSight(): Promise<boolean>;
   share(id: string, purpose: SharePurpose): Promise<void>;
+  /** Brings it to the front with one of its pages, and with a recap on it where one is named. */
+  showPage(page: 'activity', recap?: RecapPeriod): Promise<void>;
 }
 
 /** What is to become of the picture of a badge. */

@@ -14,6 +14,8 @@ export function windowCommands(parts: CommandParts) {
     cancelScan: () => history.cancel(),
     showScanStatus: async () =>
       (await import('./showScanStatus.ts')).showScanStatus(history, parts.watching.now),
+    showActivity: () => panel.showPage('activity'),
+    showRecap: async () => (await import('./showRecap.ts')).showRecap(parts),
     showLog: () => log.show(),
     share: async () => (await import('./shareBadge.ts')).shareBadge(parts),
     export: async () => (await import('./exportBadges.ts')).exportBadges(parts),

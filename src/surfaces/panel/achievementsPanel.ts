@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { translate } from '../../host/translate.ts';
+import type { RecapPeriod } from '../../recap/period.ts';
 import type { PanelContext } from './conversation/context.ts';
 import { PanelConversation } from './conversation/conversation.ts';
 import type { PanelActions, PanelHistory } from './conversation/history.ts';
@@ -8,6 +9,7 @@ import { PanelMemory } from './conversation/memory.ts';
 import { panelWords } from './conversation/words.ts';
 import { panelHtml } from './panelHtml.ts';
 import { panelTab } from './panelTab.ts';
+import type { PageName } from './protocol/viewState.ts';
 import type { SharePurpose } from './protocol.ts';
 
 export interface AchievementsPanelOptions {
@@ -20,6 +22,7 @@ export interface AchievementsPanelOptions {
   readonly store: vscode.Memento;
   /** Told when the panel is there, and when the user has closed it. */
   readonly onOpen: (isOpen: boolean) => void;
+  readonly recapRhythm: PanelContext['recapRhythm'];
   readonly log: PanelContext['log'];
 }
 
@@ -34,13 +37,14 @@ export class AchievementsPanel {
   /** What was asked of the webview before it was there to do it. */
   #wanted: ((conversation: PanelConversation) => void) | undefined;
 
-  constructor({ viewType, extensionUri, history, actions, store, onOpen, log }: AchievementsPanelOptions) {
+  constructor(options: AchievementsPanelOptions) {
+    const { viewType, extensionUri, history, actions, store, onOpen, recapRhythm, log } = options;
     this.#onOpen = onOpen;
     this.#viewType = viewType;
     this.#files = vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
     this.#icon = vscode.Uri.joinPath(extensionUri, 'media', 'icon.svg');
     const language = { words: panelWords(vscode.l10n.bundle), translate };
-    this.#context = { history, actions, memory: new PanelMemory(store), language, log };
+    this.#context = { history, actions, memory: new PanelMemory(store), language, recapRhythm, log };
   }
 
   /** Opens the panel, or brings it to the front. */
@@ -78,6 +82,12 @@ export class AchievementsPanel {
   /** Brings the panel to the front with a badge in detail; without one, with what is new. */
   reveal(badge: string | null): void {
     this.#want((conversation) => conversation.reveal(badge));
+    this.show();
+  }
+
+  /** Brings the panel to the front with one of its pages, and with a recap on it where one is named. */
+  showPage(page: PageName, recap: RecapPeriod | null): void {
+    this.#want((conversation) => conversation.showPage(page, recap));
     this.show();
   }
 

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import type { RecapPeriod } from '../../recap/period.ts';
 import { AbandonedPanel } from './abandonedPanel.ts';
 import type { AchievementsPanel, AchievementsPanelOptions } from './achievementsPanel.ts';
+import type { PageName } from './protocol/viewState.ts';
 import type { SharePurpose } from './protocol.ts';
 
 /** Also named in package.json, among the activation events. */
@@ -49,6 +51,10 @@ export class LazyPanel implements vscode.WebviewPanelSerializer {
 
   async reveal(badge: string | null): Promise<void> {
     (await this.#wanted()).reveal(badge);
+  }
+
+  async showPage(page: PageName, recap: RecapPeriod | null = null): Promise<void> {
+    (await this.#wanted()).showPage(page, recap);
   }
 
   dispose(): void {

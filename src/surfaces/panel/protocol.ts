@@ -3,16 +3,14 @@
  * validates what it hears: what is unknown or malformed is dropped and logged, never acted on.
  */
 import * as v from 'valibot';
-import { CATEGORIES, TIER_NAMES } from '../../badges/achievement.ts';
-import { SORT_KEYS } from '../../badges/catalogue/order.ts';
+import { TIER_NAMES } from '../../badges/achievement.ts';
 import type { UnlockNews } from '../../badges/unlocks/detect.ts';
 import { AchievementSchema } from '../../files/shared/snapshotSchema.ts';
 import type { ScanView } from '../../host/scanTracker.ts';
+import { Count, Id, Line, Moment } from './protocol/fields.ts';
+import { PageAnswerSchema, PageQuestionSchema, RecapPeriodSchema } from './protocol/questions.ts';
+import { PAGES, ViewStateSchema } from './protocol/viewState.ts';
 
-const Moment = v.pipe(v.number(), v.finite());
-const Count = v.pipe(v.number(), v.finite(), v.minValue(0));
-const Line = v.pipe(v.string(), v.maxLength(2000));
-const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(1000));
 const Tier = v.nullable(v.picklist(TIER_NAMES));
 
 /** A plain object only: a Map would pass for a record without entries. */
@@ -31,44 +29,8 @@ const Png = v.pipe(
   v.check((bytes) => PNG_SIGNATURE.every((byte, index) => bytes[index] === byte), 'not a PNG'),
 );
 
-export const STATE_FILTERS = ['all', 'unlocked', 'discovered', 'secret'] as const;
-export type StateFilter = (typeof STATE_FILTERS)[number];
-export const CATEGORY_FILTERS = ['all', ...CATEGORIES] as const;
-export type CategoryFilter = (typeof CATEGORY_FILTERS)[number];
-
-/** A badge whose detail is open. */
-const OpenBadgeSchema = v.object({
-  badge: Id,
-  /** CSS pixels from the top of the detail. */
-  scroll: Count,
-  /** The session whose transcript was opened from there last. */
-  session: v.nullable(Id),
-});
-export type OpenBadge = v.InferOutput<typeof OpenBadgeSchema>;
-
-/** What of the panel survives hiding, reload and restart, per Hermes home. */
-export const ViewStateSchema = v.object({
-  tab: v.picklist(['badges', 'history']),
-  state: v.picklist(STATE_FILTERS),
-  category: v.picklist(CATEGORY_FILTERS),
-  search: v.pipe(v.string(), v.maxLength(200)),
-  sort: v.picklist(SORT_KEYS),
-  /** CSS pixels from the top. */
-  scroll: Count,
-  open: v.nullable(OpenBadgeSchema),
-});
-export type ViewState = v.InferOutput<typeof ViewStateSchema>;
-
-export const INITIAL_VIEW: ViewState = {
-  tab: 'badges',
-  state: 'all',
-  category: 'all',
-  search: '',
-  sort: 'nearest',
-  scroll: 0,
-  open: null,
-};
-
+/** A name for a file, without a folder. */
+const FileName = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,60}$/));
 /** A snapshot as the webview may hold it: in the reader's language, secrets without id, name or thresholds. */
 const PanelSnapshotSchema = v.object({
   achievements: v.pipe(v.array(AchievementSchema), v.maxLength(500)),
@@ -133,6 +95,8 @@ const ToWebviewSchema = v.variant('type', [
     timeline: v.nullable(NewsSchema),
     scan: v.nullable(ScanViewSchema),
     problem: v.nullable(ProblemSchema),
+    /** The recap that stands on top of this opening of the panel. */
+    recap: v.nullable(v.picklist(['week', 'month'])),
   }),
   /** New figures; a partial snapshot leaves the time line as it is. */
   v.object({
@@ -155,6 +119,10 @@ const ToWebviewSchema = v.variant('type', [
   v.object({ type: v.literal('drawShareCard'), id: Id, purpose: SharePurpose }),
   /** Shows a badge in detail; without one, what is new since the panel was last looked at. */
   v.object({ type: v.literal('reveal'), badge: v.nullable(Id) }),
+  /** Brings a page into sight; a recap, on the page that it stands on. */
+  v.object({ type: v.literal('show'), page: v.picklist(PAGES), recap: v.nullable(RecapPeriodSchema) }),
+  /** To the question of this number; null where it could not be answered. */
+  v.object({ type: v.literal('answer'), ask: Count, answer: v.nullable(PageAnswerSchema) }),
   /**
    * What a click asked for has arrived, and is being done. A webview whose extension host has died hears nothing: three
    * seconds after a click that is certain.
@@ -167,8 +135,19 @@ const ToHostSchema = v.variant('type', [
   v.object({ type: v.literal('ready') }),
   v.object({ type: v.literal('rescan'), full: v.boolean() }),
   v.object({ type: v.literal('cancelScan') }),
-  /** Opens the transcript of a session that is evidence for a badge. */
-  v.object({ type: v.literal('openTranscript'), badge: Id, session: Id }),
+  /** Opens the transcript of a session that is evidence for a badge, or that an answer has named. */
+  v.object({ type: v.literal('openTranscript'), badge: v.nullable(Id), session: Id }),
+  /** What a page wants to know; `answer` comes under the same number. */
+  v.object({ type: v.literal('ask'), ask: Count, question: PageQuestionSchema }),
+  /** A recap as a picture, or in words, to be saved. */
+  v.object({ type: v.literal('saveRecapPicture'), name: FileName, png: Png }),
+  v.object({
+    type: v.literal('saveRecapText'),
+    name: FileName,
+    text: v.pipe(v.string(), v.maxLength(200_000)),
+  }),
+  /** The recap on top has been seen, and is put away. */
+  v.object({ type: v.literal('dismissRecap') }),
   /** The picture asked for. A copy is made by the webview itself; it comes here only if that was refused, with why. */
   v.object({ type: v.literal('shareCard'), id: Id, refusal: v.nullable(Line), png: Png }),
   v.object({ type: v.literal('export') }),

@@ -4,7 +4,7 @@ import { TranscriptFolding } from './navigation/folding.ts';
 import { TranscriptHighlights } from './navigation/highlights.ts';
 import { MatchNavigation } from './navigation/navigation.ts';
 import { ShownTranscripts } from './navigation/shown.ts';
-import { TRANSCRIPT_SCHEME, transcriptUri } from './uri.ts';
+import { TRANSCRIPT_SCHEME, type TranscriptAddress, transcriptUri } from './uri.ts';
 
 export interface TranscriptsOptions extends TranscriptSource {
   /** A session's title for the tab; null when it is not known. */
@@ -48,7 +48,7 @@ export class Transcripts {
    * Opens a session's transcript in the editor, at the first place that counted, with tool calls and results folded in
    * which nothing did. One that is open stays as the user left it. Failures are told and logged.
    */
-  async open({ session, badge }: { readonly session: string; readonly badge: string }): Promise<void> {
+  async open({ session, badge }: TranscriptAddress): Promise<void> {
     const title = await this.#options.titleOf(session).catch(() => null); // without one it can be read all the same
     const uri = vscode.Uri.from(transcriptUri({ session, badge }, title ?? session));
     const isOpen = vscode.workspace.textDocuments.some(

@@ -49,7 +49,7 @@ describe('Looking around in the panel, a user', () => {
   });
 
   it('reads on the time line every unlock, each of which opens its badge', async () => {
-    await window.panel.tab('History').click();
+    await window.panel.tab('Timeline').click();
     const { timeline } = window.panel;
     await timeline.locator('.name').first().waitFor();
     const unlocked = Number((await window.statusBarItem.text()).split('/')[0]);
@@ -95,7 +95,7 @@ describe('Looking around in the panel, a user', () => {
     });
 
     it('on the page of the history, if that is where it was left', async () => {
-      await window.panel.tab('History').click();
+      await window.panel.tab('Timeline').click();
       await window.panel.timeline.waitFor();
       await window.reload();
       await window.panel.timeline.waitFor();

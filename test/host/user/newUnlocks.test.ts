@@ -88,7 +88,7 @@ describe('What is unlocked while VS Code is open', () => {
   });
 
   it('stands on the time line, latest first, with the tiers passed', async () => {
-    await window.panel.tab('History').click();
+    await window.panel.tab('Timeline').click();
     const steps = window.panel.timeline.locator('.steps .rank');
     await steps.first().waitFor();
     assert.deepEqual((await steps.allTextContents()).toSorted(), [

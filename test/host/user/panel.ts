@@ -45,7 +45,7 @@ export class AchievementsPanel {
 
   /** The time line of unlocks. */
   get timeline(): Locator {
-    return this.frame.locator('ha-history-timeline');
+    return this.frame.locator('ha-timeline-page');
   }
 
   get banner(): Locator {

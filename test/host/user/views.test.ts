@@ -48,9 +48,9 @@ describe('The panel, in every theme and width, keeps to WCAG 2.2 AA', () => {
   });
 
   it('with its time line', async () => {
-    await window.panel.tab('History').click();
+    await window.panel.tab('Timeline').click();
     await window.panel.timeline.getByRole('listitem').first().waitFor();
-    await keepsToWcag('history', window.panel.tab('History'));
+    await keepsToWcag('timeline', window.panel.tab('Timeline'));
     await window.panel.tab('Badges').click();
   });
 

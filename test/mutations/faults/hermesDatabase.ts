@@ -173,8 +173,8 @@ export const IN_HERMES_DATABASE: readonly Fault[] = [
   {
     name: 'another schema goes unnoticed',
     file: 'hermes/sessionDatabase.ts',
-    text: "this.#connection.isCurrent() && pragma(this.#connection, 'schema_version') === this.#schemaVersion",
-    replacement: 'this.#connection.isCurrent()',
+    text: "this.#connection.file.isCurrent() && pragma(this.#connection, 'schema_version') === this.#schemaVersion",
+    replacement: 'this.#connection.file.isCurrent()',
     matters: 'After an update of Hermes its new columns read as absent until the window is reloaded',
     tests: ['hermes/undisturbed'],
   },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
 import { openArchive } from '../../../src/archive/open.ts';
-import { dayOfIso } from '../../../src/calendar/localDay.ts';
+import { dayOfIso } from '../../../src/calendar/isoDay.ts';
 import { DataDirectory } from '../../../src/files/dataDirectory.ts';
 import { loadDriver } from '../../../src/hermes/sqlite/drivers/loadDriver.ts';
 import { Random } from '../../../src/sample/random.ts';
@@ -104,7 +104,7 @@ async function assertSameDollars(
 ): Promise<void> {
   const { driver } = await loadDriver();
   const archive = await openArchive(await DataDirectory.locate(home), driver, { write: false });
-  for (const [id, { units }] of archive.usage()) {
+  for (const [id, { units }] of archive.usage.records()) {
     const days = units.flatMap((unit) => unit.days.map(({ amounts }) => amounts));
     for (const [cost, place] of [
       ['estimated', ESTIMATED],

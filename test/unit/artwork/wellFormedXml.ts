@@ -20,6 +20,7 @@ export function assertWellFormed(xml: string): XmlElement[] {
 
 const DRAWING_ELEMENTS = new Set([
   'svg',
+  'desc',
   'title',
   'defs',
   'linearGradient',

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
 import fc from 'fast-check';
-import { dayOfIso, isoOfDay, localDayOf, localHourOf, weekdayOf } from '../../../src/calendar/localDay.ts';
+import { dayOfIso, isoOfDay, weekdayOf } from '../../../src/calendar/isoDay.ts';
+import { localDayOf, localHourOf } from '../../../src/calendar/localDay.ts';
 import { startOfDay } from '../../../src/calendar/localTime.ts';
 
 const zoneBefore = process.env['TZ'];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
-import { isoOfDay } from '../../../src/calendar/localDay.ts';
+import { isoOfDay } from '../../../src/calendar/isoDay.ts';
 import { localTimeOf, startOfDay, unknownZone } from '../../../src/calendar/localTime.ts';
 import { inEnglish } from '../../../src/words/problem.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
-import { dayOfIso } from '../../../src/calendar/localDay.ts';
+import { dayOfIso } from '../../../src/calendar/isoDay.ts';
 import { isoMonthOf, isoWeekOf } from '../../../src/calendar/periods.ts';
 
 describe('weeks and months', () => {

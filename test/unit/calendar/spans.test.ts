@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { dayOfIso, isoOfDay } from '../../../src/calendar/localDay.ts';
+import { dayOfIso, isoOfDay } from '../../../src/calendar/isoDay.ts';
 import type { DayRange } from '../../../src/calendar/range.ts';
 import {
   rangeOfYear,

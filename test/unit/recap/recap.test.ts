@@ -4,7 +4,7 @@ import type { WorkedSession } from '../../../src/activity/session.ts';
 import { evaluate } from '../../../src/badges/evaluate.ts';
 import { timelineOf } from '../../../src/badges/overTime/timeline.ts';
 import { tierRank } from '../../../src/badges/unlocks/record.ts';
-import { dayOfIso, isoOfDay } from '../../../src/calendar/localDay.ts';
+import { dayOfIso, isoOfDay } from '../../../src/calendar/isoDay.ts';
 import { aggregateOf } from '../../../src/metrics/sums/aggregate.ts';
 import { figureRowOf, statsOfRow } from '../../../src/metrics/sums/figureRow.ts';
 import type { RecapPeriod } from '../../../src/recap/period.ts';

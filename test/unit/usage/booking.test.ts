@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { isoOfDay } from '../../../src/calendar/localDay.ts';
+import { isoOfDay } from '../../../src/calendar/isoDay.ts';
 import type { SessionUse } from '../../../src/hermes/usage/use.ts';
 import { book } from '../../../src/usage/booking.ts';
 import type { UsageRecord } from '../../../src/usage/record.ts';

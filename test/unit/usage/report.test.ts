@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { dayOfIso } from '../../../src/calendar/localDay.ts';
+import { dayOfIso } from '../../../src/calendar/isoDay.ts';
 import type { SessionUse } from '../../../src/hermes/usage/use.ts';
 import { book } from '../../../src/usage/booking.ts';
 import type { Grouping } from '../../../src/usage/groups.ts';

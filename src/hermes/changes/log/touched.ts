@@ -33,8 +33,8 @@ export class ChangeLog {
 
   /** Null without a log, or where its pages cannot be read like this. @throws HermesDatabaseError */
   static of(connection: DatabaseConnection, schema: Schema): ChangeLog | null {
-    const path = connection.logPath;
-    if (path === null || schema.utf16 || connection.hasBlobKeys) return null;
+    const path = connection.file.logPath;
+    if (path === null || schema.utf16 || connection.keys.areSomeBlobs) return null;
     const session = placeOf(connection, 'sessions', 'id');
     const ofMessage = placeOf(connection, 'messages', 'session_id');
     if (session === null || ofMessage === null) return null;

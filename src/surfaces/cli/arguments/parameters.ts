@@ -1,5 +1,5 @@
 import { Argument, type Command, Option } from 'commander';
-import { dayOfIso, type LocalDay } from '../../../calendar/localDay.ts';
+import { dayOfIso, type LocalDay } from '../../../calendar/isoDay.ts';
 import { UsageError } from './usageError.ts';
 
 /** An option that knows its value's type. */

@@ -1,4 +1,5 @@
-import { type LocalDay, localDayOf } from '../../../calendar/localDay.ts';
+import type { LocalDay } from '../../../calendar/isoDay.ts';
+import { localDayOf } from '../../../calendar/localDay.ts';
 import { daysUntil } from '../../../calendar/range.ts';
 import { SPANS, type Span } from '../../../calendar/spans.ts';
 import { exportRecap, RECAP_FORMATS } from '../../../exports/recap/exportRecap.ts';

@@ -1,5 +1,6 @@
 import type { HistorySpan } from '../../../activity/days.ts';
-import { isoOfDay, localDayOf } from '../../../calendar/localDay.ts';
+import { isoOfDay } from '../../../calendar/isoDay.ts';
+import { localDayOf } from '../../../calendar/localDay.ts';
 import { plural } from '../printable.ts';
 
 /** What a history tells of its days. */

@@ -1,4 +1,5 @@
-import { dayOfIso, localDayOf } from '../../../calendar/localDay.ts';
+import { dayOfIso } from '../../../calendar/isoDay.ts';
+import { localDayOf } from '../../../calendar/localDay.ts';
 import type { UsageAnswer } from '../../../scanning/ledger/usageAnswer.ts';
 import { wrap } from '../cells.ts';
 import { figure, moment, plural } from '../printable.ts';

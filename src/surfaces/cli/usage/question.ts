@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { type LocalDay, localDayOf } from '../../../calendar/localDay.ts';
+import type { LocalDay } from '../../../calendar/isoDay.ts';
+import { localDayOf } from '../../../calendar/localDay.ts';
 import { type DayRange, daysUntil } from '../../../calendar/range.ts';
 import { folderOf } from '../../../hermes/usage/folder.ts';
 import type { Question } from '../../../scanning/questions.ts';

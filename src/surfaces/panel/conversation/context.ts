@@ -8,8 +8,13 @@ export interface PanelContext {
   readonly actions: PanelActions;
   readonly memory: PanelMemory;
   readonly language: PanelLanguage;
+  /** How often a recap stands on top of the panel, as it is set now. */
+  readonly recapRhythm: () => RecapRhythm;
   readonly log: (level: 'info' | 'warn' | 'error', message: string) => void;
 }
+
+/** How often a recap stands on top of the panel. */
+export type RecapRhythm = 'weekly' | 'monthly' | 'off';
 
 interface PanelLanguage {
   /** Translations for the webview by English message. */

@@ -1,7 +1,9 @@
 import type { UnlockNews } from '../../../badges/unlocks/detect.ts';
 import type { Snapshot } from '../../../files/shared/snapshot.ts';
+import type { RecapPeriod } from '../../../recap/period.ts';
 import type { DoneEvent, ErrorEvent, ScanEvent } from '../../../scanning/events.ts';
 import { problemOf } from '../../../words/problem.ts';
+import type { PageName } from '../protocol/viewState.ts';
 import {
   hearFromWebview,
   type PanelSnapshot,
@@ -11,8 +13,11 @@ import {
   type ToWebview,
 } from '../protocol.ts';
 import type { PanelContext } from './context.ts';
+import { RecapOnTop } from './dueRecap.ts';
+import { NamedSessions } from './namedSessions.ts';
+import { PageAnswers } from './pageAnswers.ts';
 import { failureWords, panelProblem } from './problem.ts';
-import { isClick, PanelRequests } from './requests.ts';
+import { isClick, PanelRequests, type Request } from './requests.ts';
 import { ShownBadges } from './shownBadges.ts';
 import { panelSnapshot } from './snapshot.ts';
 import { ToldTimeline } from './toldTimeline.ts';
@@ -26,7 +31,10 @@ export class PanelConversation {
   readonly #post: (message: ToWebview) => void;
   readonly #unsubscribe: (() => void)[];
   readonly #shown = new ShownBadges();
+  readonly #named = new NamedSessions();
   readonly #requests: PanelRequests;
+  readonly #answers: PageAnswers;
+  readonly #recap: RecapOnTop;
   readonly #timeline: ToldTimeline;
   #ready = false;
   /** Since it was ready the webview was told everything to draw from. */
@@ -37,7 +45,9 @@ export class PanelConversation {
   constructor(context: PanelContext, post: (message: ToWebview) => void) {
     this.#context = context;
     this.#post = post;
-    this.#requests = new PanelRequests(context, this.#shown);
+    this.#requests = new PanelRequests(context, this.#shown, this.#named);
+    this.#answers = new PageAnswers(context, this.#shown, this.#named);
+    this.#recap = new RecapOnTop(context);
     this.#timeline = new ToldTimeline(context);
     const { history } = context;
     this.#unsubscribe = [
@@ -75,6 +85,11 @@ export class PanelConversation {
     this.#tell({ type: 'reveal', badge: badge !== null && this.#shown.isUnlocked(badge) ? badge : null });
   }
 
+  /** Brings a page into sight, with a recap on it where one is named. */
+  showPage(page: PageName, recap: RecapPeriod | null): void {
+    this.#tell({ type: 'show', page, recap });
+  }
+
   dispose(): void {
     this.#ready = false;
     for (const unsubscribe of this.#unsubscribe) unsubscribe();
@@ -82,13 +97,28 @@ export class PanelConversation {
 
   #handle(message: ToHost): void {
     if (isClick(message)) this.#tell({ type: 'heard' });
-    if (message.type !== 'ready') {
-      this.#requests.handle(message);
-      return;
+    switch (message.type) {
+      case 'ready':
+        this.#ready = true;
+        this.#introduced = false;
+        void this.#open();
+        return;
+      case 'ask':
+        void this.#answer(message);
+        return;
+      case 'dismissRecap':
+        this.#recap.dismiss();
+        return;
+      default:
+        this.#requests.handle(message satisfies Request);
     }
-    this.#ready = true;
-    this.#introduced = false;
-    void this.#open();
+  }
+
+  /** The thread that knows it may be busy, or has to be started first: the page shows what it has meanwhile. */
+  async #answer({ ask, question }: Extract<ToHost, { type: 'ask' }>): Promise<void> {
+    const opening = this.#opening;
+    const answer = await this.#answers.to(question);
+    if (opening === this.#opening) this.#tell({ type: 'answer', ask, answer });
   }
 
   async #open(): Promise<void> {
@@ -115,6 +145,7 @@ export class PanelConversation {
       timeline: this.#timeline.told ?? (snapshot ? null : []),
       scan: history.scan,
       problem,
+      recap: snapshot ? this.#recap.at(snapshot) : null,
     });
     if (snapshot) await this.#tellTimeline(snapshot, opening);
   }
@@ -172,6 +203,8 @@ export class PanelConversation {
   #switched(): void {
     this.#shown.show(undefined);
     this.#timeline.forget();
+    this.#named.forget();
+    this.#recap.forget();
     this.#opening++; // what was asked about the former history is no answer any more
     if (this.#ready) void this.#open();
   }

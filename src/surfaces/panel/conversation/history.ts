@@ -37,9 +37,12 @@ export type PanelCommand =
 
 /** What the panel asks others to do. None of these throws; they tell the user themselves. */
 export interface PanelActions {
-  openTranscript(request: { session: string; badge: string }): void;
+  /** @param request without a badge nothing in it is highlighted */
+  openTranscript(request: { session: string; badge: string | null }): void;
   /** Saves the picture of a badge; one that should have been copied comes with why the clipboard refused it. */
   shareCard(request: { id: string; refusal: string | null; png: Uint8Array }): void;
+  /** Saves a recap where the user says, as a picture or in words. @param name of the file, without its ending */
+  saveRecap(request: { name: string; content: Uint8Array | string }): void;
   /** Runs a command of the palette. */
   run(command: PanelCommand): void;
 }

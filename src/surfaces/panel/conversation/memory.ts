@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { INITIAL_VIEW, type ViewState, ViewStateSchema } from '../protocol.ts';
+import { INITIAL_VIEW, type ViewState, ViewStateSchema } from '../protocol/viewState.ts';
 
 /** The part of VS Code's `Memento` that is used. */
 export interface KeyValueStore {
@@ -7,16 +7,21 @@ export interface KeyValueStore {
   update(key: string, value: unknown): PromiseLike<void>;
 }
 
-/** What an earlier version did not remember is as it is at first. */
+/** What an earlier version did not remember is as it is at first; its page History is the time line now. */
 const StoredViewSchema = v.pipe(
   v.looseObject({}),
-  v.transform((stored) => ({ ...INITIAL_VIEW, ...stored })),
+  v.transform((stored) => ({
+    ...INITIAL_VIEW,
+    ...stored,
+    ...(stored['tab'] === 'history' ? { tab: 'timeline' } : {}),
+  })),
   ViewStateSchema,
 );
 
 const MemorySchema = v.object({
   view: v.fallback(StoredViewSchema, INITIAL_VIEW),
   seen_until: v.fallback(v.nullable(v.pipe(v.number(), v.finite())), null),
+  recap_in: v.fallback(v.nullable(v.string()), null),
 });
 type Memory = v.InferOutput<typeof MemorySchema>;
 
@@ -37,6 +42,11 @@ export class PanelMemory {
     return this.#read(home).seen_until;
   }
 
+  /** The week or month in which a recap stood on top of the panel last, as `2026-W10` or `2026-03`. */
+  recapIn(home: string): string | null {
+    return this.#read(home).recap_in;
+  }
+
   async saveView(home: string, view: ViewState): Promise<void> {
     await this.#store.update(key(home), { ...this.#read(home), view });
   }
@@ -47,9 +57,13 @@ export class PanelMemory {
     await this.#store.update(key(home), { ...memory, seen_until: until });
   }
 
+  async saveRecapIn(home: string, period: string): Promise<void> {
+    await this.#store.update(key(home), { ...this.#read(home), recap_in: period });
+  }
+
   #read(home: string): Memory {
     const stored = v.safeParse(MemorySchema, this.#store.get(key(home)));
-    return stored.success ? stored.output : { view: INITIAL_VIEW, seen_until: null };
+    return stored.success ? stored.output : { view: INITIAL_VIEW, seen_until: null, recap_in: null };
   }
 }
 

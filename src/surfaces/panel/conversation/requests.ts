@@ -1,13 +1,21 @@
 import type { ToHost } from '../protocol.ts';
 import type { PanelContext } from './context.ts';
+import type { NamedSessions } from './namedSessions.ts';
 import type { ShownBadges } from './shownBadges.ts';
 
-/** What the webview asks for, or tells; `ready` is about the conversation itself. */
-type Request = Exclude<ToHost, { type: 'ready' }>;
+/** What the webview asks for, or tells; the others are about the conversation itself. */
+export type Request = Exclude<ToHost, { type: 'ready' | 'ask' | 'dismissRecap' }>;
 type Asked<Type extends Request['type']> = Extract<Request, { type: Type }>;
 
 /** What the webview says of its own accord, so that nobody waits for an answer. */
-const UNASKED: ReadonlySet<ToHost['type']> = new Set(['ready', 'viewState', 'seen', 'log']);
+const UNASKED: ReadonlySet<ToHost['type']> = new Set([
+  'ready',
+  'viewState',
+  'seen',
+  'log',
+  'ask',
+  'dismissRecap',
+]);
 
 /** Whether somebody has clicked and waits for something to happen. */
 export function isClick({ type }: ToHost): boolean {
@@ -18,8 +26,10 @@ export function isClick({ type }: ToHost): boolean {
 export class PanelRequests {
   readonly #context: PanelContext;
   readonly #shown: ShownBadges;
+  readonly #named: NamedSessions;
 
-  constructor(context: PanelContext, shown: ShownBadges) {
+  constructor(context: PanelContext, shown: ShownBadges, named: NamedSessions) {
+    this.#named = named;
     this.#context = context;
     this.#shown = shown;
   }
@@ -40,6 +50,12 @@ export class PanelRequests {
       case 'shareCard':
         this.#shareCard(request);
         return;
+      case 'saveRecapPicture':
+        actions.saveRecap({ name: request.name, content: request.png });
+        return;
+      case 'saveRecapText':
+        actions.saveRecap({ name: request.name, content: request.text });
+        return;
       case 'viewState':
         void memory.saveView(history.place.home, request.view);
         return;
@@ -54,11 +70,12 @@ export class PanelRequests {
     }
   }
 
-  /** Only sessions that the webview was shown as evidence can be opened, so no message can name another. */
+  /** Only sessions that the webview was shown can be opened, so no message can name another. */
   #openTranscript({ badge, session }: Asked<'openTranscript'>): void {
     const { actions, log } = this.#context;
-    if (this.#shown.isEvidence(badge, session)) actions.openTranscript({ session, badge });
-    else log('warn', 'The panel asked for a transcript that is no evidence; nothing was opened');
+    const isShown = badge === null ? this.#named.has(session) : this.#shown.isEvidence(badge, session);
+    if (isShown) actions.openTranscript({ session, badge });
+    else log('warn', 'The panel asked for a transcript that it was not shown; nothing was opened');
   }
 
   #shareCard({ id, refusal, png }: Asked<'shareCard'>): void {

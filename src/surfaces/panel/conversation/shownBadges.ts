@@ -14,6 +14,11 @@ export class ShownBadges {
     return this.#find(badge)?.unlocked ?? false;
   }
 
+  /** Whether the badge is shown by its name. */
+  isNamed(badge: string): boolean {
+    return (this.#find(badge)?.state ?? 'secret') !== 'secret';
+  }
+
   /** Whether a session is among those that a badge shows as its evidence. */
   isEvidence(badge: string, session: string): boolean {
     const shown = this.#find(badge);

@@ -9,7 +9,7 @@ import type { Translate } from '../../../words/translate.ts';
 import type { PanelSnapshot } from '../protocol.ts';
 
 /** A title from history may be a megabyte long; a list shows the beginning of it. */
-const TITLE_LENGTH = 200;
+export const TITLE_LENGTH = 200;
 
 /**
  * What of a snapshot goes to the webview. Badge texts are translated here and not there, so that the translations

@@ -1,4 +1,4 @@
-import { isoOfDay } from '../../../calendar/localDay.ts';
+import { isoOfDay } from '../../../calendar/isoDay.ts';
 import { localTimeOf } from '../../../calendar/localTime.ts';
 import type { SessionDetails } from '../../../hermes/sessions/details.ts';
 import type { SessionHeader } from '../../../hermes/sessions/header.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { curveOf } from '../../../../src/badges/overTime/curve.ts';
-import { dayOfIso, isoOfDay } from '../../../../src/calendar/localDay.ts';
+import { dayOfIso, isoOfDay } from '../../../../src/calendar/isoDay.ts';
 import type { AggregateMetric } from '../../../../src/metrics/session/stats.ts';
 
 const FIRST = dayOfIso('2023-01-01')!;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { timelineOf } from '../../../../src/badges/overTime/timeline.ts';
-import { dayOfIso } from '../../../../src/calendar/localDay.ts';
+import { dayOfIso } from '../../../../src/calendar/isoDay.ts';
 import type { AggregateMetric } from '../../../../src/metrics/session/stats.ts';
 
 const NOON = (iso: string): number => Date.parse(`${iso}T12:00:00Z`) / 1000;

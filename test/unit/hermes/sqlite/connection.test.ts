@@ -57,9 +57,9 @@ describeWithEachDriver('a connection to a database', (driver) => {
     const { immutable } = openAtRest();
     assert.equal(immutable, true);
     const before = connection.dataVersion();
-    assert.equal(connection.isCurrent(), true);
+    assert.equal(connection.file.isCurrent(), true);
     editInPlace();
-    assert.equal(connection.isCurrent(), false);
+    assert.equal(connection.file.isCurrent(), false);
     assert.notEqual(connection.dataVersion(), before);
     assertChanged(() => connection.all(TITLES));
   });
@@ -68,23 +68,23 @@ describeWithEachDriver('a connection to a database', (driver) => {
     skip: ON_WINDOWS,
   }, () => {
     open();
-    assert.equal(connection.isCurrent(), true);
+    assert.equal(connection.file.isCurrent(), true);
     const log = `${home.databasePath}-wal`;
     copyFileSync(log, `${log}.new`);
     renameSync(`${log}.new`, log);
-    assert.equal(connection.isCurrent(), false);
+    assert.equal(connection.file.isCurrent(), false);
   });
 
   it('with a log notices when the log is gone, though the file is the same', { skip: ON_WINDOWS }, () => {
     open();
     rmSync(`${home.databasePath}-wal`);
-    assert.equal(connection.isCurrent(), false);
+    assert.equal(connection.file.isCurrent(), false);
   });
 
   it('takes a log that grows for the same', () => {
     open();
     home.addSession({ id: 'c' });
-    assert.equal(connection.isCurrent(), true);
+    assert.equal(connection.file.isCurrent(), true);
   });
 
   it('at rest lets no rows count that were read at once while something was written', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import type { LocalDay } from '../../../../src/calendar/localDay.ts';
+import type { LocalDay } from '../../../../src/calendar/isoDay.ts';
 import { type DatedSession, FiguresOverTime } from '../../../../src/metrics/overTime/figuresOverTime.ts';
 import type { Aggregate, AggregateMetric, SessionStats } from '../../../../src/metrics/session/stats.ts';
 import { aggregateOf } from '../../../../src/metrics/sums/aggregate.ts';

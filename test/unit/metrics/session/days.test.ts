@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { dayOfIso, isoOfDay } from '../../../../src/calendar/localDay.ts';
+import { dayOfIso, isoOfDay } from '../../../../src/calendar/isoDay.ts';
 import { startOfDay } from '../../../../src/calendar/localTime.ts';
 import type { SessionDays } from '../../../../src/metrics/session/daySlices.ts';
 import { DayCounter, type FrozenDays } from '../../../../src/metrics/session/days.ts';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import { dayOfIso, localDayOf } from '../../../../src/calendar/localDay.ts';
+import { dayOfIso } from '../../../../src/calendar/isoDay.ts';
+import { localDayOf } from '../../../../src/calendar/localDay.ts';
 import { yearOf } from '../../../../src/calendar/spans.ts';
 import type { Coordinator } from '../../../../src/scanning/coordination/coordinator.ts';
 import type { Question } from '../../../../src/scanning/questions.ts';

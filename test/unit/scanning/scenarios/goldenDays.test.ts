@@ -5,7 +5,7 @@ import { type ActivityOfYear, activityOfYear } from '../../../../src/activity/ye
 import { CATALOGUE } from '../../../../src/badges/catalogue/catalogue.ts';
 import { curveOf } from '../../../../src/badges/overTime/curve.ts';
 import { timelineOf } from '../../../../src/badges/overTime/timeline.ts';
-import { dayOfIso } from '../../../../src/calendar/localDay.ts';
+import { dayOfIso } from '../../../../src/calendar/isoDay.ts';
 import { recapOf } from '../../../../src/recap/recap.ts';
 import type { Ledger } from '../../../../src/scanning/ledger/ledger.ts';
 import { foldersOf, workedHistory } from '../../../../src/scanning/ledger/worked.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import type { SessionRecord } from '../../../../src/archive/session/record.ts';
-import { isoOfDay } from '../../../../src/calendar/localDay.ts';
+import { isoOfDay } from '../../../../src/calendar/isoDay.ts';
 import type { Generation } from '../../../../src/hermes/historyMode.ts';
 import type { SessionDays } from '../../../../src/metrics/session/daySlices.ts';
 import type { SessionStats } from '../../../../src/metrics/session/stats.ts';

@@ -5,7 +5,7 @@ import { activityOfYear } from '../../../../src/activity/year.ts';
 import { curveOf } from '../../../../src/badges/overTime/curve.ts';
 import { growthUntil } from '../../../../src/badges/overTime/pace.ts';
 import { timelineOf } from '../../../../src/badges/overTime/timeline.ts';
-import { dayOfIso, type LocalDay } from '../../../../src/calendar/localDay.ts';
+import { dayOfIso, type LocalDay } from '../../../../src/calendar/isoDay.ts';
 import type { RecapPeriod } from '../../../../src/recap/period.ts';
 import { recapOf } from '../../../../src/recap/recap.ts';
 import { foldersOf, workedHistory } from '../../../../src/scanning/ledger/worked.ts';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { hearFromHost, hearFromWebview, INITIAL_VIEW } from '../../../../src/surfaces/panel/protocol.ts';
+import { INITIAL_VIEW } from '../../../../src/surfaces/panel/protocol/viewState.ts';
+import { hearFromHost, hearFromWebview } from '../../../../src/surfaces/panel/protocol.ts';
 
 const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { hearFromHost, hearFromWebview, INITIAL_VIEW } from '../../../../src/surfaces/panel/protocol.ts';
+import { INITIAL_VIEW } from '../../../../src/surfaces/panel/protocol/viewState.ts';
+import { hearFromHost, hearFromWebview } from '../../../../src/surfaces/panel/protocol.ts';
 import { madeUpHistory } from '../../../panel/madeUpHistory.ts';
 
 const CANARY = 'kanarek';
@@ -13,8 +14,76 @@ const figures = { generated_at: 1, is_stale: false, error: null, sessions_total:
 const shown = { ...counts, ...figures, achievements: achievements.slice(0, 3) };
 const scan = { quiet: false, scanned: 1, total: null, remaining_ms: null };
 const problem = { kind: 'failed', message: 'm', home: '/h' };
-const view = { ...INITIAL_VIEW, open: { badge: 'a', scroll: 9, session: 'b' } };
+const view = {
+  ...INITIAL_VIEW,
+  open: { badge: 'a', scroll: 9, session: 'b' },
+  year: 2026,
+  day: 20_000,
+  recap: { range: { since: 1, until: 2 } },
+};
 const news = { id: 'a', kind: 'unlock', from_tier: null, to_tier: 'Gold', at: 1 };
+
+const session = { id: 's', title: 't', started_at: 1, messages: 2, tool_calls: 3, deleted: false };
+const work = { sessions: 1, messages: 2, tool_calls: 3 };
+const day = '2026-03-03';
+const span = { first_day: day, last_day: day };
+const totals = { ...work, active_days: 1 };
+const busiest = { day, ...work };
+const range = { since: day, until: day };
+
+const ANSWERS = [
+  {
+    kind: 'reached',
+    value: [{ id: 'a', kind: 'unlock', tier: 'Gold', day, kept: false, noticed: 1 }],
+  },
+  {
+    kind: 'curve',
+    value: { id: 'a', points: [{ day, value: 1 }], tiers: [{ tier: 'Gold', threshold: 5, day }] },
+  },
+  {
+    kind: 'activity',
+    value: {
+      year: 2026,
+      years: [2026],
+      days: [busiest],
+      totals,
+      current_streak: 1,
+      longest_streak: { days: 1, ...range },
+      starts: { hours: Array(24).fill(1), weekdays: Array(7).fill(1) },
+      longest_session: session,
+      busiest_day: busiest,
+      history: span,
+      undated_sessions: 0,
+    },
+  },
+  { kind: 'day', value: { day, sessions: [{ ...session, began: true }] } },
+  {
+    kind: 'recap',
+    value: {
+      period: { kind: 'week', ...range },
+      before: range,
+      totals,
+      totals_before: totals,
+      unlocks: [{ id: 'a', name: 'A', kind: 'unlock', from_tier: null, to_tier: 'Gold', day }],
+      tools: [{ name: 'terminal', sessions: 1 }],
+      models: [{ name: 'm', messages: 1 }],
+      folders: [{ name: '/f', messages: 1 }],
+      longest_streak: 1,
+      busiest_day: busiest,
+      longest_session: session,
+      history: span,
+      undated_sessions: 0,
+    },
+  },
+];
+const QUESTIONS = [
+  { kind: 'reached' },
+  { kind: 'curve', badge: 'a' },
+  { kind: 'activity', year: 2026 },
+  { kind: 'day', day: 20_000 },
+  { kind: 'recap', period: { last: 'week' } },
+  { kind: 'recap', period: { range: { since: 1, until: 2 } } },
+];
 
 const MESSAGES = {
   'the host': {
@@ -30,6 +99,7 @@ const MESSAGES = {
         timeline: [news],
         scan,
         problem,
+        recap: 'week',
       },
       { type: 'snapshot', snapshot: shown, timeline: [news] },
       { type: 'timeline', timeline: [news] },
@@ -38,6 +108,8 @@ const MESSAGES = {
       { type: 'problem', problem },
       { type: 'drawShareCard', id: 'a', purpose: 'save' },
       { type: 'reveal', badge: 'a' },
+      { type: 'show', page: 'activity', recap: { last: 'month' } },
+      ...ANSWERS.map((answer) => ({ type: 'answer' as const, ask: 1, answer })),
       { type: 'heard' },
     ],
   },
@@ -48,6 +120,10 @@ const MESSAGES = {
       { type: 'rescan', full: true },
       { type: 'openTranscript', badge: 'a', session: 'b' },
       { type: 'shareCard', id: 'a', refusal: 'Write permission denied.', png: PNG },
+      ...QUESTIONS.map((question) => ({ type: 'ask' as const, ask: 1, question })),
+      { type: 'saveRecapPicture', name: 'recap-2026', png: PNG },
+      { type: 'saveRecapText', name: 'recap-2026', text: '# Week' },
+      { type: 'dismissRecap' },
       { type: 'viewState', view },
       { type: 'seen', until: 1 },
       { type: 'log', message: 'm' },

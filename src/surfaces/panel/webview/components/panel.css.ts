@@ -41,7 +41,7 @@ export const panelStyles = css`
     gap: 12px;
     padding-top: 12px;
   }
-  .history {
+  .page {
     padding-top: 18px;
   }
   @media (forced-colors: active) {

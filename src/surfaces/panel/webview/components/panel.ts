@@ -1,5 +1,6 @@
 import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { PAGES } from '../../protocol/viewState.ts';
 import type { PanelSnapshot } from '../../protocol.ts';
 import { PanelController } from '../model/controller.ts';
 import { HostConnection } from '../model/hostConnection.ts';
@@ -14,7 +15,9 @@ import './cards/badgeGrid.ts';
 import './header/celebration.ts';
 import './notices/emptyState.ts';
 import './cards/filterBar.ts';
-import './detail/historyTimeline.ts';
+import './activity/activityPage.ts';
+import './recap/recapOnTop.ts';
+import './timeline/timelinePage.ts';
 import './notices/noticeList.ts';
 import './header/nextUp.ts';
 import './notices/pageFooter.ts';
@@ -26,7 +29,6 @@ import './notices/toldLine.ts';
 
 /** A page of a tab with controls in it is no stop of its own; an index of -1 would take them out of reach. */
 const NO_STOP = null;
-const TABS = ['badges', 'history'] as const;
 
 /** The whole panel. */
 export class Panel extends LitElement {
@@ -34,6 +36,7 @@ export class Panel extends LitElement {
   readonly #controller = new PanelController(this.#host, {
     changed: () => this.requestUpdate(),
     showNews: () => void this.#showNews(),
+    showPage: () => void this.#showPage(),
   });
   readonly #scroll = new PanelScroll((scroll) => this.#controller.changeView({ scroll }));
   #restored = false;
@@ -68,13 +71,14 @@ export class Panel extends LitElement {
     const { model, told, detail, card } = this.#controller;
     return html`
       ${detail || card ? nothing : html`<ha-told-line .told=${told}></ha-told-line>`}
-      ${model.started ? this.#page(model) : html`<p class="waiting muted">${t('Loading…')}</p>`}
+      ${model.started ? this.#main(model) : html`<p class="waiting muted">${t('Loading…')}</p>`}
       ${
         detail
           ? html`<ha-badge-detail
               .badge=${detail.badge}
               .open=${detail.open}
               .timeline=${model.timeline ?? []}
+              .version=${model.version}
               .told=${card ? NOTHING_TOLD : told}
             ></ha-badge-detail>`
           : nothing
@@ -83,7 +87,7 @@ export class Panel extends LitElement {
     `;
   }
 
-  #page(model: PanelModel): TemplateResult {
+  #main(model: PanelModel): TemplateResult {
     const { snapshot, problem, scan } = model;
     const banner = scan !== null && (!scan.quiet || neverScanned(model));
     return html`<main>
@@ -99,12 +103,17 @@ export class Panel extends LitElement {
   }
 
   #figures(model: PanelModel, snapshot: PanelSnapshot): TemplateResult {
-    const { view, timeline, celebrated } = model;
+    const { timeline, celebrated, recap, version } = model;
     const { achievements } = snapshot;
     const fresh = newBadges(model);
     return html`
       <ha-notices .model=${model}></ha-notices>
       <ha-summary-header .model=${model}></ha-summary-header>
+      ${
+        recap === null
+          ? nothing
+          : html`<ha-recap-on-top .badges=${achievements} .span=${recap} .version=${version}></ha-recap-on-top>`
+      }
       ${
         celebrated.length > 0
           ? html`<ha-celebration .news=${celebrated} .badges=${achievements}></ha-celebration>`
@@ -114,29 +123,47 @@ export class Panel extends LitElement {
         <ha-next-up .badges=${achievements}></ha-next-up>
         <ha-recent-unlocks .badges=${achievements} .timeline=${timeline} .fresh=${fresh}></ha-recent-unlocks>
       </div>
-      <vscode-tabs selected-index=${TABS.indexOf(view.tab)} @vsc-tabs-select=${this.#chooseTab}>
-        <vscode-tab-header slot="header">${t('Badges')}</vscode-tab-header>
-        <vscode-tab-panel .tabIndex=${NO_STOP}>
-          <div class="badges">
-            <h2 class="spoken-only">${t('Badges')}</h2>
-            <ha-filter-bar .badges=${achievements} .view=${view}></ha-filter-bar>
-            <ha-badge-grid .badges=${achievements} .order=${model.order} .view=${view} .fresh=${fresh}></ha-badge-grid>
-          </div>
-        </vscode-tab-panel>
-        <vscode-tab-header slot="header">${t('History')}</vscode-tab-header>
-        <vscode-tab-panel .tabIndex=${NO_STOP}>
-          <div class="history">
-            <h2 class="spoken-only">${t('History')}</h2>
-            ${
-              view.tab === 'history'
-                ? html`<ha-history-timeline .badges=${achievements} .timeline=${timeline}></ha-history-timeline>`
-                : nothing
-            }
-          </div>
-        </vscode-tab-panel>
-      </vscode-tabs>
+      ${this.#pages(model, snapshot, fresh)}
       <ha-page-footer .sample=${model.sample} .sessions=${snapshot.sessions_total}></ha-page-footer>
     `;
+  }
+
+  #pages(model: PanelModel, { achievements }: PanelSnapshot, fresh: ReadonlySet<string>): TemplateResult {
+    const { view, version } = model;
+    const badges = html`<div class="badges">
+      <h2 class="spoken-only">${t('Badges')}</h2>
+      <ha-filter-bar .badges=${achievements} .view=${view}></ha-filter-bar>
+      <ha-badge-grid .badges=${achievements} .order=${model.order} .view=${view} .fresh=${fresh}></ha-badge-grid>
+    </div>`;
+    return html`<vscode-tabs selected-index=${PAGES.indexOf(view.tab)} @vsc-tabs-select=${this.#chooseTab}>
+      ${this.#page(t('Badges'), badges)}
+      ${this.#later(
+        view.tab === 'timeline',
+        t('Timeline'),
+        html`<ha-timeline-page .badges=${achievements} .filter=${view.timeline} .version=${version}></ha-timeline-page>`,
+      )}
+      ${this.#later(
+        view.tab === 'activity',
+        t('Activity'),
+        html`<ha-activity-page .badges=${achievements} .view=${view} .version=${version}></ha-activity-page>`,
+      )}
+    </vscode-tabs>`;
+  }
+
+  /** A page that is made when it is looked at, and asks then for what it shows. */
+  #later(isShown: boolean, name: string, content: TemplateResult): TemplateResult {
+    return this.#page(
+      name,
+      html`<div class="page">
+        <h2 class="spoken-only">${name}</h2>
+        ${isShown ? content : nothing}
+      </div>`,
+    );
+  }
+
+  #page(name: string, content: TemplateResult): TemplateResult {
+    return html`<vscode-tab-header slot="header">${name}</vscode-tab-header>
+      <vscode-tab-panel .tabIndex=${NO_STOP}>${content}</vscode-tab-panel>`;
   }
 
   #act(intent: Intent): void {
@@ -146,7 +173,7 @@ export class Panel extends LitElement {
   }
 
   #chooseTab(event: CustomEvent<{ selectedIndex: number }>): void {
-    this.#controller.act({ type: 'view', change: { tab: TABS[event.detail.selectedIndex] ?? 'badges' } });
+    this.#controller.act({ type: 'view', change: { tab: PAGES[event.detail.selectedIndex] ?? 'badges' } });
   }
 
   /** Ctrl+F, or Cmd+F, goes to the search field, from wherever it is pressed. */
@@ -179,6 +206,13 @@ export class Panel extends LitElement {
     await news?.updateComplete;
     this.#scroll.restore(0);
     news?.focus({ preventScroll: true });
+  }
+
+  /** The tabs stand on top, below them what was asked for. */
+  async #showPage(): Promise<void> {
+    this.#scrollBack = false;
+    await this.updateComplete;
+    this.renderRoot.querySelector('vscode-tabs')?.scrollIntoView({ block: 'start', behavior: 'instant' });
   }
 
   /** The cards must have their height before there is anything to scroll to. */

@@ -1,10 +1,12 @@
 import { config, t } from '@vscode/l10n';
 import type { Achievement } from '../../../../badges/achievement.ts';
-import type { OpenBadge, SharePurpose, ToHost, ToWebview, ViewState } from '../../protocol.ts';
+import type { OpenBadge, ViewState } from '../../protocol/viewState.ts';
+import type { SharePurpose, ToHost, ToWebview } from '../../protocol.ts';
 import { shareCard } from '../drawing/sharePicture.ts';
 import { AnswerWatch } from './answerWatch.ts';
 import type { Intent } from './intents.ts';
 import { afterChange, afterMessage, INITIAL_MODEL, latestNews, type PanelModel } from './model.ts';
+import { PendingQuestions } from './questions.ts';
 import { scanTold } from './scanTold.ts';
 import { NOTHING_TOLD, type Told } from './told.ts';
 
@@ -19,12 +21,15 @@ export interface PanelView {
   changed(): void;
   /** What is new is to be brought into sight. */
   showNews(): void;
+  /** The page that is chosen is to be brought into sight. */
+  showPage(): void;
 }
 
 /** Turns what the host says and what the user wants into the model that the panel draws. */
 export class PanelController {
   readonly #host: PanelHost;
   readonly #page: PanelView;
+  readonly #questions = new PendingQuestions();
   readonly #answers = new AnswerWatch(() => this.#tellSilence());
   #model: PanelModel = INITIAL_MODEL;
   #told: Told = NOTHING_TOLD;
@@ -70,6 +75,7 @@ export class PanelController {
       case 'init':
         config({ contents: message.words });
         this.#card = null;
+        this.#questions.forget();
         this.#toldSeen = message.seen_until ?? 0;
         break;
       case 'timeline':
@@ -85,6 +91,12 @@ export class PanelController {
         break;
       case 'reveal':
         this.#reveal(message.badge);
+        break;
+      case 'show':
+        this.#show(message);
+        break;
+      case 'answer':
+        this.#questions.settle(message);
         break;
       default:
     }
@@ -114,11 +126,18 @@ export class PanelController {
       case 'dismissCelebration':
         this.#model = { ...this.#model, celebrated: [] };
         break;
+      case 'question':
+        this.#host.tell(this.#questions.ask(intent.question, intent.settle));
+        return;
+      case 'dismissRecap':
+        this.#model = { ...this.#model, recap: null };
+        this.#host.tell(intent);
+        break;
       case 'share':
         void this.#share(intent.id, intent.purpose);
         return;
       case 'openTranscript':
-        this.#changeDetail({ session: intent.session });
+        if (intent.badge !== null) this.#changeDetail({ session: intent.session });
         this.#ask(intent);
         return;
       default:
@@ -165,6 +184,12 @@ export class PanelController {
     this.changeView({ open: null });
     this.#newsAwaited = this.#model.timeline === null;
     this.#page.showNews();
+  }
+
+  #show({ page, recap }: Extract<ToWebview, { type: 'show' }>): void {
+    this.#card = null;
+    this.changeView({ tab: page, open: null, ...(recap ? { recap } : {}) });
+    this.#page.showPage();
   }
 
   /** What a click asks of the host: it answers at once that it has heard. */

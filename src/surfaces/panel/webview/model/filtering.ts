@@ -5,7 +5,7 @@ import {
   STATE_FILTERS,
   type StateFilter,
   type ViewState,
-} from '../../protocol.ts';
+} from '../../protocol/viewState.ts';
 
 /** The words of a badge that stand on its card, to be searched. */
 export type VisibleWords = (badge: Achievement) => string;

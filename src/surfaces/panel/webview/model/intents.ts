@@ -1,8 +1,10 @@
-import type { SharePurpose, ToHost, ViewState } from '../../protocol.ts';
+import type { PageAnswer, PageQuestion } from '../../protocol/questions.ts';
+import type { ViewState } from '../../protocol/viewState.ts';
+import type { SharePurpose, ToHost } from '../../protocol.ts';
 
 /** What the user wants, as a component says it; the panel's root element acts on it. */
 export type Intent =
-  | Exclude<ToHost, { type: 'ready' | 'shareCard' | 'viewState' | 'seen' | 'log' }>
+  | Exclude<ToHost, { type: 'ready' | 'ask' | 'shareCard' | 'viewState' | 'seen' | 'log' }>
   | { type: 'view'; change: Partial<ViewState> }
   | { type: 'openBadge'; id: string }
   /** CSS pixels from the top of the detail that is open. */
@@ -11,7 +13,9 @@ export type Intent =
   | { type: 'showCard'; id: string }
   | { type: 'closeCard' }
   | { type: 'share'; id: string; purpose: SharePurpose }
-  | { type: 'dismissCelebration' };
+  | { type: 'dismissCelebration' }
+  /** Something a page wants to know; it hears null where that cannot be told. */
+  | { type: 'question'; question: PageQuestion; settle: (answer: PageAnswer | null) => void };
 
 const INTENT_EVENT = 'panel-intent';
 

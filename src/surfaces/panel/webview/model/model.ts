@@ -1,13 +1,8 @@
 import type { Achievement } from '../../../../badges/achievement.ts';
 import type { UnlockNews } from '../../../../badges/unlocks/detect.ts';
 import type { ScanView } from '../../../../host/scanTracker.ts';
-import {
-  INITIAL_VIEW,
-  type PanelSnapshot,
-  type Problem,
-  type ToWebview,
-  type ViewState,
-} from '../../protocol.ts';
+import { INITIAL_VIEW, type ViewState } from '../../protocol/viewState.ts';
+import type { PanelSnapshot, Problem, ToWebview } from '../../protocol.ts';
 import { freshOrder, steadyOrder } from './cardOrder.ts';
 
 /** Everything the panel draws from. */
@@ -27,6 +22,10 @@ export interface PanelModel {
   readonly problem: Problem | null;
   /** What was unlocked while the panel was looked at, until it is dismissed. */
   readonly celebrated: readonly UnlockNews[];
+  /** The recap that stands on top of this opening of the panel. */
+  readonly recap: 'week' | 'month' | null;
+  /** Rises when the history has changed: what pages have asked is to be asked again. */
+  readonly version: number;
   /** How the last scan ended; for screen readers. */
   readonly ended: 'done' | 'cancelled' | 'failed' | null;
 }
@@ -43,6 +42,8 @@ export const INITIAL_MODEL: PanelModel = {
   scan: null,
   problem: null,
   celebrated: [],
+  recap: null,
+  version: 0,
   ended: null,
 };
 
@@ -50,7 +51,7 @@ export const INITIAL_MODEL: PanelModel = {
 export function afterMessage(model: PanelModel, message: ToWebview): PanelModel {
   switch (message.type) {
     case 'init':
-      return initialModel(message);
+      return { ...initialModel(message), version: model.version + 1 };
     case 'snapshot': {
       const { snapshot } = message;
       const order = orderOf(model, snapshot);
@@ -66,6 +67,8 @@ export function afterMessage(model: PanelModel, message: ToWebview): PanelModel 
       return { ...model, problem: message.problem, snapshot: null };
     case 'drawShareCard':
     case 'reveal':
+    case 'show':
+    case 'answer':
     case 'heard':
       return model;
   }
@@ -86,7 +89,17 @@ function initialModel(message: Extract<ToWebview, { type: 'init' }>): PanelModel
   const { place, view, snapshot, timeline, scan, problem } = message;
   const figures = { snapshot, order: freshOrder(snapshot?.achievements ?? [], view.sort), timeline };
   const seenUntil = message.seen_until;
-  return { ...INITIAL_MODEL, started: true, ...place, view, seenUntil, ...figures, scan, problem };
+  return {
+    ...INITIAL_MODEL,
+    started: true,
+    ...place,
+    view,
+    seenUntil,
+    ...figures,
+    scan,
+    problem,
+    recap: message.recap,
+  };
 }
 
 /** A scan that the user asked for sorts the cards anew; one behind the scenes moves none under the eyes of a reader. */
@@ -103,6 +116,7 @@ function afterScan(model: PanelModel, ended: Extract<ToWebview, { type: 'scanEnd
     ...model,
     scan: null,
     ended: outcome,
+    version: outcome === 'done' ? model.version + 1 : model.version,
     celebrated: unlocks.length > 0 ? unlocks : model.celebrated,
     snapshot: snapshot && outcome === 'failed' ? { ...snapshot, error: message, is_stale: true } : snapshot,
   };

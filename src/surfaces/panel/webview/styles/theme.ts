@@ -17,6 +17,18 @@ const PAGE = css`
     --ha-ring-track: 5;
     --ha-chosen: var(--vscode-button-background);
     --ha-on-chosen: var(--vscode-button-foreground);
+    --ha-chart-line: var(--ha-line);
+    --ha-chart: var(--vscode-charts-blue, var(--vscode-progressBar-background));
+    --ha-chart-2: var(--vscode-charts-orange, var(--ha-Gold));
+    --ha-chart-3: var(--vscode-charts-green, var(--ha-feat));
+    --ha-chart-4: var(--vscode-charts-purple, var(--ha-Olympian));
+    --ha-step-most: var(--vscode-charts-green, var(--ha-feat));
+    --ha-step-0: color-mix(in srgb, var(--ha-text) 8%, var(--ha-page));
+    --ha-step-1: color-mix(in srgb, var(--ha-step-most) 30%, var(--ha-page));
+    --ha-step-2: color-mix(in srgb, var(--ha-step-most) 52%, var(--ha-page));
+    --ha-step-3: color-mix(in srgb, var(--ha-step-most) 76%, var(--ha-page));
+    --ha-step-4: var(--ha-step-most);
+    --ha-step-edge: none;
     --ha-radius: 8px;
     /* Durations are multiples of it. */
     --ha-motion: 1;
@@ -37,6 +49,10 @@ const PAGE = css`
     --ha-track: transparent;
     --ha-tint: 0%;
     --ha-ring-track: 1;
+    --ha-chart: var(--ha-text);
+    --ha-chart-line: color-mix(in srgb, var(--ha-text) 30%, transparent);
+    --ha-step-0: var(--ha-page);
+    --ha-step-edge: color-mix(in srgb, var(--vscode-contrastBorder) 60%, transparent);
     --ha-chosen: var(--ha-text);
     --ha-on-chosen: var(--ha-page);
     /* These themes have none, and the button's own fallback is a dark grey, behind dark text in the light one. */

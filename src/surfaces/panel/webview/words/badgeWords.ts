@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { Achievement, TierName } from '../../../../badges/achievement.ts';
 import { metricLabel, metricPhrase } from '../../../../badges/catalogue/metricLabels.ts';
 import type { SortKey } from '../../../../badges/catalogue/order.ts';
-import type { StateFilter } from '../../protocol.ts';
+import type { StateFilter } from '../../protocol/viewState.ts';
 import { figure } from './formats.ts';
 
 export function stateName(state: StateFilter): string {

@@ -8,6 +8,8 @@ const DAY = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium' });
 const FULL_DAY = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'full' });
 const MOMENT = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'short' });
 const TIME = new Intl.DateTimeFormat(LOCALE, { timeStyle: 'short' });
+/** An hour of any day: those of UTC stand for all. */
+const HOUR = new Intl.DateTimeFormat(LOCALE, { hour: 'numeric', timeZone: 'UTC' });
 const RELATIVE = {
   long: new Intl.RelativeTimeFormat(LOCALE, { numeric: 'auto' }),
   short: new Intl.RelativeTimeFormat(LOCALE, { numeric: 'auto', style: 'short' }),
@@ -41,6 +43,11 @@ export function dayAndTime(moment: number): string {
 
 export function timeOfDay(moment: number): string {
   return TIME.format(moment * 1000);
+}
+
+/** "9 AM" @param hour 0 to 23 */
+export function hourOfDay(hour: number): string {
+  return HOUR.format(hour * 3_600_000);
 }
 
 /** The time of day of a moment of today, else its day too. */

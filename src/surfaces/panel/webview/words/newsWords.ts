@@ -7,8 +7,3 @@ export function newsWords({ kind, from_tier, to_tier }: UnlockNews): string {
   if (kind === 'tier_up' && from_tier !== null) return t('{0} → {1}', t(from_tier), tierName(to_tier));
   return tierName(to_tier);
 }
-
-/** Tells a step from every other: a badge stands at a tier for the first time once. */
-export function newsKey({ id, to_tier }: UnlockNews): string {
-  return `${id} ${to_tier}`;
-}

@@ -5,7 +5,8 @@ import { PanelConversation } from '../../../../../src/surfaces/panel/conversatio
 import type { PanelActions } from '../../../../../src/surfaces/panel/conversation/history.ts';
 import { PanelMemory } from '../../../../../src/surfaces/panel/conversation/memory.ts';
 import { panelNews } from '../../../../../src/surfaces/panel/conversation/snapshot.ts';
-import { hearFromHost, INITIAL_VIEW, type ToWebview } from '../../../../../src/surfaces/panel/protocol.ts';
+import { INITIAL_VIEW } from '../../../../../src/surfaces/panel/protocol/viewState.ts';
+import { hearFromHost, type ToWebview } from '../../../../../src/surfaces/panel/protocol.ts';
 import { type Problem, problem } from '../../../../../src/words/problem.ts';
 import { english, type Translate } from '../../../../../src/words/translate.ts';
 import { FakeHistory } from '../../../../panel/fakeHistory.ts';
@@ -32,6 +33,7 @@ function converse(
       actions,
       memory: new PanelMemory(store),
       language: { words: {}, translate },
+      recapRhythm: () => 'off',
       log: (_level, message) => logged.push(message),
     },
     (message) => told.push(message),

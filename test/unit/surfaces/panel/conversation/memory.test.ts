@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { PanelMemory } from '../../../../../src/surfaces/panel/conversation/memory.ts';
-import { INITIAL_VIEW } from '../../../../../src/surfaces/panel/protocol.ts';
+import { INITIAL_VIEW } from '../../../../../src/surfaces/panel/protocol/viewState.ts';
 import { MapStore } from '../../../../panel/mapStore.ts';
 
 describe('what the panel remembers', () => {
@@ -20,8 +20,22 @@ describe('what the panel remembers', () => {
 
   it('outlives the panel that wrote it', async () => {
     const store = new MapStore();
-    await new PanelMemory(store).saveView('/a', { ...INITIAL_VIEW, tab: 'history' });
-    assert.equal(new PanelMemory(store).view('/a').tab, 'history');
+    await new PanelMemory(store).saveView('/a', { ...INITIAL_VIEW, tab: 'activity' });
+    assert.equal(new PanelMemory(store).view('/a').tab, 'activity');
+  });
+
+  it('takes the page that was called History for the time line, and keeps the rest of that view', async () => {
+    const store = new MapStore();
+    await store.update('panel:/a', { view: { ...INITIAL_VIEW, tab: 'history', search: 'docker' } });
+    const { tab, search } = new PanelMemory(store).view('/a');
+    assert.deepEqual([tab, search], ['timeline', 'docker']);
+  });
+
+  it('remembers in which week a recap stood on top', async () => {
+    const memory = new PanelMemory(new MapStore());
+    assert.equal(memory.recapIn('/a'), null);
+    await memory.saveRecapIn('/a', '2026-W48');
+    assert.deepEqual([memory.recapIn('/a'), memory.recapIn('/b')], ['2026-W48', null]);
   });
 
   it('never forgets that something was seen', async () => {

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { PanelActions } from '../../../../../src/surfaces/panel/conversation/history.ts';
 import { PanelMemory } from '../../../../../src/surfaces/panel/conversation/memory.ts';
+import { NamedSessions } from '../../../../../src/surfaces/panel/conversation/namedSessions.ts';
 import { isClick, PanelRequests } from '../../../../../src/surfaces/panel/conversation/requests.ts';
 import { ShownBadges } from '../../../../../src/surfaces/panel/conversation/shownBadges.ts';
-import { INITIAL_VIEW } from '../../../../../src/surfaces/panel/protocol.ts';
+import { INITIAL_VIEW } from '../../../../../src/surfaces/panel/protocol/viewState.ts';
 import { FakeHistory } from '../../../../panel/fakeHistory.ts';
 import { madeUpHistory } from '../../../../panel/madeUpHistory.ts';
 import { MapStore } from '../../../../panel/mapStore.ts';
@@ -22,10 +23,15 @@ function asked() {
   const memory = new PanelMemory(new MapStore());
   const language = { words: {}, translate: (message: string) => message };
   const shown = new ShownBadges();
+  const named = new NamedSessions();
   shown.show(snapshot);
   const log = (_level: string, message: string) => void logged.push(message);
-  const requests = new PanelRequests({ history, actions, memory, language, log }, shown);
-  return { requests, acted, logged, history, memory };
+  const requests = new PanelRequests(
+    { history, actions, memory, language, recapRhythm: () => 'off', log },
+    shown,
+    named,
+  );
+  return { requests, named, acted, logged, history, memory };
 }
 
 describe('what the webview asks for', () => {
@@ -42,6 +48,27 @@ describe('what the webview asks for', () => {
     for (const session of others) requests.handle({ type: 'openTranscript', badge: 'let_him_cook', session });
     assert.deepEqual(acted, []);
     assert.equal(logged.length, others.length);
+  });
+
+  it('opens without a badge what an answer has named, as long as Hermes still has it', () => {
+    const { requests, named, acted } = asked();
+    named.add({ id: 'there', deleted: false });
+    named.add({ id: 'gone', deleted: true });
+    for (const session of ['there', 'gone', 'never named'])
+      requests.handle({ type: 'openTranscript', badge: null, session });
+    assert.deepEqual(acted, [['openTranscript', { badge: null, session: 'there' }]]);
+    named.forget();
+    assert.equal(named.has('there'), false);
+  });
+
+  it('saves a recap, as a picture or in words', () => {
+    const { requests, acted } = asked();
+    requests.handle({ type: 'saveRecapPicture', name: 'recap', png: PNG });
+    requests.handle({ type: 'saveRecapText', name: 'recap', text: '# Week' });
+    assert.deepEqual(acted, [
+      ['saveRecap', { name: 'recap', content: PNG }],
+      ['saveRecap', { name: 'recap', content: '# Week' }],
+    ]);
   });
 
   it('shares only badges that are unlocked', () => {

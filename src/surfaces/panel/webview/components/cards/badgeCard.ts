@@ -8,6 +8,7 @@ import { meter } from '../../drawing/meter.ts';
 import { intend } from '../../model/intents.ts';
 import { sharedStyles } from '../../styles/shared.ts';
 import { goal, progressFigures, rankMeaning, rankName, spokenName } from '../../words/badgeWords.ts';
+import { dayOf, mediumDay } from '../../words/days.ts';
 import { day } from '../../words/formats.ts';
 import { cardStyles } from './badgeCard.css.ts';
 
@@ -61,10 +62,16 @@ export class BadgeCard extends LitElement {
   }
 
   #since(): TemplateResult | typeof nothing {
-    const { unlocked_at, kept, state } = this.badge;
+    const { unlocked_at, reached, kept, state } = this.badge;
     if (state !== 'unlocked') return nothing;
+    const [first] = reached;
+    const since = first
+      ? mediumDay(dayOf(first.day))
+      : unlocked_at === undefined
+        ? undefined
+        : day(unlocked_at);
     return html`<span class="since">
-      ${unlocked_at === undefined ? nothing : html`<span>${t('Unlocked {0}', day(unlocked_at))}</span>`}
+      ${since === undefined ? nothing : html`<span>${t('Unlocked {0}', since)}</span>`}
       ${
         kept
           ? html`<span class="kept" title=${t('Earned from history that is gone since.')}

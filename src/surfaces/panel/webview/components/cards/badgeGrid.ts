@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Achievement } from '../../../../../badges/achievement.ts';
-import type { ViewState } from '../../../protocol.ts';
+import type { ViewState } from '../../../protocol/viewState.ts';
 import { filteredBadges } from '../../model/filtering.ts';
 import { intend } from '../../model/intents.ts';
 import { sharedStyles } from '../../styles/shared.ts';

@@ -2,11 +2,17 @@ import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Achievement } from '../../../../../badges/achievement.ts';
 import { SORT_KEYS, type SortKey } from '../../../../../badges/catalogue/order.ts';
-import { CATEGORY_FILTERS, INITIAL_VIEW, STATE_FILTERS, type ViewState } from '../../../protocol.ts';
+import {
+  CATEGORY_FILTERS,
+  INITIAL_VIEW,
+  STATE_FILTERS,
+  type ViewState,
+} from '../../../protocol/viewState.ts';
 import { codicon } from '../../drawing/codicon.ts';
 import { RovingFocus } from '../../focus/rovingFocus.ts';
 import { countByCategory, countByState, filteredBadges } from '../../model/filtering.ts';
 import { intend } from '../../model/intents.ts';
+import { selectStyles } from '../../styles/select.ts';
 import { sharedStyles } from '../../styles/shared.ts';
 import { secretMeaning, sortName, stateName, visibleWords } from '../../words/badgeWords.ts';
 import { figure } from '../../words/formats.ts';
@@ -18,7 +24,7 @@ export class FilterBar extends LitElement {
   declare badges: readonly Achievement[];
   declare view: ViewState;
 
-  static override styles = [sharedStyles, filterBarStyles];
+  static override styles = [sharedStyles, selectStyles, filterBarStyles];
 
   constructor() {
     super();

@@ -48,6 +48,13 @@ export const detailStyles = css`
     height: 8px;
     border-radius: 4px;
   }
+  .pace {
+    margin-top: 6px;
+    font-size: 0.92em;
+  }
+  ha-figure-curve {
+    margin-top: 18px;
+  }
   .since {
     margin-top: 10px;
     font-size: 0.92em;

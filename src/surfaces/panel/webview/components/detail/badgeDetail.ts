@@ -3,7 +3,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { rankOf } from '../../../../../artwork/tierColours.ts';
 import type { Achievement } from '../../../../../badges/achievement.ts';
 import type { UnlockNews } from '../../../../../badges/unlocks/detect.ts';
-import type { OpenBadge } from '../../../protocol.ts';
+import type { OpenBadge } from '../../../protocol/viewState.ts';
 import { codicon } from '../../drawing/codicon.ts';
 import { badgeMedal } from '../../drawing/medal.ts';
 import { meter } from '../../drawing/meter.ts';
@@ -19,11 +19,14 @@ import {
   rankName,
   spokenName,
 } from '../../words/badgeWords.ts';
+import { dayOf, wholeDay } from '../../words/days.ts';
 import { fullDay } from '../../words/formats.ts';
+import { paceSentence } from '../../words/paceWords.ts';
 import { detailStyles } from './badgeDetail.css.ts';
 import { sheetStyles } from './modalSheet.css.ts';
 import { ModalSheet } from './modalSheet.ts';
 import './evidenceList.ts';
+import './figureCurve.ts';
 import './requirementList.ts';
 import './tierLadder.ts';
 
@@ -34,11 +37,13 @@ export class BadgeDetail extends ModalSheet {
     timeline: { attribute: false },
     open: { attribute: false },
     told: { attribute: false },
+    version: { type: Number },
   };
   declare badge: Achievement;
   declare timeline: readonly UnlockNews[];
   /** How it was left, if it is opened again. */
   declare open: OpenBadge;
+  declare version: number;
   readonly #rest = new ScrollRest(() =>
     intend(this, { type: 'badgeScrolled', scroll: Math.round(this.dialog.scrollTop) }),
   );
@@ -69,7 +74,7 @@ export class BadgeDetail extends ModalSheet {
           <h3 id="criteria">${t('What counts')}</h3>
           <p>${badge.criteria}</p>
         </section>
-        ${this.#ladder()} ${this.#requirements()} ${this.#evidence()}`,
+        ${this.#ladder()} ${this.#curve()} ${this.#requirements()} ${this.#evidence()}`,
     );
   }
 
@@ -113,14 +118,21 @@ export class BadgeDetail extends ModalSheet {
         <span class="muted">${goal(badge)}</span>
       </p>
       ${meter(badge.progress_pct)}
+      ${badge.pace ? html`<p class="pace muted">${paceSentence(badge.pace)}</p>` : nothing}
     </div>`;
   }
 
   #since(): TemplateResult | typeof nothing {
-    const { unlocked_at, kept } = this.badge;
-    if (!kept && unlocked_at === undefined) return nothing;
+    const { unlocked_at, kept, reached } = this.badge;
+    const [first] = reached;
+    if (!kept && !first && unlocked_at === undefined) return nothing;
+    const day = first
+      ? wholeDay(dayOf(first.day))
+      : unlocked_at === undefined
+        ? undefined
+        : fullDay(unlocked_at);
     return html`<p class="since muted">
-      ${unlocked_at === undefined ? nothing : t('First unlocked on {0}.', fullDay(unlocked_at))}
+      ${day === undefined ? nothing : t('First unlocked on {0}.', day)}
       ${kept ? t('Earned from history that is gone since.') : nothing}
     </p>`;
   }
@@ -139,6 +151,12 @@ export class BadgeDetail extends ModalSheet {
       <h3 id="tiers">${t('Tiers')}</h3>
       <ha-tier-ladder .badge=${this.badge} .timeline=${this.timeline}></ha-tier-ladder>
     </section>`;
+  }
+
+  /** It asks for itself, and takes no room where nothing tells how the figure grew. */
+  #curve(): TemplateResult | typeof nothing {
+    if (this.badge.state === 'secret') return nothing;
+    return html`<ha-figure-curve .badge=${this.badge} .version=${this.version}></ha-figure-curve>`;
   }
 
   #requirements(): TemplateResult | typeof nothing {

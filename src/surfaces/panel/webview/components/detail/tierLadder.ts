@@ -6,6 +6,7 @@ import { codicon } from '../../drawing/codicon.ts';
 import { tierMedal } from '../../drawing/medal.ts';
 import { ladder, type Rung } from '../../model/ladder.ts';
 import { sharedStyles } from '../../styles/shared.ts';
+import { dayOf, mediumDay } from '../../words/days.ts';
 import { day, figure } from '../../words/formats.ts';
 
 /** The five tiers of a badge: what each asks for, which are reached and since when. */
@@ -24,7 +25,7 @@ export class TierLadder extends LitElement {
       }
       li {
         display: grid;
-        grid-template-rows: auto auto auto 1fr;
+        grid-template-rows: auto auto auto auto 1fr;
         justify-items: center;
         gap: 3px;
         padding: 10px 4px;
@@ -54,6 +55,10 @@ export class TierLadder extends LitElement {
         font-size: 0.88em;
         color: var(--ha-muted);
       }
+      .noticed {
+        font-size: 0.8em;
+        color: var(--ha-muted);
+      }
       .when .codicon {
         font-size: 13px;
       }
@@ -74,8 +79,12 @@ export class TierLadder extends LitElement {
           grid-row: span 2;
         }
         .when {
-          grid-area: 1 / 3 / span 2;
+          grid-area: 1 / 3;
           justify-content: end;
+        }
+        .noticed {
+          grid-area: 2 / 3;
+          justify-self: end;
         }
       }
     `,
@@ -87,7 +96,8 @@ export class TierLadder extends LitElement {
     </ol>`;
   }
 
-  #rung({ tier, threshold, reached, at }: Rung): TemplateResult {
+  #rung(rung: Rung): TemplateResult {
+    const { tier, threshold, reached } = rung;
     const held = tier === this.badge.tier;
     return html`<li class="rank-${tier} ${reached ? 'reached' : 'locked'} ${held ? 'held' : ''}">
       ${tierMedal(this.badge, tier, reached, 48)}
@@ -96,13 +106,24 @@ export class TierLadder extends LitElement {
       <span class="when">
         ${
           reached
-            ? html`${codicon('check')}${at === null ? t('reached') : day(at)}`
+            ? html`${codicon('check')}${whenReached(rung)}`
             : tier === this.badge.next_tier
               ? t('next')
               : nothing
         }
       </span>
+      ${noticedLater(rung) ? html`<span class="noticed">${t('noticed {0}', day(rung.noticed!))}</span>` : nothing}
     </li>`;
   }
 }
 customElements.define('ha-tier-ladder', TierLadder);
+
+/** The real day; of what only was noticed, that day. */
+function whenReached({ day: reachedOn, noticed }: Rung): string {
+  if (reachedOn !== null) return mediumDay(dayOf(reachedOn));
+  return noticed === null ? t('reached') : day(noticed);
+}
+
+function noticedLater({ day: reachedOn, noticed }: Rung): boolean {
+  return reachedOn !== null && noticed !== null && day(noticed) !== mediumDay(dayOf(reachedOn));
+}

@@ -10,6 +10,7 @@ import { RovingFocus } from '../../focus/rovingFocus.ts';
 import { intend } from '../../model/intents.ts';
 import { sharedStyles } from '../../styles/shared.ts';
 import { distance, goal } from '../../words/badgeWords.ts';
+import { paceWords, shortPace } from '../../words/paceWords.ts';
 
 const SHOWN = 4;
 
@@ -116,17 +117,23 @@ export class NextUp extends LitElement {
 
   #entry(badge: Achievement): TemplateResult {
     const missing = distance(badge);
+    const { pace } = badge;
+    const meaning = pace ? t('{0}, {1}', missing, paceWords(pace)) : missing;
     return html`<li>
       <button
         class="rank-${badge.next_tier ?? 'feat'}"
         data-of=${badge.id}
-        title=${t('{0}: {1}', badge.name, missing)}
+        title=${t('{0}: {1}', badge.name, meaning)}
         @click=${() => intend(this, { type: 'openBadge', id: badge.id })}
       >
         ${badgeMedal(badge, 44)}
         <span class="line"><span class="name">${badge.name}</span> <span class="goal">${goal(badge)}</span></span>
         ${meter(badge.progress_pct)}
-        <span class="distance figures">${missing}</span>
+        ${
+          pace
+            ? html`<span class="distance figures"><span aria-hidden="true">${missing} · ${shortPace(pace)}</span><span class="spoken-only">${meaning}</span></span>`
+            : html`<span class="distance figures">${missing}</span>`
+        }
       </button>
     </li>`;
   }

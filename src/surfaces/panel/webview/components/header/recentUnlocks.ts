@@ -7,17 +7,16 @@ import { medal } from '../../drawing/medal.ts';
 import { FocusKeeper } from '../../focus/focusKeeper.ts';
 import { RovingFocus } from '../../focus/rovingFocus.ts';
 import { intend } from '../../model/intents.ts';
-import { laterNews, unlocksIn } from '../../model/model.ts';
+import { unlocksIn } from '../../model/model.ts';
+import { type RecentStep, recentSteps } from '../../model/recentSteps.ts';
 import { sharedStyles } from '../../styles/shared.ts';
+import { tierName } from '../../words/badgeWords.ts';
+import { dayOf, reachedOn, wholeDay } from '../../words/days.ts';
 import { dayAndTime, shortlyAgo } from '../../words/formats.ts';
-import { newsKey, newsWords } from '../../words/newsWords.ts';
 
 const SHOWN = 4;
 
-/**
- * What was unlocked or rose last; what the user has not seen yet is marked. Not there until something came after what the
- * first scan found, of which only the moment of that scan is known.
- */
+/** What was unlocked or rose last, by the days on which it was really reached; what the user has not seen yet is marked. */
 export class RecentUnlocks extends LitElement {
   static override properties = {
     badges: { attribute: false },
@@ -95,16 +94,17 @@ export class RecentUnlocks extends LitElement {
   ];
 
   override render(): TemplateResult | typeof nothing {
-    const latest = this.#latest(this.timeline ?? this.#awaited());
+    const latest = recentSteps(this.badges, this.timeline ?? this.#awaited(), SHOWN);
     this.hidden = latest.length === 0;
     if (this.hidden) return nothing;
+    const isAwaited = !this.timeline && latest.some(({ when }) => 'noticed' in when);
     return html`<section aria-labelledby="title">
       <h2 id="title">${t('Recent unlocks')}</h2>
-      <ol class=${this.timeline ? '' : 'awaited'} data-list tabindex="-1">
+      <ol class=${isAwaited ? 'awaited' : ''} data-list tabindex="-1">
         ${repeat(
           latest,
-          ({ news }) => newsKey(news),
-          ({ news, badge }) => this.#entry(news, badge),
+          ({ badge, tier }) => `${badge.id} ${tier}`,
+          (step) => this.#entry(step),
         )}
       </ol>
     </section>`;
@@ -115,16 +115,6 @@ export class RecentUnlocks extends LitElement {
     this.renderRoot.querySelector<HTMLElement>('button')?.focus(options);
   }
 
-  /** Those that are shown, latest first. */
-  #latest(timeline: readonly UnlockNews[]): { news: UnlockNews; badge: Achievement }[] {
-    const byId = new Map(this.badges.map((badge) => [badge.id, badge]));
-    const latest = laterNews(timeline).flatMap((news) => {
-      const badge = byId.get(news.id);
-      return badge ? [{ news, badge }] : [];
-    });
-    return latest.slice(-SHOWN).toReversed();
-  }
-
   /** What the badges tell of the time line: so much will stand here at least. */
   #awaited(): UnlockNews[] {
     const tiers = new Map(this.badges.map(({ id, tier }) => [id, tier]));
@@ -133,14 +123,19 @@ export class RecentUnlocks extends LitElement {
     });
   }
 
-  #entry(news: UnlockNews, badge: Achievement): TemplateResult {
-    const { to_tier: tier, at, id } = news;
+  #entry({ badge, tier, from, when }: RecentStep): TemplateResult {
+    const { id, name, icon } = badge;
+    const rank = from === null ? tierName(tier) : t('{0} → {1}', t(from), tierName(tier));
+    const [words, moment] =
+      'day' in when
+        ? [reachedOn(dayOf(when.day)), wholeDay(dayOf(when.day))]
+        : [shortlyAgo(when.noticed), dayAndTime(when.noticed)];
     return html`<li>
-      <button class="rank-${tier ?? 'feat'}" data-of=${newsKey(news)} title=${t('{0}: {1}', badge.name, newsWords(news))} @click=${() => intend(this, { type: 'openBadge', id })}>
-        ${medal({ tier, icon: badge.icon, state: 'unlocked', size: 26 })}
-        <span class="name"><strong>${badge.name}</strong> <span class="rank">${newsWords(news)}</span></span>
+      <button class="rank-${tier ?? 'feat'}" data-of=${`${id} ${tier}`} title=${t('{0}: {1}', name, rank)} @click=${() => intend(this, { type: 'openBadge', id })}>
+        ${medal({ tier, icon, state: 'unlocked', size: 26 })}
+        <span class="name"><strong>${name}</strong> <span class="rank">${tierName(tier)}</span></span>
         ${this.fresh.has(id) ? html`<vscode-badge>${t('New')}</vscode-badge>` : nothing}
-        <time title=${dayAndTime(at)}>${shortlyAgo(at)}</time>
+        <time title=${moment}>${words}</time>
       </button>
     </li>`;
   }

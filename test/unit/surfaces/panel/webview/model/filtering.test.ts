@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { INITIAL_VIEW } from '../../../../../../src/surfaces/panel/protocol.ts';
+import { INITIAL_VIEW } from '../../../../../../src/surfaces/panel/protocol/viewState.ts';
 import {
   countByCategory,
   countByState,

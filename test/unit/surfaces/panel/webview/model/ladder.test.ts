@@ -37,8 +37,26 @@ describe('the ladder of a badge', () => {
   it('tells when, and for a tier that was passed on the way, when the higher one was', () => {
     const rungs = ladder(gold, [step('Silver', 10), step('Gold', 20), step('Copper', 5, 'another')]);
     assert.deepEqual(
-      rungs.map(({ at }) => at),
+      rungs.map(({ noticed }) => noticed),
       [10, 10, 20, null, null],
+    );
+  });
+
+  it('tells the day on which a tier was really reached, where the history tells it', () => {
+    const reached = [
+      { tier: 'Copper', day: '2026-01-05' },
+      { tier: 'Silver', day: '2026-03-03' },
+    ] as const;
+    const rungs = ladder({ ...gold, reached: [...reached] }, [step('Gold', 20)]);
+    assert.deepEqual(
+      rungs.map(({ day, noticed }) => [day, noticed]),
+      [
+        ['2026-01-05', 20],
+        ['2026-03-03', 20],
+        [null, 20],
+        [null, null],
+        [null, null],
+      ],
     );
   });
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { panelSnapshot } from '../../../../../../src/surfaces/panel/conversation/snapshot.ts';
-import { INITIAL_VIEW, type ToWebview } from '../../../../../../src/surfaces/panel/protocol.ts';
+import { INITIAL_VIEW } from '../../../../../../src/surfaces/panel/protocol/viewState.ts';
+import type { ToWebview } from '../../../../../../src/surfaces/panel/protocol.ts';
 import {
   afterChange,
   afterMessage,
@@ -28,6 +29,7 @@ const INIT: ToWebview = {
   timeline,
   scan: null,
   problem: null,
+  recap: null,
 };
 const started = afterMessage(INITIAL_MODEL, INIT);
 

@@ -1,0 +1,70 @@
+import * as v from 'valibot';
+import { CATEGORIES, TIER_NAMES } from '../../../badges/achievement.ts';
+import { SORT_KEYS } from '../../../badges/catalogue/order.ts';
+import { Count, DayNumber, Id, Year } from './fields.ts';
+import { RecapPeriodSchema } from './questions.ts';
+
+export const PAGES = ['badges', 'timeline', 'activity'] as const;
+export type PageName = (typeof PAGES)[number];
+export const STATE_FILTERS = ['all', 'unlocked', 'discovered', 'secret'] as const;
+export type StateFilter = (typeof STATE_FILTERS)[number];
+export const CATEGORY_FILTERS = ['all', ...CATEGORIES] as const;
+export type CategoryFilter = (typeof CATEGORY_FILTERS)[number];
+export const TIER_FILTERS = ['all', ...TIER_NAMES, 'feat'] as const;
+export type TierFilter = (typeof TIER_FILTERS)[number];
+/** What the calendar of a year shows of a day. */
+export const MEASURES = ['sessions', 'messages', 'tool_calls'] as const;
+export type Measure = (typeof MEASURES)[number];
+
+/** A badge whose detail is open. */
+const OpenBadgeSchema = v.object({
+  badge: Id,
+  /** CSS pixels from the top of the detail. */
+  scroll: Count,
+  /** The session whose transcript was opened from there last. */
+  session: v.nullable(Id),
+});
+export type OpenBadge = v.InferOutput<typeof OpenBadgeSchema>;
+
+/** Which steps the time line shows. */
+const TimelineFilterSchema = v.object({
+  tier: v.picklist(TIER_FILTERS),
+  category: v.picklist(CATEGORY_FILTERS),
+});
+export type TimelineFilter = v.InferOutput<typeof TimelineFilterSchema>;
+
+/** What of the panel survives hiding, reload and restart, per Hermes home. */
+export const ViewStateSchema = v.object({
+  tab: v.picklist(PAGES),
+  state: v.picklist(STATE_FILTERS),
+  category: v.picklist(CATEGORY_FILTERS),
+  search: v.pipe(v.string(), v.maxLength(200)),
+  sort: v.picklist(SORT_KEYS),
+  /** CSS pixels from the top. */
+  scroll: Count,
+  open: v.nullable(OpenBadgeSchema),
+  timeline: TimelineFilterSchema,
+  measure: v.picklist(MEASURES),
+  /** Of the calendar; null for this year. */
+  year: v.nullable(Year),
+  /** The day whose sessions are shown. */
+  day: v.nullable(DayNumber),
+  /** The period whose recap is shown. */
+  recap: v.nullable(RecapPeriodSchema),
+});
+export type ViewState = v.InferOutput<typeof ViewStateSchema>;
+
+export const INITIAL_VIEW: ViewState = {
+  tab: 'badges',
+  state: 'all',
+  category: 'all',
+  search: '',
+  sort: 'nearest',
+  scroll: 0,
+  open: null,
+  timeline: { tier: 'all', category: 'all' },
+  measure: 'messages',
+  year: null,
+  day: null,
+  recap: null,
+};

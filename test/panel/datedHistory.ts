@@ -1,0 +1,142 @@
+import { sessionsOfDay } from '../../src/activity/day.ts';
+import { activityOfYear } from '../../src/activity/year.ts';
+import type { SessionRecord } from '../../src/archive/session/record.ts';
+import { evaluate } from '../../src/badges/evaluate.ts';
+import { curveOf } from '../../src/badges/overTime/curve.ts';
+import { growthUntil } from '../../src/badges/overTime/pace.ts';
+import { type NoticedStep, timelineOf } from '../../src/badges/overTime/timeline.ts';
+import type { UnlockNews } from '../../src/badges/unlocks/detect.ts';
+import type { UnlockRecord } from '../../src/badges/unlocks/record.ts';
+import type { LocalDay } from '../../src/calendar/isoDay.ts';
+import { localDayOf } from '../../src/calendar/localDay.ts';
+import { yearOf } from '../../src/calendar/spans.ts';
+import { SESSION_METRICS } from '../../src/metrics/sums/figureRow.ts';
+import { recapOf } from '../../src/recap/recap.ts';
+import { Random } from '../../src/sample/random.ts';
+import { foldersOf, workedSessions } from '../../src/scanning/ledger/worked.ts';
+import type { Answer, Question } from '../../src/scanning/questions.ts';
+import { ledgerOf } from '../support/ledgers.ts';
+import { someRecord } from '../unit/archive/support/records.ts';
+import { FakeHistory } from './fakeHistory.ts';
+import { snapshotOf } from './madeUpHistory.ts';
+
+/** A Friday, 27 November 2026, 15:00 UTC: the moment at which this history is looked at. */
+export const LOOKED_AT = 1_795_791_600;
+export const TODAY: LocalDay = localDayOf(LOOKED_AT);
+
+const TITLES = [
+  'Migrate the billing service to the new queue',
+  'Why does the nightly build fail only on Fridays?',
+  'Refactor the settings page into components',
+  'Docker compose keeps restarting the database container, find out why and write a runbook for the on-call team',
+  'A <b>bold</b> title with [a link](command:evil) and \u202ereversed\u202c text',
+];
+const MODELS = ['nous/hermes-4', 'openai/gpt-5', 'anthropic/claude-sonnet-4.5', 'ollama/qwen3:8b'];
+const FOLDERS = ['/home/somebody/projects/billing', '/home/somebody/projects/site', '/home/somebody/notes'];
+const TOOLS = ['terminal', 'read_file', 'write_file', 'web_search', 'browser_open', 'delegate_task'];
+
+export interface DatedOptions {
+  /** Days of history up to its last one. */
+  readonly days?: number;
+  /** How many days before today it ends. */
+  readonly endedBefore?: number;
+  /** Each unlock was noticed at this moment; epoch seconds. */
+  readonly noticedAt?: number;
+  /** The history has no times at all. */
+  readonly undated?: boolean;
+  /** Steps that only are remembered, in place of none. */
+  readonly kept?: readonly NoticedStep[];
+}
+
+/** A history with real days: the answers of the real worker's functions, over made-up sessions. */
+export function datedHistory(options: DatedOptions = {}): FakeHistory {
+  const { noticedAt = LOOKED_AT - 600, kept = [] } = options;
+  const ledger = ledgerOf(records(options));
+  const { firstDayAt } = ledger;
+  const aggregate = ledger.figures();
+  const names = evaluate(aggregate).filter(({ unlocked }) => unlocked);
+  const noticed: NoticedStep[] = names.map(({ id, tier }) => ({ id, tier, at: noticedAt, day: null }));
+  const unlocks: Record<string, UnlockRecord> = Object.fromEntries(
+    [...noticed, ...kept].map(({ id, tier, at }) => [
+      id,
+      { unlocked_at: at, first_tier: tier, best_tier: tier } as UnlockRecord,
+    ]),
+  );
+  const achievements = evaluate(aggregate, {
+    unlocks,
+    contributions: ledger.contributions,
+    growth: growthUntil(TODAY, ledger.overTime!),
+    ...(firstDayAt ? { firstDayAt } : {}),
+  });
+  const news = noticed.map(
+    ({ id, tier, at }) => ({ id, kind: 'unlock', from_tier: null, to_tier: tier, at }) as UnlockNews,
+  );
+  const history = new FakeHistory(
+    { ...snapshotOf(achievements, aggregate), generated_at: LOOKED_AT - 200 },
+    news,
+  );
+  const timeline = () => timelineOf(firstDayAt, [...noticed, ...kept]);
+  history.answer = (question: Question): Answer => {
+    const sessions = [...workedSessions(ledger)];
+    switch (question.kind) {
+      case 'reached':
+        return timeline();
+      case 'curve':
+        return curveOf(question.badge, ledger.overTime!);
+      case 'activity':
+        return activityOfYear(sessions, question.year ?? yearOf(TODAY), TODAY);
+      case 'day':
+        return sessionsOfDay(sessions, question.day);
+      case 'recap':
+        return recapOf(
+          question.period,
+          { sessions, timeline: timeline(), folderOf: foldersOf(ledger) },
+          TODAY,
+        );
+      default:
+        throw new Error(`Not asked by the panel: ${question.kind}`);
+    }
+  };
+  return history;
+}
+
+function* records({ days = 500, endedBefore = 0, undated = false }: DatedOptions): Generator<SessionRecord> {
+  const random = new Random('dated history');
+  const last = TODAY - endedBefore;
+  for (let day = last - days + 1; day <= last; day++) {
+    const isWeekend = (day + 3) % 7 >= 5;
+    const most = isWeekend ? 1 : 5;
+    // A holiday now and then, and a day off before today.
+    const sessions = day % 61 < 6 ? 0 : random.int(0, most);
+    for (let index = 0; index < sessions; index++) yield session(random, day, `${day}-${index}`, undated);
+  }
+}
+
+function session(random: Random, day: LocalDay, id: string, undated: boolean): SessionRecord {
+  const startedAt = undated ? null : day * 86_400 + random.int(7 * 3600, 22 * 3600);
+  const figures = Object.fromEntries(
+    SESSION_METRICS.map((metric) => [metric, random.chance(0.3) ? random.int(0, 9) : 0]),
+  );
+  const messages = Math.round(random.logNormal(30, 0.9)) + 2;
+  const lifetime = {
+    ...figures,
+    message_count: messages,
+    tool_call_count: Math.round(messages * 0.8),
+    tool_names: TOOLS.slice(0, random.int(1, TOOLS.length)),
+  };
+  const own = undated ? null : day;
+  const record = someRecord(id, {
+    facts: {
+      ...someRecord(id).facts,
+      startedAt,
+      lastActive: startedAt,
+      title: random.pick(TITLES),
+      model: random.pick(MODELS),
+      repoRoot: random.pick(FOLDERS),
+    },
+    lifetime: lifetime as unknown as SessionRecord['lifetime'],
+    days: { own, last: own, earlier: [] },
+    goneAt: random.chance(0.1) ? LOOKED_AT : null,
+  });
+  return record;
+}
