@@ -55,21 +55,28 @@ export class TopsTally {
 }
 
 class Counts {
-  readonly #counts = new Map<string, number>();
+  /** A count is changed in its place: names are looked up some million times. */
+  readonly #counts = new Map<string, { count: number }>();
 
   add(name: string | null, count: number): void {
-    if (name) this.#counts.set(name, (this.#counts.get(name) ?? 0) + count);
+    if (!name) return;
+    const known = this.#counts.get(name);
+    if (known) known.count += count;
+    else this.#counts.set(name, { count });
   }
 
   /** The same under other names, those of one name together. */
   renamed(nameOf: (name: string) => string): Counts {
     const renamed = new Counts();
-    for (const [name, count] of this.#counts) renamed.add(nameOf(name), count);
+    for (const [name, { count }] of this.#counts) renamed.add(nameOf(name), count);
     return renamed;
   }
 
   /** Of equals the one that comes first by its letters' codes. */
   most(): (readonly [name: string, count: number])[] {
-    return [...this.#counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, SHOWN);
+    return [...this.#counts]
+      .map(([name, { count }]) => [name, count] as const)
+      .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+      .slice(0, SHOWN);
   }
 }
