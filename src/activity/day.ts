@@ -1,7 +1,6 @@
 import { isoOfDay, type LocalDay } from '../calendar/isoDay.ts';
-import { eachDayOfWork } from '../metrics/session/workByDay.ts';
-import { type NamedSession, namedSession, type WorkedSession } from './session.ts';
-import { earlierFirst } from './year.ts';
+import { type NamedSession, namedSession, type WorkedHistory } from './session.ts';
+import { earlierFirst, workWithin } from './within.ts';
 
 /** A session on one day, with the messages and calls of that day. */
 export interface SessionOfDay extends NamedSession {
@@ -17,16 +16,14 @@ export interface DayOfSessions {
   readonly sessions: readonly SessionOfDay[];
 }
 
-export function sessionsOfDay(sessions: Iterable<WorkedSession>, day: LocalDay): DayOfSessions {
+export function sessionsOfDay({ sessions }: Pick<WorkedHistory, 'sessions'>, day: LocalDay): DayOfSessions {
+  const range = { since: day, until: day };
   const found: SessionOfDay[] = [];
   for (const session of sessions) {
-    let [messages, toolCalls] = [0, 0];
-    eachDayOfWork(session, (then, messagesThen, toolCallsThen) => {
-      if (then === day) [messages, toolCalls] = [messagesThen, toolCallsThen];
-    });
+    const work = workWithin(session, range);
     const began = session.days.own === day;
-    if (began || messages > 0 || toolCalls > 0)
-      found.push({ ...namedSession(session, messages, toolCalls), began });
+    if (began || work)
+      found.push({ ...namedSession(session, work?.messages ?? 0, work?.tool_calls ?? 0), began });
   }
   return { day: isoOfDay(day), sessions: found.sort(earlierFirst) };
 }

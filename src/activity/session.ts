@@ -1,11 +1,18 @@
 import { validMoment } from '../hermes/sessions/moments.ts';
-import type { DatedSession } from '../metrics/overTime/figuresOverTime.ts';
+import type { DatedSession, DayActivity } from '../metrics/overTime/figuresOverTime.ts';
 import { shortTitle } from '../metrics/session/shortTitle.ts';
 
 /** A session, the days on which it was at work, and whether Hermes still has it. */
 export interface WorkedSession extends DatedSession {
   /** Hermes has deleted it: it is only remembered, and there is no transcript of it. */
   readonly deleted: boolean;
+}
+
+/** Everything that happened, as far as it is known. */
+export interface WorkedHistory {
+  readonly sessions: Iterable<WorkedSession>;
+  /** The days on which anything happened, rising: what `daysOfWork` makes of the sessions. */
+  readonly days: readonly DayActivity[];
 }
 
 /** A session as activity names it. */

@@ -12,19 +12,35 @@ export interface Starts {
   readonly weekdays: readonly number[];
 }
 
-/** Moments of one day follow each other when sorted, and a day that was just looked up costs nothing. */
-export function startsWithin(starts: Iterable<number | null>, range: DayRange): Starts {
-  const [from, to] = [startOfDay(range.since - 1), startOfDay(range.until + 2)];
-  const moments: number[] = [];
-  for (const start of starts)
-    if (start !== null && start >= from && start < to && validMoment(start) !== null) moments.push(start);
-  const hours = Array<number>(24).fill(0);
-  const weekdays = Array<number>(7).fill(0);
-  for (const moment of Float64Array.from(moments).sort()) {
-    const day = localDayOf(moment);
-    if (!isInRange(day, range)) continue;
-    hours[localHourOf(moment)]!++;
-    weekdays[weekdayOf(day)]!++;
+/** Collects when sessions began that began in a range of days. */
+export class StartsTally {
+  readonly #range: DayRange;
+  readonly #from: number;
+  readonly #to: number;
+  readonly #moments: number[] = [];
+
+  constructor(range: DayRange) {
+    this.#range = range;
+    this.#from = startOfDay(range.since - 1);
+    this.#to = startOfDay(range.until + 2);
   }
-  return { hours, weekdays };
+
+  /** @param start epoch seconds, or any other number, which is no time; null where nothing tells it */
+  add(start: number | null): void {
+    const isNear = start !== null && start >= this.#from && start < this.#to;
+    if (isNear && validMoment(start) !== null) this.#moments.push(start);
+  }
+
+  starts(): Starts {
+    const hours = Array<number>(24).fill(0);
+    const weekdays = Array<number>(7).fill(0);
+    // Sorted, moments of one day follow each other, and a day that was just looked up costs nothing.
+    for (const moment of Float64Array.from(this.#moments).sort()) {
+      const day = localDayOf(moment);
+      if (!isInRange(day, this.#range)) continue;
+      hours[localHourOf(moment)]!++;
+      weekdays[weekdayOf(day)]!++;
+    }
+    return { hours, weekdays };
+  }
 }

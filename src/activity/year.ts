@@ -1,13 +1,11 @@
 import { isoOfDay, type LocalDay } from '../calendar/isoDay.ts';
-import { type DayRange, isInRange } from '../calendar/range.ts';
+import type { DayRange } from '../calendar/range.ts';
 import { rangeOfYear, yearOf } from '../calendar/spans.ts';
 import { currentStreak, longestRun } from '../calendar/streaks.ts';
-import { eachDayOfWork } from '../metrics/session/workByDay.ts';
 import {
   type ActiveDay,
   activeDay,
   busiestOf,
-  daysOfWork,
   daysWithin,
   daysWithMessages,
   type HistorySpan,
@@ -15,8 +13,9 @@ import {
   totalsOf,
   type WorkTotals,
 } from './days.ts';
-import { type NamedSession, namedSession, type WorkedSession } from './session.ts';
-import { type Starts, startsWithin } from './starts.ts';
+import type { NamedSession, WorkedHistory } from './session.ts';
+import { type Starts, StartsTally } from './starts.ts';
+import { Longest, workWithin } from './within.ts';
 
 /** Days with a message that follow each other. */
 export interface Streak {
@@ -51,15 +50,22 @@ export interface ActivityOfYear {
 
 /** @param year as people count them @param today streaks end by then, whatever a wrong clock has dated later */
 export function activityOfYear(
-  sessions: Iterable<WorkedSession>,
+  { sessions, days: history }: WorkedHistory,
   year: number,
   today: LocalDay,
 ): ActivityOfYear {
-  const all = [...sessions];
-  const history = daysOfWork(all);
   const range = rangeOfYear(year);
   const days = daysWithin(history, range);
   const streakDays = daysWithMessages(history).filter((day) => day <= today);
+  const longest = new Longest();
+  const starts = new StartsTally(range);
+  let undated = 0;
+  for (const session of sessions) {
+    if (session.days.own === null) undated++;
+    starts.add(session.stats.started_at);
+    const work = workWithin(session, range);
+    if (work) longest.offer(session, work);
+  }
   return {
     year,
     years: [...new Set(history.map(({ day }) => yearOf(day)))],
@@ -67,46 +73,12 @@ export function activityOfYear(
     totals: totalsOf(days),
     current_streak: currentStreak(streakDays, today),
     longest_streak: streakOf(longestRun(streakDays)),
-    starts: startsWithin(
-      all.map(({ stats }) => stats.started_at),
-      range,
-    ),
-    longest_session: longestWithin(all, range),
+    starts: starts.starts(),
+    longest_session: longest.session,
     busiest_day: busiestOf(days),
     history: historySpan(history),
-    undated_sessions: undatedAmong(all),
+    undated_sessions: undated,
   };
-}
-
-/** The session in which most messages of a range were written, with those; of equals the first by start, then by id. */
-export function longestWithin(sessions: readonly WorkedSession[], range: DayRange): NamedSession | null {
-  let longest: NamedSession | null = null;
-  for (const session of sessions) {
-    let [messages, toolCalls] = [0, 0];
-    eachDayOfWork(session, (day, messagesThen, toolCallsThen) => {
-      if (!isInRange(day, range)) return;
-      messages += messagesThen;
-      toolCalls += toolCallsThen;
-    });
-    if (messages === 0 || messages < (longest?.messages ?? 0)) continue;
-    const named = namedSession(session, messages, toolCalls);
-    if (longest === null || messages > longest.messages || earlierFirst(named, longest) < 0) longest = named;
-  }
-  return longest;
-}
-
-/** By start, those without one last, then by id: an order that nothing else changes. */
-export function earlierFirst(a: NamedSession, b: NamedSession): number {
-  const [startA, startB] = [
-    a.started_at ?? Number.POSITIVE_INFINITY,
-    b.started_at ?? Number.POSITIVE_INFINITY,
-  ];
-  if (startA !== startB) return startA < startB ? -1 : 1;
-  return a.id < b.id ? -1 : 1;
-}
-
-export function undatedAmong(sessions: readonly WorkedSession[]): number {
-  return sessions.filter(({ days }) => days.own === null).length;
 }
 
 function streakOf(run: DayRange | null): Streak | null {

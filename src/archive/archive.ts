@@ -1,6 +1,5 @@
 import { dirname, join } from 'node:path';
 import type { SqliteConnection, SqliteDriver, SqlValue } from '../hermes/sqlite/drivers/driver.ts';
-import type { UsageRecord } from '../usage/record.ts';
 import { ArchiveProblem } from './file/archiveProblem.ts';
 import { BACKUP_FILE } from './file/backup.ts';
 import { type Care, careFor } from './file/care.ts';
@@ -19,10 +18,9 @@ import {
   sessionsSince,
 } from './tables/sessions.ts';
 import { forgetStoredSteps, storedSteps } from './tables/steps.ts';
-import { usageMarks, usageSince } from './tables/usage.ts';
 import type { Step } from './unlocks/step.ts';
 import { type ArchiveChanges, Unsaved } from './unsaved.ts';
-import { RememberedUsage } from './usage/remembered.ts';
+import { ArchivedUsage, type Look } from './usage/archivedUsage.ts';
 
 export interface ArchiveOptions {
   /** False: nothing is written; whoever has not the scan lock must ask for that. */
@@ -54,7 +52,8 @@ export class Archive {
   /** Every other file that may hold what this one holds. */
   readonly #copies: { readonly backup: string; readonly others: readonly string[] };
   readonly #unsaved = new Unsaved();
-  readonly #usage = new RememberedUsage();
+  /** What sessions used. */
+  readonly usage: ArchivedUsage;
   #seen: Seen | undefined;
 
   constructor(path: string, driver: SqliteDriver, { write, others = [], migrations }: ArchiveOptions) {
@@ -63,6 +62,11 @@ export class Archive {
     this.#mayWrite = write;
     this.#copies = { backup: join(dirname(path), BACKUP_FILE), others };
     this.#guarded = new GuardedFile(path, driver, { write, migrations, ...this.#copies });
+    this.usage = new ArchivedUsage(
+      this.#guarded,
+      () => this.#unsaved.usage,
+      (archive) => this.#look(archive),
+    );
   }
 
   /** Why the last question or change had to do without the file; null while all is well. */
@@ -180,37 +184,6 @@ export class Archive {
     return { ...(reading ? { usage: reading.at } : {}), ...stored, ...this.#unsaved.memos };
   }
 
-  /** What each session used, by id; loaded when it is first asked for, and from then on what is new of it. */
-  usage(): ReadonlyMap<string, UsageRecord> {
-    const remains = this.#guarded.ask(
-      (archive, isNewer) => {
-        const { identity, epoch = 0, change } = this.#look(archive);
-        const known = this.#usage.changeIn(`${identity} ${epoch}`);
-        if (known === change && change > 0) return undefined;
-        const stored = usageSince(archive, known, isNewer);
-        this.#usage.add(
-          stored.map(({ id, record }) => [id, record] as const),
-          change,
-        );
-        return undefined;
-      },
-      ({ usage }) => usage,
-    );
-    const records = remains && new Map([...remains].map(([id, { record }]) => [id, record]));
-    return this.#usage.with(this.#unsaved.usage, records);
-  }
-
-  /** The mark of what was last read of what each session used. */
-  usageMarks(): ReadonlyMap<string, number> {
-    const stored = this.#guarded.ask(
-      usageMarks,
-      ({ usage }) => new Map([...usage].map(([id, { mark }]) => [id, mark])),
-    );
-    const marks = stored ?? new Map<string, number>();
-    for (const { use } of this.#unsaved.usage) marks.set(use.id, use.mark);
-    return marks;
-  }
-
   /**
    * Forgets the sessions that are gone, for good: in the copies as well.
    * @returns how many; undefined where they cannot be forgotten, `problem` says why
@@ -271,9 +244,6 @@ export class Archive {
 const NOTHING: TakenOver = { kind: 'nothing' };
 
 /** The archive as it was when somebody last looked. */
-interface Seen {
+interface Seen extends Look {
   readonly version: string;
-  readonly identity: string | undefined;
-  readonly epoch: number | undefined;
-  readonly change: number;
 }

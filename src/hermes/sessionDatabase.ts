@@ -113,6 +113,15 @@ export class SessionDatabase {
     return this.#connection.dataVersion();
   }
 
+  /** Nothing was written since it gave this data version; false where that cannot be told. */
+  isAt(dataVersion: number): boolean {
+    try {
+      return this.dataVersion() === dataVersion;
+    } catch {
+      return false;
+    }
+  }
+
   /**
    * False when this object must be closed and opened again: the file was removed, replaced or given another schema,
    * or a program has begun to write where none had it open before.

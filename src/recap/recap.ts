@@ -1,7 +1,6 @@
 import {
   type ActiveDay,
   busiestOf,
-  daysOfWork,
   daysWithin,
   daysWithMessages,
   type HistorySpan,
@@ -9,15 +8,15 @@ import {
   totalsOf,
   type WorkTotals,
 } from '../activity/days.ts';
-import type { NamedSession, WorkedSession } from '../activity/session.ts';
-import { longestWithin, undatedAmong } from '../activity/year.ts';
+import type { NamedSession, WorkedHistory } from '../activity/session.ts';
+import { Longest, workWithin } from '../activity/within.ts';
 import type { TimelineStep } from '../badges/overTime/timeline.ts';
 import { isoOfDay, type LocalDay } from '../calendar/isoDay.ts';
 import type { DayRange } from '../calendar/range.ts';
 import type { Span } from '../calendar/spans.ts';
 import { longestStreak } from '../calendar/streaks.ts';
 import { type RecapPeriod, rangesOf } from './period.ts';
-import { type Tops, topsWithin } from './tops.ts';
+import { type Tops, TopsTally } from './tops.ts';
 import { type RecapUnlock, unlocksWithin } from './unlocks.ts';
 
 /** What happened in a period, against the one before. Days are `YYYY-MM-DD`, both ends included. */
@@ -40,8 +39,7 @@ export interface Recap extends Tops {
 }
 
 /** What a recap is made of. */
-export interface RecapSources {
-  readonly sessions: Iterable<WorkedSession>;
+export interface RecapSources extends WorkedHistory {
   /** Earliest first. */
   readonly timeline: readonly TimelineStep[];
   /** Where a session was at work; null where nothing tells it. */
@@ -50,25 +48,33 @@ export interface RecapSources {
 
 export function recapOf(
   period: RecapPeriod,
-  { sessions, timeline, folderOf }: RecapSources,
+  { sessions, days: history, timeline, folderOf }: RecapSources,
   today: LocalDay,
 ): Recap {
   const { range, before } = rangesOf(period, today);
-  const all = [...sessions];
-  const history = daysOfWork(all);
   const days = daysWithin(history, range);
+  const tops = new TopsTally(folderOf);
+  const longest = new Longest();
+  let undated = 0;
+  for (const session of sessions) {
+    if (session.days.own === null) undated++;
+    const work = workWithin(session, range);
+    if (!work) continue;
+    tops.add(session, work);
+    longest.offer(session, work);
+  }
   return {
     period: { kind: 'last' in period ? period.last : 'range', ...isoRange(range) },
     before: isoRange(before),
     totals: totalsOf(days),
     totals_before: totalsOf(daysWithin(history, before)),
     unlocks: unlocksWithin(timeline, range),
-    ...topsWithin(all, range, folderOf),
+    ...tops.tops(),
     longest_streak: longestStreak(daysWithMessages(days)),
     busiest_day: busiestOf(days),
-    longest_session: longestWithin(all, range),
+    longest_session: longest.session,
     history: historySpan(history),
-    undated_sessions: undatedAmong(all),
+    undated_sessions: undated,
   };
 }
 

@@ -1,6 +1,5 @@
 import type { WorkedSession } from '../activity/session.ts';
-import { type DayRange, isInRange } from '../calendar/range.ts';
-import { eachDayOfWork } from '../metrics/session/workByDay.ts';
+import type { Work } from '../activity/within.ts';
 
 /** A tool, and how many sessions that were at work in the period used it. */
 export interface TopTool {
@@ -25,42 +24,59 @@ export interface Tops {
 
 const SHOWN = 5;
 
-/** @param folderOf where a session was at work; null where nothing tells it */
-export function topsWithin(
-  sessions: Iterable<WorkedSession>,
-  range: DayRange,
-  folderOf: (id: string) => string | null,
-): Tops {
-  const [tools, models, folders] = [new Counts(), new Counts(), new Counts()];
-  for (const session of sessions) {
-    let [messages, toolCalls] = [0, 0];
-    eachDayOfWork(session, (day, messagesThen, toolCallsThen) => {
-      if (!isInRange(day, range)) return;
-      messages += messagesThen;
-      toolCalls += toolCallsThen;
-    });
-    const { session_id, tool_names, model_names } = session.stats;
-    if (toolCalls > 0) for (const tool of tool_names) tools.add(tool, 1);
-    if (messages === 0) continue;
-    for (const model of model_names) models.add(model.slice(model.lastIndexOf('/') + 1), messages);
-    folders.add(folderOf(session_id), messages);
+/** Collects what was used in a time. */
+export class TopsTally {
+  readonly #tools = new Counts();
+  readonly #models = new Counts();
+  readonly #folders = new Counts();
+  readonly #folderOf: (id: string) => string | null;
+
+  /** @param folderOf where a session was at work; null where nothing tells it */
+  constructor(folderOf: (id: string) => string | null) {
+    this.#folderOf = folderOf;
   }
-  return {
-    tools: tools.most().map(([name, count]) => ({ name, sessions: count })),
-    models: models.most().map(([name, messages]) => ({ name, messages })),
-    folders: folders.most().map(([name, messages]) => ({ name, messages })),
-  };
+
+  add({ stats }: WorkedSession, { messages, tool_calls }: Work): void {
+    if (tool_calls > 0) for (const tool of stats.tool_names) this.#tools.add(tool, 1);
+    if (messages === 0) return;
+    for (const model of stats.model_names) this.#models.add(model, messages);
+    this.#folders.add(this.#folderOf(stats.session_id), messages);
+  }
+
+  tops(): Tops {
+    const models = this.#models.renamed((model) => model.slice(model.lastIndexOf('/') + 1));
+    const counted = (counts: Counts) => counts.most().map(([name, messages]) => ({ name, messages }));
+    return {
+      tools: this.#tools.most().map(([name, sessions]) => ({ name, sessions })),
+      models: counted(models),
+      folders: counted(this.#folders),
+    };
+  }
 }
 
 class Counts {
-  readonly #counts = new Map<string, number>();
+  /** A count is changed in its place: names are looked up some million times. */
+  readonly #counts = new Map<string, { count: number }>();
 
   add(name: string | null, count: number): void {
-    if (name) this.#counts.set(name, (this.#counts.get(name) ?? 0) + count);
+    if (!name) return;
+    const known = this.#counts.get(name);
+    if (known) known.count += count;
+    else this.#counts.set(name, { count });
+  }
+
+  /** The same under other names, those of one name together. */
+  renamed(nameOf: (name: string) => string): Counts {
+    const renamed = new Counts();
+    for (const [name, { count }] of this.#counts) renamed.add(nameOf(name), count);
+    return renamed;
   }
 
   /** Of equals the one that comes first by its letters' codes. */
   most(): (readonly [name: string, count: number])[] {
-    return [...this.#counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, SHOWN);
+    return [...this.#counts]
+      .map(([name, { count }]) => [name, count] as const)
+      .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+      .slice(0, SHOWN);
   }
 }

@@ -13,7 +13,7 @@ import { yearOf } from '../../src/calendar/spans.ts';
 import { SESSION_METRICS } from '../../src/metrics/sums/figureRow.ts';
 import { recapOf } from '../../src/recap/recap.ts';
 import { Random } from '../../src/sample/random.ts';
-import { foldersOf, workedSessions } from '../../src/scanning/ledger/worked.ts';
+import { foldersOf, workedHistory } from '../../src/scanning/ledger/worked.ts';
 import type { Answer, Question } from '../../src/scanning/questions.ts';
 import { ledgerOf } from '../support/ledgers.ts';
 import { someRecord } from '../unit/archive/support/records.ts';
@@ -77,20 +77,20 @@ export function datedHistory(options: DatedOptions = {}): FakeHistory {
   );
   const timeline = () => timelineOf(firstDayAt, [...noticed, ...kept]);
   history.answer = (question: Question): Answer => {
-    const sessions = [...workedSessions(ledger)];
+    const worked = workedHistory(ledger);
     switch (question.kind) {
       case 'reached':
         return timeline();
       case 'curve':
         return curveOf(question.badge, ledger.overTime!);
       case 'activity':
-        return activityOfYear(sessions, question.year ?? yearOf(TODAY), TODAY);
+        return activityOfYear(worked, question.year ?? yearOf(TODAY), TODAY);
       case 'day':
-        return sessionsOfDay(sessions, question.day);
+        return sessionsOfDay(worked, question.day);
       case 'recap':
         return recapOf(
           question.period,
-          { sessions, timeline: timeline(), folderOf: foldersOf(ledger) },
+          { ...worked, timeline: timeline(), folderOf: foldersOf(ledger) },
           TODAY,
         );
       default:

@@ -8,13 +8,13 @@ import { yearOf } from '../../calendar/spans.ts';
 import { recapOf } from '../../recap/recap.ts';
 import { nowSeconds } from '../clock.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { foldersOf, workedSessions } from '../ledger/worked.ts';
+import { foldersOf, workedHistory } from '../ledger/worked.ts';
 import type { UnlockRecorder } from '../publishing/unlockRecorder.ts';
 import type { Answer, Question } from '../questions.ts';
 import type { HistoryScan } from './historyScan.ts';
 import type { OwnFiles } from './ownFiles.ts';
 import { rememberedIn } from './remembered.ts';
-import type { UsageBook } from './usageBook.ts';
+import type { UsageBook } from './usage/book.ts';
 
 /** What answers are taken from. */
 export interface Known {
@@ -49,14 +49,14 @@ export async function answerTo(question: Question, known: Known): Promise<Answer
     }
     case 'activity': {
       const day = today();
-      return activityOfYear(workedSessions(await known.ledger()), question.year ?? yearOf(day), day);
+      return activityOfYear(workedHistory(await known.ledger()), question.year ?? yearOf(day), day);
     }
     case 'day':
-      return sessionsOfDay(workedSessions(await known.ledger()), question.day);
+      return sessionsOfDay(workedHistory(await known.ledger()), question.day);
     case 'recap': {
       const ledger = await known.ledger();
       const sources = {
-        sessions: workedSessions(ledger),
+        ...workedHistory(ledger),
         timeline: await timeline(ledger, unlocks),
         folderOf: foldersOf(ledger),
       };

@@ -11,7 +11,6 @@ import { analyseAll } from '../analysis/threads/division.ts';
 import { AnalystThread } from '../analysis/threads/secondThread.ts';
 import { HistoryFile } from '../changes/historyFile.ts';
 import { makePlan, type Plan } from '../changes/plan.ts';
-import type { MaybeUsed } from '../changes/usage.ts';
 import { KnownSessions } from '../ledger/known.ts';
 import { type Counting, dashboardOf, type Ledger } from '../ledger/ledger.ts';
 import type { Memory } from '../ledger/memory.ts';
@@ -19,27 +18,17 @@ import { CancelFlag } from '../worker/cancelFlag.ts';
 import type { ScanWorkerOptions } from '../worker/protocol.ts';
 import type { ScannerVoice } from '../worker/voice.ts';
 import { DamageReport } from './damage.ts';
-import type { ScanRun } from './request.ts';
+import type { ScannedHistory, ScanRun } from './request.ts';
 import { isChanged, restarting } from './restarts.ts';
 import { ScanTally } from './tally.ts';
 import { Unsettled } from './unsettled.ts';
-import { UsageReader } from './usageReader.ts';
+import { UsageReader } from './usage/reader.ts';
 
 /** A file of this size holds enough rows for a second thread, which is started before they are counted. */
 const BYTES_WORTH_A_THREAD = 32 * 1024 * 1024;
 
 /** The generation of the dashboard whose figures depend on which rows were compacted away. */
 const COUNTS_COMPACTED = 2;
-
-/** What a scan of the history leaves behind. */
-export interface ScannedHistory {
-  readonly ledger: Ledger;
-  readonly meta: ScanMeta;
-  /** Marks what was read as read, once everything that follows from it is safe. */
-  readonly settle: () => void;
-  /** Where something may have been used. */
-  readonly maybeUsed: MaybeUsed;
-}
 
 /**
  * Keeps a ledger up to date with the history: finds what changed, keeps what still holds, analyses the rest. What was
@@ -178,7 +167,7 @@ export class HistoryScan {
       onChunk(ledger, meta),
     );
     tally.begin();
-    const isStill = () => isAt(database, changes.dataVersion);
+    const isStill = () => database.isAt(changes.dataVersion);
     second?.shareSightings(isStill);
     await this.#analyse(database, plan, ledger, run, tally, second);
     const wasStill = isStill();
@@ -253,14 +242,5 @@ export class HistoryScan {
     const { record, bookmark, asSeen } = finding.analysis;
     this.#known.counted(record, full, bookmark);
     this.#unsettled.analysed(record.id, asSeen);
-  }
-}
-
-/** Nothing was written since; false where that cannot be told. */
-function isAt(database: SessionDatabase, dataVersion: number): boolean {
-  try {
-    return database.dataVersion() === dataVersion;
-  } catch {
-    return false;
   }
 }

@@ -28,6 +28,27 @@ export class LatestSnapshot {
     this.#snapshot = snapshot;
   }
 
+  /** The one that is known here as a scan would publish it that finds nothing new. */
+  dateAnew(
+    before: Snapshot,
+    { id, requestedAt, startedAt }: Pick<ScanRun, 'id' | 'requestedAt' | 'startedAt'>,
+  ): Snapshot {
+    this.#snapshot = {
+      ...before,
+      generated_at: requestedAt,
+      scan_meta: {
+        ...before.scan_meta,
+        mode: 'incremental',
+        sessions_rescanned: 0,
+        sessions_reused: before.scan_meta.sessions_total,
+        messages_scanned: 0,
+        duration_ms: performance.now() - startedAt,
+        scan_id: id,
+      },
+    };
+    return this.#snapshot;
+  }
+
   /** Neither here nor on disk is one: this is the first scan of the history. */
   async isMissing(): Promise<boolean> {
     return this.#snapshot === undefined && (await this.#files.snapshot()) === undefined;

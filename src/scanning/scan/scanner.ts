@@ -1,16 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { detectUnlocks, type UnlockNews } from '../../badges/unlocks/detect.ts';
 import { dayOfTier } from '../../badges/unlocks/reached.ts';
-import { localDayOf } from '../../calendar/localDay.ts';
 import { ASSUMED_GENERATION } from '../../files/shared/dashboardGeneration.ts';
 import type { ScanMeta, Snapshot } from '../../files/shared/snapshot.ts';
 import { unlockMoment } from '../../files/shared/unlockEntry.ts';
-import type { Generation } from '../../hermes/historyMode.ts';
 import type { SqliteDriver } from '../../hermes/sqlite/drivers/driver.ts';
 import { inEnglish } from '../../words/problem.ts';
 import { nowSeconds } from '../clock.ts';
 import { errorEvent } from '../events.ts';
-import type { Counting, Ledger } from '../ledger/ledger.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import { Memory } from '../ledger/memory.ts';
 import { RememberedLedger } from '../ledger/remembered.ts';
 import { publish } from '../publishing/publish.ts';
@@ -21,13 +19,14 @@ import type { ScanOutcome, ScanWorkerOptions } from '../worker/protocol.ts';
 import { errorOrigin, scanProblem } from '../worker/scanProblem.ts';
 import type { ScannerVoice } from '../worker/voice.ts';
 import { answerTo } from './answers.ts';
+import { countingOf } from './counting.ts';
 import { HistoryScan } from './historyScan.ts';
 import { LatestSnapshot } from './latest.ts';
 import { OwnFiles } from './ownFiles.ts';
 import type { ScanRun } from './request.ts';
 import { RunLog } from './runLog.ts';
 import { Turns } from './turns.ts';
-import { UsageBook } from './usageBook.ts';
+import { UsageBook } from './usage/book.ts';
 
 /**
  * Answers requests for scans of one home, in its own thread. At most one scan runs over all windows and processes:
@@ -154,37 +153,11 @@ export class Scanner {
     return ledger;
   }
 
-  /** How this scan counts; the dashboard's generation is remembered for when nothing tells it. */
-  async #counting(): Promise<Counting> {
-    const mode = this.#options.historyMode;
-    if (mode === 'lifetime') return { mode, generation: ASSUMED_GENERATION };
-    const archive = await this.#files.archive();
-    const known = archive.memos().generation as Generation | undefined;
-    const generation = (await this.#files.dashboardGeneration()) ?? known ?? ASSUMED_GENERATION;
-    if (generation !== known) this.#files.saved(archive.save({ memos: { generation } }));
-    return { mode, generation };
-  }
-
   /** The last snapshot, dated now, if nothing was written since: nothing is read and no turn is taken. */
   async #unchanged(id: string, requestedAt: number, startedAt: number): Promise<Snapshot | undefined> {
-    const before = this.#latest.snapshot;
-    if (!before || !this.#history.isUnchanged() || !(await this.#unlocks.areUnchanged())) return undefined;
-    // The pace is that of the last days: after midnight it is another one.
-    if (localDayOf(before.generated_at) !== localDayOf(requestedAt)) return undefined;
-    const snapshot: Snapshot = {
-      ...before,
-      generated_at: requestedAt,
-      scan_meta: {
-        ...before.scan_meta,
-        mode: 'incremental',
-        sessions_rescanned: 0,
-        sessions_reused: before.scan_meta.sessions_total,
-        messages_scanned: 0,
-        duration_ms: performance.now() - startedAt,
-        scan_id: id,
-      },
-    };
-    this.#latest.snapshot = snapshot;
+    if (!this.#latest.snapshot || !this.#history.isUnchanged() || !(await this.#unlocks.areUnchanged()))
+      return undefined;
+    const snapshot = this.#latest.dateAnew(this.#latest.snapshot, { id, requestedAt, startedAt });
     this.#tellResult({ id, first: false }, snapshot);
     if (this.#latest.isDueOnDisk() || this.#runs.endsWithFailure)
       // Others see that it is fresh, unless one of them is about to write a newer one.
@@ -222,8 +195,10 @@ export class Scanner {
   }
 
   async #scanAlone(run: ScanRun): Promise<Snapshot> {
-    const history = await this.#history.run(run, await this.#counting(), (partial, meta) =>
-      this.#chunk(run, partial, meta),
+    const history = await this.#history.run(
+      run,
+      await countingOf(this.#options.historyMode, this.#files),
+      (partial, meta) => this.#chunk(run, partial, meta),
     );
     try {
       const { ledger, meta, settle } = history;

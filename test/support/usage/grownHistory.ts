@@ -104,7 +104,7 @@ async function assertSameDollars(
 ): Promise<void> {
   const { driver } = await loadDriver();
   const archive = await openArchive(await DataDirectory.locate(home), driver, { write: false });
-  for (const [id, { units }] of archive.usage()) {
+  for (const [id, { units }] of archive.usage.records()) {
     const days = units.flatMap((unit) => unit.days.map(({ amounts }) => amounts));
     for (const [cost, place] of [
       ['estimated', ESTIMATED],

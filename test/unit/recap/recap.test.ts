@@ -10,7 +10,7 @@ import { figureRowOf, statsOfRow } from '../../../src/metrics/sums/figureRow.ts'
 import type { RecapPeriod } from '../../../src/recap/period.ts';
 import { type Recap, type RecapSources, recapOf } from '../../../src/recap/recap.ts';
 import { Random } from '../../../src/sample/random.ts';
-import { foldersOf, workedSessions } from '../../../src/scanning/ledger/worked.ts';
+import { foldersOf, workedHistory } from '../../../src/scanning/ledger/worked.ts';
 import { ledgerOf } from '../../support/ledgers.ts';
 import type { TemporaryHome } from '../../support/temporaryHome.ts';
 import { setZone } from '../../support/zone.ts';
@@ -48,8 +48,13 @@ for (const { zone, changes } of PLACES)
       setZone(zone);
       home = homeOf(raw);
       const ledger = ledgerOf((await analyseHome(home.path, null)).values());
-      const sessions = [...workedSessions(ledger)];
-      sources = { sessions, timeline: timelineOf(ledger.firstDayAt, []), folderOf: foldersOf(ledger) };
+      const { sessions, days } = workedHistory(ledger);
+      sources = {
+        sessions: [...sessions],
+        days,
+        timeline: timelineOf(ledger.firstDayAt, []),
+        folderOf: foldersOf(ledger),
+      };
     });
     after(() => {
       setZone(zoneBefore);

@@ -21,7 +21,7 @@ function reading(id: string, input: number, moment = NOON): UsageReading {
 
 /** The days of a session's tokens. */
 function daysOf(archive: Archive, id: string): [string, number][] {
-  const units = archive.usage().get(id)?.units ?? [];
+  const units = archive.usage.records().get(id)?.units ?? [];
   return units
     .flatMap(({ days }) =>
       days.map(({ day, amounts }) => [isoOfDay(day), totalOf(amounts)] as [string, number]),
@@ -47,7 +47,7 @@ describeWithEachDriver('what the archive remembers of usage', (driver) => {
     one.save({ usage: [reading('a', 110)] });
     for (const archive of [one, other, archiveAt(t, path, driver, false)]) {
       assert.deepEqual(daysOf(archive, 'a'), GROWN);
-      assert.deepEqual([...archive.usage().keys()], ['a', 'b']);
+      assert.deepEqual([...archive.usage.records().keys()], ['a', 'b']);
     }
   });
 
@@ -68,7 +68,7 @@ describeWithEachDriver('what the archive remembers of usage', (driver) => {
     blocker.exec('BEGIN IMMEDIATE');
     assert.notEqual(archive.save({ usage: [reading('a', 120)] }), null);
     assert.deepEqual(daysOf(archive, 'a'), GROWN);
-    assert.deepEqual(archive.usageMarks(), new Map([['a', 120]]));
+    assert.deepEqual(archive.usage.marks(), new Map([['a', 120]]));
     blocker.exec('ROLLBACK');
     blocker.close();
     archive.save({});
@@ -90,7 +90,7 @@ describeWithEachDriver('what the archive remembers of usage', (driver) => {
     former.close();
     const reader = archiveAt(t, path, driver, false);
     assert.deepEqual(
-      [reader.usage().size, reader.usageMarks().size, reader.memos().usage],
+      [reader.usage.records().size, reader.usage.marks().size, reader.memos().usage],
       [0, 0, undefined],
     );
     assert.equal(reader.problem, null);
@@ -110,12 +110,12 @@ describeWithEachDriver('what the archive remembers of usage', (driver) => {
     });
     archive.care();
     archive.forgetSteps();
-    assert.equal(archive.usage().size, 2);
+    assert.equal(archive.usage.records().size, 2);
     archive.forgetGone();
-    assert.deepEqual([...archive.usage().keys()], ['here']);
+    assert.deepEqual([...archive.usage.records().keys()], ['here']);
     archive.close();
     rmSync(path);
-    assert.deepEqual([...archiveAt(t, path, driver).usage().keys()], ['here']);
+    assert.deepEqual([...archiveAt(t, path, driver).usage.records().keys()], ['here']);
   });
 
   it('is restored, where the archive is damaged, from what is left of it and from its copy', async (t) => {
@@ -129,7 +129,7 @@ describeWithEachDriver('what the archive remembers of usage', (driver) => {
     writeFileSync(path, bytes.fill(0xff, 0, 2100));
     const restored = archiveAt(t, path, driver);
     assert.deepEqual(daysOf(restored, 'a'), GROWN);
-    assert.deepEqual([...restored.usage().keys()].sort(), ['a', 'b']);
+    assert.deepEqual([...restored.usage.records().keys()].sort(), ['a', 'b']);
     restored.save({ usage: [reading('a', 120)] });
     assert.deepEqual(daysOf(restored, 'a'), GROWN);
   });

@@ -8,7 +8,7 @@ import { timelineOf } from '../../../../src/badges/overTime/timeline.ts';
 import { dayOfIso } from '../../../../src/calendar/isoDay.ts';
 import { recapOf } from '../../../../src/recap/recap.ts';
 import type { Ledger } from '../../../../src/scanning/ledger/ledger.ts';
-import { foldersOf, workedSessions } from '../../../../src/scanning/ledger/worked.ts';
+import { foldersOf, workedHistory } from '../../../../src/scanning/ledger/worked.ts';
 import { countingResult, homeOfCases } from '../../../support/hermes/countingCases.ts';
 import type { HermesHome } from '../../../support/hermes/hermesHome.ts';
 import { ledgerOf } from '../../../support/ledgers.ts';
@@ -41,7 +41,7 @@ for (const [zone, expected] of Object.entries(countingResult('dates') as Record<
       home.remove();
     });
 
-    const of = (year: number): ActivityOfYear => activityOfYear(workedSessions(ledger), year, TODAY);
+    const of = (year: number): ActivityOfYear => activityOfYear(workedHistory(ledger), year, TODAY);
 
     it('has all its days in the activity of their years, and no other', () => {
       const days = of(2026).years.flatMap((year) => of(year).days);
@@ -61,7 +61,7 @@ for (const [zone, expected] of Object.entries(countingResult('dates') as Record<
 
     it('has on each day the sessions that make up its figures', () => {
       for (const [day, work] of Object.entries(expected.days)) {
-        const { sessions } = sessionsOfDay(workedSessions(ledger), dayOfIso(day)!);
+        const { sessions } = sessionsOfDay(workedHistory(ledger), dayOfIso(day)!);
         const found = {
           sessions: sessions.filter(({ began }) => began).length,
           messages: sessions.reduce((sum, { messages }) => sum + messages, 0),
@@ -97,7 +97,7 @@ for (const [zone, expected] of Object.entries(countingResult('dates') as Record<
 
     it('has recaps that name what was reached in them, and their sums', () => {
       const sources = {
-        sessions: [...workedSessions(ledger)],
+        ...workedHistory(ledger),
         timeline: timelineOf(ledger.firstDayAt, []),
         folderOf: foldersOf(ledger),
       };

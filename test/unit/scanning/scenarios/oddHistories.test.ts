@@ -8,7 +8,7 @@ import { timelineOf } from '../../../../src/badges/overTime/timeline.ts';
 import { dayOfIso, type LocalDay } from '../../../../src/calendar/isoDay.ts';
 import type { RecapPeriod } from '../../../../src/recap/period.ts';
 import { recapOf } from '../../../../src/recap/recap.ts';
-import { foldersOf, workedSessions } from '../../../../src/scanning/ledger/worked.ts';
+import { foldersOf, workedHistory } from '../../../../src/scanning/ledger/worked.ts';
 import { ledgerOf } from '../../../support/ledgers.ts';
 import { type MessageCells, TemporaryHome } from '../../../support/temporaryHome.ts';
 import { setZone } from '../../../support/zone.ts';
@@ -38,10 +38,10 @@ async function told(t: TestContext, fill: (home: TemporaryHome) => void) {
   const ledger = ledgerOf((await analyseHome(home.path, null)).values());
   const timeline = timelineOf(ledger.firstDayAt, []);
   return {
-    activity: (year = 2026) => activityOfYear(workedSessions(ledger), year, TODAY),
-    day: (day: LocalDay) => sessionsOfDay(workedSessions(ledger), day).sessions,
+    activity: (year = 2026) => activityOfYear(workedHistory(ledger), year, TODAY),
+    day: (day: LocalDay) => sessionsOfDay(workedHistory(ledger), day).sessions,
     recap: (period: RecapPeriod) =>
-      recapOf(period, { sessions: workedSessions(ledger), timeline, folderOf: foldersOf(ledger) }, TODAY),
+      recapOf(period, { ...workedHistory(ledger), timeline, folderOf: foldersOf(ledger) }, TODAY),
     growth: growthUntil(TODAY, ledger.overTime!),
     curve: (id: string) => curveOf(id, ledger.overTime!),
     timeline,

@@ -1,16 +1,16 @@
-import type { Archive } from '../../archive/archive.ts';
-import type { UsageReading } from '../../archive/tables/usage.ts';
-import type { UsageQuestion } from '../../usage/report.ts';
-import { inEnglish } from '../../words/problem.ts';
-import type { MaybeUsed } from '../changes/usage.ts';
-import { nowSeconds } from '../clock.ts';
-import type { Ledger } from '../ledger/ledger.ts';
-import { reportOf, type UsageAnswer } from '../ledger/usageAnswer.ts';
-import { ScanCancelled } from '../worker/cancelFlag.ts';
-import { scanProblem } from '../worker/scanProblem.ts';
-import type { ScannerVoice } from '../worker/voice.ts';
-import type { HistoryScan } from './historyScan.ts';
-import type { OwnFiles } from './ownFiles.ts';
+import type { Archive } from '../../../archive/archive.ts';
+import type { UsageReading } from '../../../archive/tables/usage.ts';
+import type { UsageQuestion } from '../../../usage/report.ts';
+import { inEnglish } from '../../../words/problem.ts';
+import type { MaybeUsed } from '../../changes/usage.ts';
+import { nowSeconds } from '../../clock.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
+import { reportOf, type UsageAnswer } from '../../ledger/usageAnswer.ts';
+import { ScanCancelled } from '../../worker/cancelFlag.ts';
+import { scanProblem } from '../../worker/scanProblem.ts';
+import type { ScannerVoice } from '../../worker/voice.ts';
+import type { HistoryScan } from '../historyScan.ts';
+import type { OwnFiles } from '../ownFiles.ts';
 
 /** So many sessions are booked in one transaction: no other process waits long to read. */
 const BOOKED_AT_ONCE = 2_000;
@@ -36,7 +36,7 @@ export class UsageBook {
     if (archive.memos().usage === undefined) this.#history.usage.startOver();
     const readings: UsageReading[] = [];
     try {
-      const uses = await this.#history.usage.read(maybeUsed, () => archive.usageMarks());
+      const uses = await this.#history.usage.read(maybeUsed, () => archive.usage.marks());
       const at = nowSeconds();
       for (const use of uses) readings.push({ use, at });
     } catch (error) {
@@ -50,7 +50,7 @@ export class UsageBook {
   /** What was used, of what is remembered; nothing is read for it. @param ledger of every session */
   answer(question: UsageQuestion, archive: Archive, ledger: Ledger): UsageAnswer {
     return {
-      report: reportOf(question, archive.usage(), (id) => ledger.get(id)),
+      report: reportOf(question, archive.usage.records(), (id) => ledger.get(id)),
       seenSince: archive.memos().usage ?? null,
       hasAccount: this.#history.usage.hasAccount,
     };

@@ -1,8 +1,8 @@
-import type { SessionUse } from '../../hermes/usage/use.ts';
-import type { HistoryFile } from '../changes/historyFile.ts';
-import { type MaybeUsed, sessionsToRead } from '../changes/usage.ts';
-import type { CancelFlag } from '../worker/cancelFlag.ts';
-import { restarting } from './restarts.ts';
+import type { SessionUse } from '../../../hermes/usage/use.ts';
+import type { HistoryFile } from '../../changes/historyFile.ts';
+import { type MaybeUsed, sessionsToRead } from '../../changes/usage.ts';
+import type { CancelFlag } from '../../worker/cancelFlag.ts';
+import { restarting } from '../restarts.ts';
 
 /** Reads what sessions used, after a scan, when nobody waits for it any more. */
 export class UsageReader {
