@@ -47,6 +47,7 @@ describe('what is unlocked, in the panel', () => {
     const history = new FakeHistory(snapshot, timeline);
     const answer = history.holdTimeline();
     const panel = await openPanel(browser, { history });
+    await panel.page.waitForSelector('ha-badge-grid[settled]');
     const before = await places(panel.page);
     assert.equal(await panel.page.locator('ha-recent-unlocks button:visible').count(), 0);
     answer();

@@ -3,7 +3,7 @@ import type { LocalDay } from '../../calendar/isoDay.ts';
 import { fixed } from '../svgPath.ts';
 import { textWidth } from '../textLayout.ts';
 import { escapeXml } from '../xmlText.ts';
-import { type PlotArea, WORDS_SIZE } from './chart.ts';
+import { type PlotArea, roomFor, WORDS_SIZE } from './chart.ts';
 import type { ChartInk } from './ink.ts';
 
 export interface Tick {
@@ -72,7 +72,7 @@ function unitOf([first, second]: readonly LocalDay[]): TickUnit {
 
 /** How wide the words of a value axis are, with the gap beside them. */
 export function gutter(words: readonly string[]): number {
-  return Math.ceil(Math.max(0, ...words.map((line) => textWidth(line, WORDS_SIZE)))) + GAP;
+  return roomFor(words) + GAP;
 }
 
 /** Lines across the plot, with their values left of it. */

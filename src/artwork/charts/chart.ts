@@ -1,3 +1,4 @@
+import { textWidth } from '../textLayout.ts';
 import { escapeXml } from '../xmlText.ts';
 
 /** How large a chart is, in CSS pixels: it is drawn for the width it has, so that its words keep their size. */
@@ -29,6 +30,14 @@ export interface ChartTable {
 
 /** The size of the words of a chart, in CSS pixels. */
 export const WORDS_SIZE = 11;
+
+/** The estimate of a width is for running text; figures alone are wider in some fonts. */
+const FIGURES_ARE_WIDER = 1.15;
+
+/** The room that the widest of these words needs, in CSS pixels. */
+export function roomFor(words: readonly string[]): number {
+  return Math.ceil(Math.max(0, ...words.map((line) => textWidth(line, WORDS_SIZE))) * FIGURES_ARE_WIDER);
+}
 
 /** A drawing with its name, made of what the functions of a chart return as shapes. */
 export function chartSvg(

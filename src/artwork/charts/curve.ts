@@ -1,6 +1,5 @@
 import type { LocalDay } from '../../calendar/isoDay.ts';
 import { fixed } from '../svgPath.ts';
-import { textWidth } from '../textLayout.ts';
 import { escapeXml } from '../xmlText.ts';
 import {
   type DayWords,
@@ -14,7 +13,7 @@ import {
   valueTicks,
   wordsBelow,
 } from './axis.ts';
-import { type ChartSize, type ChartTable, type PlotArea, WORDS_SIZE } from './chart.ts';
+import { type ChartSize, type ChartTable, type PlotArea, roomFor, WORDS_SIZE } from './chart.ts';
 import type { ChartInk } from './ink.ts';
 
 /** A figure over days: it keeps a value until the day of the next point. */
@@ -73,11 +72,11 @@ export function curvePlot(figures: CurveFigures, { width, height }: ChartSize, w
   const rows = { top: LINE_HEIGHT, bottom: height - BELOW };
   const scaleY = valueScale(most, rows);
   const ticks = valueTicks(scaleY, VALUE_TICKS, words.figure);
-  const labels = Math.max(0, ...thresholds.map((line) => textWidth(line.words, WORDS_SIZE)));
+  const labels = roomFor(thresholds.map((line) => line.words));
   const area = {
     ...rows,
     left: gutter(ticks.map((tick) => tick.words)),
-    right: width - Math.ceil(labels) - 8,
+    right: width - labels - 8,
   };
   const scaleX = dayScale(since, until, area);
   const readings = [...points, { day: until, value: last }].map(({ day, value }) => {
