@@ -45,7 +45,7 @@ describe('In Simplified Chinese, a user', () => {
 
   it('reads the panel in Chinese', async () => {
     await window.panel.button(/^重新扫描$/).waitFor();
-    assert.equal(await window.panel.tab('历史').count(), 1);
+    assert.equal(await window.panel.tab('时间线').count(), 1);
     await window.panel.filter('已解锁').waitFor();
     assert.equal(
       await (await window.panel.document()).evaluate(() => document.documentElement.lang),
