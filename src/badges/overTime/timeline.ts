@@ -50,7 +50,13 @@ export function timelineOf(
       ...kept(badge, reached, known),
     ]);
   });
-  return steps.sort((a, b) => (a.day === b.day ? 0 : a.day < b.day ? -1 : 1));
+  return steps.sort(byDayAndNotice);
+}
+
+/** On one day what was noticed first comes first, and what nobody has noticed yet last. */
+function byDayAndNotice(a: TimelineStep, b: TimelineStep): number {
+  if (a.day !== b.day) return a.day < b.day ? -1 : 1;
+  return a.noticed === b.noticed ? 0 : (a.noticed ?? Number.MAX_VALUE) - (b.noticed ?? Number.MAX_VALUE);
 }
 
 type Step = Omit<TimelineStep, 'kind'>;

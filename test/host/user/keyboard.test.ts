@@ -45,6 +45,7 @@ describe('Without a mouse, from the palette to a transcript and back,', () => {
     assert.deepEqual(parts, [
       'ha-summary-header',
       'ha-next-up',
+      'ha-recent-unlocks',
       'vscode-tab-header',
       'ha-filter-bar',
       'ha-badge-grid',

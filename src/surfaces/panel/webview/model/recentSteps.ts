@@ -13,7 +13,7 @@ export interface RecentStep {
 }
 
 /**
- * What was reached last, latest first: by real days where the history tells them. Where it does not (a snapshot of
+ * What was reached last, latest first: by real days where the history tells them, of one day what was noticed last. Where it does not (a snapshot of
  * 0.1.0, the dashboard's counting), what was noticed after the first scan, of which only that moment is known.
  */
 export function recentSteps(
@@ -23,8 +23,10 @@ export function recentSteps(
 ): RecentStep[] {
   const dated = badges.flatMap(reachedSteps);
   if (dated.length > 0) {
+    const noticedAt = new Map(noticed.map(({ id, at }) => [id, at]));
+    const lastNoticed = ({ step }: Dated): number => noticedAt.get(step.badge.id) ?? 0;
     return dated
-      .sort((a, b) => (a.day === b.day ? 0 : a.day < b.day ? 1 : -1))
+      .sort((a, b) => (a.day === b.day ? lastNoticed(b) - lastNoticed(a) : a.day < b.day ? 1 : -1))
       .slice(0, most)
       .map(({ step }) => step);
   }
@@ -36,8 +38,13 @@ export function recentSteps(
   return later.slice(-most).toReversed();
 }
 
+interface Dated {
+  readonly day: string;
+  readonly step: RecentStep;
+}
+
 /** Of tiers that were reached on one day the best counts. */
-function reachedSteps(badge: Achievement): { readonly day: string; readonly step: RecentStep }[] {
+function reachedSteps(badge: Achievement): Dated[] {
   const { reached } = badge;
   return reached.flatMap(({ tier, day }, index) => {
     if (reached[index + 1]?.day === day) return [];
