@@ -96,11 +96,14 @@ function unlocked(figures: string): number {
   return Number(figures.split('/')[0]);
 }
 
-/** Every file below a folder by its path, as Latin-1 text; the archive, which is copied once a day, does not count. */
+/**
+ * Every file below a folder by its path, as Latin-1 text. The archive, which is copied once a day, and the snapshot, which
+ * is dated anew as time passes, do not count.
+ */
 async function contentsOf(folder: string): Promise<Map<string, string>> {
   const contents = new Map<string, string>();
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || entry.name.startsWith('archive.')) continue;
+    if (!entry.isFile() || /^archive\.|^scan_snapshot\./.test(entry.name)) continue;
     const path = join(entry.parentPath, entry.name);
     contents.set(path, await readFile(path, 'latin1'));
   }
