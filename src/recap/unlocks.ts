@@ -8,6 +8,8 @@ import type { DayRange } from '../calendar/range.ts';
 export interface RecapUnlock {
   readonly id: string;
   readonly name: string;
+  /** A key of the icon set. */
+  readonly icon: string;
   /** Unlocked in it, or risen to a higher tier. */
   readonly kind: TimelineStep['kind'];
   /** The tier held before; null for an unlock. */
@@ -30,9 +32,11 @@ export function unlocksWithin(timeline: readonly TimelineStep[], range: DayRange
     const first = steps.findIndex(({ kept, day }) => !kept && day >= since && day <= until);
     const best = steps.findLast(({ kept, day }) => !kept && day >= since && day <= until);
     if (!best) continue;
+    const { name, icon } = CATALOGUE.find((badge) => badge.id === id)!;
     unlocks.push({
       id,
-      name: CATALOGUE.find((badge) => badge.id === id)!.name,
+      name,
+      icon,
       kind: steps[first]!.kind,
       from_tier: steps[first - 1]?.tier ?? null,
       to_tier: best.tier,

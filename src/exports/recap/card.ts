@@ -1,6 +1,5 @@
 import { PRODUCT_NAME } from '../../artwork/productMark.ts';
 import { recapCardSvg } from '../../artwork/recapCard.ts';
-import { CATALOGUE } from '../../badges/catalogue/catalogue.ts';
 import { tierRank } from '../../badges/unlocks/record.ts';
 import type { Recap } from '../../recap/recap.ts';
 import type { RecapUnlock } from '../../recap/unlocks.ts';
@@ -46,8 +45,7 @@ export function recapCard(
   });
 }
 
-function medal({ id, name, to_tier }: RecapUnlock, t: Translate) {
-  const { icon } = CATALOGUE.find((badge) => badge.id === id)!;
+function medal({ name, icon, to_tier }: RecapUnlock, t: Translate) {
   return { tier: to_tier, icon, name, rank: to_tier === null ? t('Feat') : t(to_tier) };
 }
 

@@ -89,6 +89,7 @@ const RecapSchema = v.object({
     v.object({
       id: Id,
       name: Line,
+      icon: Line,
       kind: v.picklist(['unlock', 'tier_up']),
       from_tier: Tier,
       to_tier: Tier,

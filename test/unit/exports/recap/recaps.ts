@@ -11,6 +11,7 @@ export function aWeek(changes: Partial<Recap> = {}): Recap {
       {
         id: 'full_send',
         name: 'Full Send',
+        icon: 'flame',
         kind: 'unlock',
         from_tier: null,
         to_tier: null,
@@ -19,6 +20,7 @@ export function aWeek(changes: Partial<Recap> = {}): Recap {
       {
         id: 'terminal_goblin',
         name: 'Terminal Goblin',
+        icon: 'flame',
         kind: 'tier_up',
         from_tier: 'Copper',
         to_tier: 'Gold',

@@ -64,7 +64,7 @@ const ANSWERS = [
       before: range,
       totals,
       totals_before: totals,
-      unlocks: [{ id: 'a', name: 'A', kind: 'unlock', from_tier: null, to_tier: 'Gold', day }],
+      unlocks: [{ id: 'a', name: 'A', icon: 'flame', kind: 'unlock', from_tier: null, to_tier: 'Gold', day }],
       tools: [{ name: 'terminal', sessions: 1 }],
       models: [{ name: 'm', messages: 1 }],
       folders: [{ name: '/f', messages: 1 }],
