@@ -19,7 +19,14 @@ export interface RawSession {
 
 const TOOLS = ['terminal', 'read_file', 'patch', 'web_search', 'delegate_task', 'tts', 'cronjob'];
 const MODELS = ['a/alpha', 'b/beta', 'gamma', 'ollama/delta', 'c/epsilon', 'd/zeta'];
-const FOLDERS = ['/work/one', '/work/two', '/work/three', '/work/four', '/work/five', '/work/six'];
+const FOLDERS = [
+  '/projects/one',
+  '/projects/two',
+  '/projects/three',
+  '/projects/four',
+  '/projects/five',
+  '/projects/six',
+];
 const DAY = 86_400;
 
 /** Sessions at all hours from one moment to another, some of them over many days, close together where clocks change. */

@@ -31,7 +31,7 @@ describe('the answer to a question', () => {
 
   beforeEach(() => {
     home = TemporaryHome.create();
-    home.addSession({ id: 'kept', title: 'Kept', started_at: BEGAN, cwd: '/work/kept/' }, [
+    home.addSession({ id: 'kept', title: 'Kept', started_at: BEGAN, cwd: '/projects/kept/' }, [
       { role: 'assistant', timestamp: BEGAN + 5, tool_calls: calls(6) },
     ]);
     home.addSession({ id: 'doomed', title: 'Doomed', started_at: BEGAN + 60, model: 'ollama/llama' }, [
@@ -81,7 +81,7 @@ describe('the answer to a question', () => {
     );
     const { longest_session, folders } = await asking.ask(QUESTIONS[4] as Question & { kind: 'recap' });
     assert.equal(longest_session?.id, 'kept');
-    assert.deepEqual(folders, [{ name: '/work/kept', messages: 1 }]);
+    assert.deepEqual(folders, [{ name: '/projects/kept', messages: 1 }]);
   });
 
   it('tells on which day a tier was reached, and when that was noticed', async () => {
