@@ -10,6 +10,7 @@ import { registerCommands, windowCommands } from './surfaces/commands/windowComm
 import { registerAchievementsTool } from './surfaces/languageModel/achievementsTool.ts';
 import { LazyPanel } from './surfaces/panel/lazyPanel.ts';
 import { Transcripts } from './surfaces/transcript/transcripts.ts';
+import { messageOf } from './words/problem.ts';
 
 let active: ActiveHistory | undefined;
 
@@ -35,7 +36,9 @@ export function activate(context: vscode.ExtensionContext): HermesAchievementsAp
       shareCard: async (request) =>
         (await import('./surfaces/commands/shareBadge.ts')).saveShareCard(request),
       saveRecap: async (request) => (await import('./surfaces/commands/saveRecap.ts')).saveRecap(request),
-      run: (command) => void commands[command](),
+      run: (command) => {
+        commands[command]()?.catch((error: unknown) => log.error(`${command}: ${messageOf(error)}`));
+      },
     },
     store: context.globalState,
     workspaceState: context.workspaceState,
@@ -75,6 +78,6 @@ export async function deactivate(): Promise<void> {
 
 /** Begins once VS Code has what it waits for: all extensions start in one thread, and keep each other waiting. */
 function nextTurn(begin: () => Promise<void>, log: vscode.LogOutputChannel): vscode.Disposable {
-  const turn = setImmediate(() => void begin().catch((error: unknown) => log.error(String(error))));
+  const turn = setImmediate(() => void begin().catch((error: unknown) => log.error(messageOf(error))));
   return { dispose: () => clearImmediate(turn) };
 }
