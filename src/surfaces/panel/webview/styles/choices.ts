@@ -1,24 +1,7 @@
 import { css } from 'lit';
 
-/** A choice of one among a few, side by side: a radio group of buttons with the class `choice`. */
-export const choiceStyles = css`
-  .choices {
-    display: flex;
-    flex-wrap: wrap;
-    border: 1px solid var(--vscode-contrastBorder, var(--ha-line));
-    border-radius: 6px;
-    overflow: hidden;
-  }
-  .choice {
-    min-height: 26px;
-    /* The first border of a row lies behind the frame. */
-    margin: -1px 0 0 -1px;
-    padding: 1px 10px;
-    border: 1px solid var(--vscode-contrastBorder, var(--ha-line));
-    border-inline-end: 0;
-    border-bottom: 0;
-    white-space: nowrap;
-  }
+/** How a button with the class `choice` looks that is pointed at, has the focus or is chosen. */
+export const choiceLook = css`
   .choice:hover {
     background: var(--vscode-toolbar-hoverBackground);
     outline: 1px dashed var(--vscode-contrastActiveBorder, transparent);
@@ -43,3 +26,27 @@ export const choiceStyles = css`
     }
   }
 `;
+
+/** A choice of one among a few, side by side: a radio group of buttons with the class `choice`. */
+export const choiceStyles = [
+  choiceLook,
+  css`
+    .choices {
+      display: flex;
+      flex-wrap: wrap;
+      border: 1px solid var(--vscode-contrastBorder, var(--ha-line));
+      border-radius: 6px;
+      overflow: hidden;
+    }
+    .choice {
+      min-height: 26px;
+      /* The first border of a row lies behind the frame. */
+      margin: -1px 0 0 -1px;
+      padding: 1px 10px;
+      border: 1px solid var(--vscode-contrastBorder, var(--ha-line));
+      border-inline-end: 0;
+      border-bottom: 0;
+      white-space: nowrap;
+    }
+  `,
+];

@@ -7,6 +7,7 @@ import { codicon } from '../../drawing/codicon.ts';
 import { FocusKeeper } from '../../focus/focusKeeper.ts';
 import { AskedAnswer } from '../../model/asked.ts';
 import { intend } from '../../model/intents.ts';
+import { closeButtonStyles } from '../../styles/closeButton.ts';
 import { sharedStyles } from '../../styles/shared.ts';
 import { wholeDay } from '../../words/days.ts';
 import { timeOfDay } from '../../words/formats.ts';
@@ -29,6 +30,7 @@ export class DaySessions extends LitElement {
 
   static override styles = [
     sharedStyles,
+    closeButtonStyles,
     css`
       section {
         padding: 12px 14px;
@@ -46,17 +48,6 @@ export class DaySessions extends LitElement {
         margin: 0;
         font-size: 1.05em;
         font-weight: 600;
-      }
-      .close {
-        display: grid;
-        place-items: center;
-        flex: none;
-        width: 26px;
-        height: 26px;
-        border-radius: 5px;
-      }
-      .close:hover {
-        background: var(--vscode-toolbar-hoverBackground);
       }
       ol {
         margin-top: 6px;

@@ -61,15 +61,6 @@ export const filterBarStyles = css`
     padding: 1px 10px;
     white-space: nowrap;
   }
-  .choice:hover {
-    background: var(--vscode-toolbar-hoverBackground);
-    outline: 1px dashed var(--vscode-contrastActiveBorder, transparent);
-    outline-offset: -3px;
-  }
-  .choice:focus-visible {
-    outline: 1px solid var(--vscode-focusBorder);
-    outline-offset: -1px;
-  }
   .choice .count {
     color: var(--ha-muted);
     font-size: 0.92em;
@@ -81,24 +72,19 @@ export const filterBarStyles = css`
     border: 1px solid var(--ha-line);
     border-radius: 13px;
   }
-  .choice[aria-checked='true'],
+  .choice[aria-checked='true'] {
+    border-color: var(--ha-chosen);
+  }
   .choice[aria-checked='true'] .count {
     color: var(--ha-on-chosen);
   }
-  .choice[aria-checked='true'] {
-    background: var(--ha-chosen);
-    border-color: var(--ha-chosen);
-  }
-  /* Where colours are forced, backgrounds are not: what is chosen has to say so in the user's own. */
   @media (forced-colors: active) {
-    .choice[aria-checked='true'],
+    .choice[aria-checked='true'] {
+      border-color: Highlight;
+    }
     .choice[aria-checked='true'] .count {
       forced-color-adjust: none;
       color: HighlightText;
-    }
-    .choice[aria-checked='true'] {
-      background: Highlight;
-      border-color: Highlight;
     }
   }
   /* The list box names the order itself: what room there is belongs to the search. */

@@ -12,6 +12,7 @@ import { codicon } from '../../drawing/codicon.ts';
 import { RovingFocus } from '../../focus/rovingFocus.ts';
 import { countByCategory, countByState, filteredBadges } from '../../model/filtering.ts';
 import { intend } from '../../model/intents.ts';
+import { choiceLook } from '../../styles/choices.ts';
 import { selectStyles } from '../../styles/select.ts';
 import { sharedStyles } from '../../styles/shared.ts';
 import { secretMeaning, sortName, stateName, visibleWords } from '../../words/badgeWords.ts';
@@ -24,7 +25,7 @@ export class FilterBar extends LitElement {
   declare badges: readonly Achievement[];
   declare view: ViewState;
 
-  static override styles = [sharedStyles, selectStyles, filterBarStyles];
+  static override styles = [sharedStyles, selectStyles, choiceLook, filterBarStyles];
 
   constructor() {
     super();

@@ -6,6 +6,7 @@ import { codicon } from '../../drawing/codicon.ts';
 import { medal } from '../../drawing/medal.ts';
 import { RovingFocus } from '../../focus/rovingFocus.ts';
 import { intend } from '../../model/intents.ts';
+import { closeButtonStyles } from '../../styles/closeButton.ts';
 import { sharedStyles } from '../../styles/shared.ts';
 import { figure } from '../../words/formats.ts';
 import { newsWords } from '../../words/newsWords.ts';
@@ -25,6 +26,7 @@ export class Celebration extends LitElement {
 
   static override styles = [
     sharedStyles,
+    closeButtonStyles,
     css`
       section {
         position: relative;
@@ -87,14 +89,6 @@ export class Celebration extends LitElement {
         z-index: 1;
         inset-inline-end: 12px;
         top: 12px;
-        display: grid;
-        place-items: center;
-        width: 26px;
-        height: 26px;
-        border-radius: 5px;
-      }
-      .close:hover {
-        background: var(--vscode-toolbar-hoverBackground);
       }
     `,
   ];

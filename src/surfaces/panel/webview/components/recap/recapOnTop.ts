@@ -4,6 +4,7 @@ import type { Achievement } from '../../../../../badges/achievement.ts';
 import { codicon } from '../../drawing/codicon.ts';
 import { AskedAnswer } from '../../model/asked.ts';
 import { intend } from '../../model/intents.ts';
+import { closeButtonStyles } from '../../styles/closeButton.ts';
 import { sharedStyles } from '../../styles/shared.ts';
 import './recapView.ts';
 
@@ -24,6 +25,7 @@ export class RecapOnTop extends LitElement {
 
   static override styles = [
     sharedStyles,
+    closeButtonStyles,
     css`
       section {
         position: relative;
@@ -42,14 +44,6 @@ export class RecapOnTop extends LitElement {
         position: absolute;
         inset-inline-end: 12px;
         top: 12px;
-        display: grid;
-        place-items: center;
-        width: 26px;
-        height: 26px;
-        border-radius: 5px;
-      }
-      .close:hover {
-        background: var(--vscode-toolbar-hoverBackground);
       }
       @media (max-width: 560px) {
         section {
