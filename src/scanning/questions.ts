@@ -6,7 +6,9 @@ import type { UnlockNews } from '../badges/unlocks/detect.ts';
 import type { LocalDay } from '../calendar/isoDay.ts';
 import type { RecapPeriod } from '../recap/period.ts';
 import type { Recap } from '../recap/recap.ts';
-import type { UsageQuestion } from '../usage/report.ts';
+import type { Grouping } from '../usage/groups.ts';
+import type { UsagePeriod } from '../usage/period.ts';
+import type { UsageFilter } from '../usage/report.ts';
 import type { UsageAnswer } from './ledger/usageAnswer.ts';
 
 /** What may be asked of the thread that knows a history; a question starts no scan and waits for none. */
@@ -28,7 +30,14 @@ export type Question =
   /** What a session is called, deleted ones included. */
   | { readonly kind: 'title'; readonly session: string }
   /** What was used, of what is remembered: a scan before it brings that up to date. */
-  | ({ readonly kind: 'usage' } & UsageQuestion);
+  | AskedUsage;
+
+/** What was used in a period, summed up. */
+export interface AskedUsage extends UsageFilter {
+  readonly kind: 'usage';
+  readonly period: UsagePeriod;
+  readonly by: Grouping;
+}
 
 /** What is remembered of a history. */
 export interface Remembered {

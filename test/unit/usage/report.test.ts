@@ -42,7 +42,7 @@ describe('the report', () => {
         today: day('2026-03-10'),
         zone: 'UTC',
       },
-    );
+    ).report;
   const rows = (by: Grouping, rest: Partial<UsageQuestion> = {}) =>
     report({ ...rest, by }).rows.map(({ key, sessions, total }) => [key, sessions, total]);
 
