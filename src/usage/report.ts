@@ -23,12 +23,18 @@ export interface UsageQuestion extends UsageFilter {
   readonly by: Grouping;
 }
 
+/** The days on which sessions have messages that count. */
+export interface ActiveDays {
+  of(id: string): readonly LocalDay[];
+  /** Those of every session. */
+  all(): Iterable<readonly LocalDay[]>;
+}
+
 /** What there is to tell from. */
 export interface UsageMaterial {
-  /** By the session's id. */
+  /** By the session's id: all of them, or, where `isAboutItsDays`, those of which anything is known in the range or later. */
   readonly records: ReadonlyMap<string, UsageRecord>;
-  /** The days on which a session has messages that count. */
-  readonly activeDays: (id: string) => readonly LocalDay[];
+  readonly activeDays: ActiveDays;
   readonly today: LocalDay;
   /** The IANA name of the zone that the days are of. */
   readonly zone: string;
@@ -47,6 +53,16 @@ export interface UsageRow extends UsageFigures {
   readonly key: string | null;
 }
 
+/** Whether a question is answered by the sessions of its days: folders come from ancestors of any time, and so do streaks of some sessions. */
+export function isAboutItsDays({
+  by,
+  source,
+  project,
+  of,
+}: Pick<UsageQuestion, 'by'> & UsageFilter): boolean {
+  return source === undefined && project === undefined && by !== 'project' && of?.by !== 'project';
+}
+
 /** A report, and what must be said beside it. */
 export interface Reported {
   readonly report: UsageReport;
@@ -59,10 +75,13 @@ export function usageReport(question: UsageQuestion, material: UsageMaterial): R
   const { range, by } = question;
   const tally = new Tally(by, range, question.of);
   const activity = new ActivityTally(range);
+  const isOfSome = question.source !== undefined || question.project !== undefined;
   for (const [keys, record] of chosen(question, material.records)) {
     tally.add(keys, record);
-    activity.add(record.startedAt, material.activeDays(keys.id));
+    activity.began(record.startedAt);
+    if (isOfSome) activity.worked(material.activeDays.of(keys.id));
   }
+  if (!isOfSome) for (const days of material.activeDays.all()) activity.worked(days);
   const rows = [...tally.rows].map(([key, sums]) => ({ key, ...sums.figures() }));
   const report = {
     range: { since: isoOfDay(range.since), until: isoOfDay(range.until), zone: material.zone },

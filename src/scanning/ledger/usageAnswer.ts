@@ -1,14 +1,19 @@
 import type { SessionRecord } from '../../archive/session/record.ts';
 import type { LocalDay } from '../../calendar/isoDay.ts';
-import { localDayOf } from '../../calendar/localDay.ts';
 import type { DayRange } from '../../calendar/range.ts';
 import { activeDaysOf } from '../../metrics/session/activeDays.ts';
 import { shortTitle } from '../../metrics/session/shortTitle.ts';
 import { daysOfPeriod } from '../../usage/period.ts';
 import type { UsageRecord } from '../../usage/record.ts';
-import { type Reported, type UsageReport, usageReport } from '../../usage/report.ts';
-import { nowSeconds } from '../clock.ts';
+import {
+  type ActiveDays,
+  isAboutItsDays,
+  type Reported,
+  type UsageReport,
+  usageReport,
+} from '../../usage/report.ts';
 import type { AskedUsage } from '../questions.ts';
+import type { Ledger } from './ledger.ts';
 
 /** What was used, and what a surface must say beside it (usage.md, "What a surface says"). */
 export interface UsageAnswer extends Reported {
@@ -30,29 +35,38 @@ export interface UsedSession {
   readonly deleted: boolean;
 }
 
-type SessionOf = (id: string) => SessionRecord | undefined;
+/** What is remembered of usage: of every session, or of those that a day or a later one has to do with. */
+interface Remembered {
+  records(): ReadonlyMap<string, UsageRecord>;
+  recordsFrom(day: LocalDay): ReadonlyMap<string, UsageRecord>;
+}
 
-/** @param session what is remembered of one; undefined for one that could not be read */
 export function usageOf(
   { period, by, source, project, of }: AskedUsage,
-  records: ReadonlyMap<string, UsageRecord>,
-  session: SessionOf,
+  usage: Remembered,
+  ledger: Pick<Ledger, 'get' | 'records'>,
+  today: LocalDay,
 ): Omit<UsageAnswer, 'seenSince' | 'hasAccount'> {
-  const today = localDayOf(nowSeconds());
-  const range = daysOfPeriod(period, today, () => knownDays(records));
-  const reported = usageReport(
-    { range, by, source, project, of },
-    {
-      records,
-      activeDays(id) {
-        const record = session(id);
-        return record ? activeDaysOf(record.days, record.lifetime.message_count) : [];
-      },
-      today,
-      zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  const range = daysOfPeriod(period, today, () => knownDays(usage.records()));
+  const question = { range, by, source, project, of };
+  const records = isAboutItsDays(question) ? usage.recordsFrom(range.since) : usage.records();
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const reported = usageReport(question, { records, activeDays: activeDaysIn(ledger), today, zone });
+  return { ...reported, sessions: by === 'session' ? sessionsOf(reported.report, records, ledger) : null };
+}
+
+function activeDaysIn(ledger: Pick<Ledger, 'get' | 'records'>): ActiveDays {
+  const daysOf = ({ days, lifetime }: SessionRecord): LocalDay[] =>
+    activeDaysOf(days, lifetime.message_count);
+  return {
+    of(id) {
+      const record = ledger.get(id);
+      return record ? daysOf(record) : [];
     },
-  );
-  return { ...reported, sessions: by === 'session' ? sessionsOf(reported.report, records, session) : null };
+    *all() {
+      for (const record of ledger.records()) yield daysOf(record);
+    },
+  };
 }
 
 function knownDays(records: ReadonlyMap<string, UsageRecord>): DayRange | null {
@@ -72,10 +86,10 @@ function knownDays(records: ReadonlyMap<string, UsageRecord>): DayRange | null {
 function sessionsOf(
   { rows }: UsageReport,
   records: ReadonlyMap<string, UsageRecord>,
-  session: SessionOf,
+  ledger: Pick<Ledger, 'get'>,
 ): UsedSession[] {
   return rows.map(({ key }) => {
-    const known = session(key ?? '');
+    const known = ledger.get(key ?? '');
     return {
       title: shortTitle(known?.lifetime.title ?? ''),
       started_at: records.get(key ?? '')?.startedAt ?? null,

@@ -1,5 +1,6 @@
 import type { Archive } from '../../../archive/archive.ts';
 import type { UsageReading } from '../../../archive/tables/usage.ts';
+import { localDayOf } from '../../../calendar/localDay.ts';
 import { inEnglish } from '../../../words/problem.ts';
 import type { MaybeUsed } from '../../changes/usage.ts';
 import { nowSeconds } from '../../clock.ts';
@@ -50,7 +51,7 @@ export class UsageBook {
   /** What was used, of what is remembered; nothing is read for it. @param ledger of every session */
   answer(question: AskedUsage, archive: Archive, ledger: Ledger): UsageAnswer {
     return {
-      ...usageOf(question, archive.usage.records(), (id) => ledger.get(id)),
+      ...usageOf(question, archive.usage, ledger, localDayOf(nowSeconds())),
       seenSince: archive.memos().usage ?? null,
       hasAccount: this.#history.usage.hasAccount,
     };
