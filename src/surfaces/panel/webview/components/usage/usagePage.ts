@@ -66,17 +66,10 @@ export class UsagePage extends LitElement {
     `;
   }
 
-  /** A row leads to its sessions, a session to its transcript as far as Hermes still has it. */
+  /** A row leads to its sessions, a session to its transcript. */
   #choose({ detail: of }: CustomEvent<RowName>): void {
-    if (of.by === 'session') this.#openTranscript(of);
-    else this.#change({ of });
-  }
-
-  #openTranscript(of: RowName): void {
-    const { report, sessions } = this.#usage.value!;
-    const row = report.rows.findIndex(({ key }) => key === of.key);
-    if (of.key !== null && sessions?.[row]?.deleted === false)
-      intend(this, { type: 'openTranscript', badge: null, session: of.key });
+    if (of.by !== 'session') this.#change({ of });
+    else if (of.key !== null) intend(this, { type: 'openTranscript', badge: null, session: of.key });
   }
 
   #sort({ detail: sort }: CustomEvent<UsageView['sort']>): void {

@@ -11,9 +11,13 @@ export const usageTableStyles = css`
     border-spacing: 0;
     font-variant-numeric: tabular-nums;
   }
+  /* Rules would overrule the attribute of what stands for rows out of sight. */
+  th,
+  td:not([height]) {
+    height: 28px;
+  }
   th,
   td {
-    height: 28px;
     padding: 0 10px;
     text-align: end;
     white-space: nowrap;
@@ -86,11 +90,15 @@ export const usageTableStyles = css`
     text-overflow: ellipsis;
     unicode-bidi: isolate;
   }
-  button.name:hover {
+  .name[aria-disabled='true'] {
+    color: var(--ha-muted);
+    cursor: default;
+  }
+  .name[aria-disabled='false']:hover {
     color: var(--vscode-textLink-activeForeground);
     text-decoration: underline;
   }
-  button.name:focus-visible {
+  .name:focus-visible {
     outline-offset: -1px;
   }
   tfoot > tr > * {

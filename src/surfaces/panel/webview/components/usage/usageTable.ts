@@ -58,6 +58,8 @@ export class UsageTable extends LitElement {
   #rows: readonly UsageTableRow[] = [];
   /** The row that the Tab key leads to. */
   #current = 0;
+  /** The row that is to have the focus. */
+  #awaited: number | undefined;
   readonly #virtual = new VirtualizerController<HTMLElement, HTMLElement>(this, {
     getScrollElement: () => this.renderRoot.querySelector<HTMLElement>('.scroll'),
     count: 0,
@@ -130,22 +132,25 @@ export class UsageTable extends LitElement {
   }
 
   /** Of a session that Hermes has deleted there is no transcript. */
-  #name(row: UsageTableRow, index: number): TemplateResult {
+  #name({ key, session }: UsageTableRow, index: number): TemplateResult {
     const { by } = this.usage.report;
-    const { key, session } = row;
     const name = rowName({ by, key }, session?.title);
-    if (session?.deleted)
-      return html`<span class="name" dir="auto" title=${t('Hermes has deleted this session; what it used is remembered.')}>${name}</span>`;
-    const leads = session ? t('Open the transcript') : t('Show its sessions');
+    const isGone = session?.deleted === true;
+    const leads = isGone
+      ? t('Hermes has deleted this session; what it used is remembered.')
+      : session
+        ? t('Open the transcript')
+        : t('Show its sessions');
     return html`<button
       class="name"
       dir="auto"
       data-row=${index}
       tabindex=${index === this.#current ? 0 : -1}
-      title=${name}
+      aria-disabled=${isGone}
+      title=${isGone ? leads : name}
       aria-description=${leads}
       @focus=${() => this.#stopAt(index)}
-      @click=${() => this.#tell('chosen', { by, key })}
+      @click=${() => (isGone ? undefined : this.#tell('chosen', { by, key }))}
     >${name}</button>`;
   }
 
@@ -156,14 +161,22 @@ export class UsageTable extends LitElement {
     const to = stepAlong(Number(from), this.#rows.length - 1, event.key, ARROWS);
     if (to === undefined) return;
     event.preventDefault();
-    void this.#moveTo(to);
+    this.#moveTo(to);
   };
 
-  async #moveTo(index: number): Promise<void> {
+  /** The row may have to be made first, once it is scrolled to. */
+  #moveTo(index: number): void {
     this.#virtual.getVirtualizer().scrollToIndex(index, { align: 'auto' });
+    this.#awaited = index;
     this.#stopAt(index);
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>(`[data-row="${index}"]`)?.focus();
+  }
+
+  override updated(): void {
+    if (this.#awaited === undefined) return;
+    const row = this.renderRoot.querySelector<HTMLElement>(`[data-row="${this.#awaited}"]`);
+    if (!row) return;
+    this.#awaited = undefined;
+    row.focus();
   }
 
   #stopAt(index: number): void {
