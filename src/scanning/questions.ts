@@ -6,9 +6,7 @@ import type { UnlockNews } from '../badges/unlocks/detect.ts';
 import type { LocalDay } from '../calendar/isoDay.ts';
 import type { RecapPeriod } from '../recap/period.ts';
 import type { Recap } from '../recap/recap.ts';
-import type { Grouping } from '../usage/groups.ts';
-import type { UsagePeriod } from '../usage/period.ts';
-import type { UsageFilter } from '../usage/report.ts';
+import type { UsageOfPeriod } from '../usage/report.ts';
 import type { UsageAnswer } from './ledger/usageAnswer.ts';
 
 /** What may be asked of the thread that knows a history; a question starts no scan and waits for none. */
@@ -33,10 +31,8 @@ export type Question =
   | AskedUsage;
 
 /** What was used in a period, summed up. */
-export interface AskedUsage extends UsageFilter {
+export interface AskedUsage extends UsageOfPeriod {
   readonly kind: 'usage';
-  readonly period: UsagePeriod;
-  readonly by: Grouping;
 }
 
 /** What is remembered of a history. */

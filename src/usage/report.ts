@@ -2,6 +2,7 @@ import { isoOfDay, type LocalDay } from '../calendar/isoDay.ts';
 import type { DayRange } from '../calendar/range.ts';
 import { type Activity, ActivityTally } from './activity.ts';
 import { type Grouping, rowOrder, type SessionKeys, sourceKey } from './groups.ts';
+import type { UsagePeriod } from './period.ts';
 import { isWithin, Projects } from './projects.ts';
 import type { UsageRecord } from './record.ts';
 import type { UsageFigures } from './sums.ts';
@@ -15,6 +16,12 @@ export interface UsageFilter {
   readonly project?: string | undefined;
   /** Only what belongs to that row of another report of the same days. */
   readonly of?: RowName | undefined;
+}
+
+/** What is asked where the days are not known yet. */
+export interface UsageOfPeriod extends UsageFilter {
+  readonly period: UsagePeriod;
+  readonly by: Grouping;
 }
 
 /** What is asked. */

@@ -9,10 +9,10 @@ import {
   type ActiveDays,
   isAboutItsDays,
   type Reported,
+  type UsageOfPeriod,
   type UsageReport,
   usageReport,
 } from '../../usage/report.ts';
-import type { AskedUsage } from '../questions.ts';
 import type { Ledger } from './ledger.ts';
 
 /** What was used, and what a surface must say beside it (usage.md, "What a surface says"). */
@@ -42,7 +42,7 @@ interface Remembered {
 }
 
 export function usageOf(
-  { period, by, source, project, of }: AskedUsage,
+  { period, by, source, project, of }: UsageOfPeriod,
   usage: Remembered,
   ledger: Pick<Ledger, 'get' | 'records'>,
   today: LocalDay,

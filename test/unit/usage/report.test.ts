@@ -5,7 +5,7 @@ import type { SessionUse } from '../../../src/hermes/usage/use.ts';
 import { book } from '../../../src/usage/booking.ts';
 import { GROUPINGS, type Grouping } from '../../../src/usage/groups.ts';
 import type { UsageRecord } from '../../../src/usage/record.ts';
-import { type UsageQuestion, usageReport } from '../../../src/usage/report.ts';
+import { type ActiveDays, type UsageQuestion, usageReport } from '../../../src/usage/report.ts';
 import { at, row, session, use } from './support/uses.ts';
 
 const day = (iso: string) => dayOfIso(iso)!;
@@ -28,6 +28,8 @@ const SESSIONS: readonly SessionUse[] = [
     folder: '/code/alphabet',
   }),
 ];
+
+const NEVER: ActiveDays = { of: () => [], all: () => [] };
 
 describe('the report', () => {
   const records = new Map<string, UsageRecord>(
@@ -101,11 +103,11 @@ describe('the report', () => {
         session(use({ input: 1, estimated }), [], { id: `${index}` }),
       );
       const some = new Map(uses.map((one) => [one.id, book(undefined, one, at('2026-04-02T00:00:00Z'))]));
-      const { totals } = usageReport(
+      const { report: found } = usageReport(
         { range: MARCH, by: 'day' },
-        { records: some, activeDays: () => [], today: day('2026-03-10'), zone: 'UTC' },
+        { records: some, activeDays: NEVER, today: day('2026-03-10'), zone: 'UTC' },
       );
-      return totals.cost.estimated;
+      return found.totals.cost.estimated;
     };
     assert.equal(dollarsOf(0.1, 0.2, 0.0000014), 0.300001);
     assert.equal(dollarsOf(1e304), 1e304);
@@ -148,7 +150,7 @@ describe('the report', () => {
       id: 'late',
       startedAt: at('2026-04-20T00:00:00Z'),
     });
-    const material = { today: day('2026-04-30'), zone: 'UTC', activeDays: { of: () => [], all: () => [] } };
+    const material = { today: day('2026-04-30'), zone: 'UTC', activeDays: NEVER };
     const since = (...ids: string[]) => {
       const some = [...SESSIONS, late].filter(({ id }) => ids.includes(id));
       const records = new Map(some.map((one) => [one.id, book(undefined, one, at('2026-04-21T00:00:00Z'))]));
