@@ -44,7 +44,7 @@ export function plus(a: Amounts, b: Amounts): Amounts {
   return sum;
 }
 
-/** A cost that is not there adds nothing. */
-function plusCost(a: number | null, b: number | null): number | null {
-  return a === null ? b : b === null ? a : a + b;
+/** A cost that is not there adds nothing; the sum stays a number, as each cost is. */
+export function plusCost(a: number | null, b: number | null): number | null {
+  return a === null ? b : b === null ? a : Math.min(a + b, Number.MAX_VALUE);
 }

@@ -1,5 +1,5 @@
 import type { Amounts } from '../hermes/usage/use.ts';
-import { COUNTERS, totalOf } from './amounts.ts';
+import { COUNTERS, plusCost, totalOf } from './amounts.ts';
 import type { CostKind } from './costKind.ts';
 
 /** What things cost together. Null: there are no such dollars; 0: it is known that it was nothing. */
@@ -27,7 +27,7 @@ export interface UsageFigures {
 }
 
 /** Dollars are told to a millionth. */
-const MILLIONTHS = 1e6;
+const DECIMALS = 6;
 
 /** Adds up what sessions used, session after session, and counts each once. */
 export class Sums {
@@ -89,7 +89,7 @@ export class Sums {
   #addDollars(kind: 'actual' | 'estimated', dollars: number | null, whole: number | null): void {
     const isNothing = (dollars ?? 0) === 0;
     if (isNothing && whole !== 0) return;
-    this.#dollars[kind] = (this.#dollars[kind] ?? 0) + (dollars ?? 0);
+    this.#dollars[kind] = plusCost(this.#dollars[kind], dollars ?? 0);
   }
 }
 
@@ -105,5 +105,5 @@ class Counted {
 }
 
 function rounded(dollars: number | null): number | null {
-  return dollars === null ? null : Math.round(dollars * MILLIONTHS) / MILLIONTHS;
+  return dollars === null ? null : Number(dollars.toFixed(DECIMALS));
 }

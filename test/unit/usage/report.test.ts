@@ -91,6 +91,23 @@ describe('the report', () => {
     });
   });
 
+  it('says dollars to a millionth, and as a number however many there are', () => {
+    const dollarsOf = (...costs: readonly number[]) => {
+      const uses = costs.map((estimated, index) =>
+        session(use({ input: 1, estimated }), [], { id: `${index}` }),
+      );
+      const some = new Map(uses.map((one) => [one.id, book(undefined, one, at('2026-04-02T00:00:00Z'))]));
+      const { totals } = usageReport(
+        { range: MARCH, by: 'day' },
+        { records: some, activeDays: () => [], today: day('2026-03-10'), zone: 'UTC' },
+      );
+      return totals.cost.estimated;
+    };
+    assert.equal(dollarsOf(0.1, 0.2, 0.0000014), 0.300001);
+    assert.equal(dollarsOf(1e304), 1e304);
+    assert.equal(dollarsOf(1e308, 1e308), Number.MAX_VALUE);
+  });
+
   it('takes of a source or a project, with what is below it, also the days and the hours', () => {
     const { totals, activity } = report({ source: 'unknown' });
     assert.equal(totals.sessions, 1);
