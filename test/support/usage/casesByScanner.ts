@@ -8,7 +8,7 @@ import { Program } from '../../../src/surfaces/cli/arguments/program.ts';
 import { UsageError } from '../../../src/surfaces/cli/arguments/usageError.ts';
 import { usageQuestion } from '../../../src/surfaces/cli/usage/question.ts';
 import { inEnglish } from '../../../src/words/problem.ts';
-import { WORKER_FILE } from '../scanning.ts';
+import { WORKER_FILE } from '../scanWorker.ts';
 
 const { driver } = await loadDriver();
 
