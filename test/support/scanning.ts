@@ -1,9 +1,7 @@
 import type { Snapshot } from '../../src/files/shared/snapshot.ts';
 import type { HistoryMode } from '../../src/hermes/historyMode.ts';
 import { Coordinator, type CoordinatorOptions } from '../../src/scanning/coordination/coordinator.ts';
-
-/** The scan worker as the tests run it: straight from its source. */
-export const WORKER_FILE = new URL('../../src/scanning/worker/program.ts', import.meta.url);
+import { WORKER_FILE } from './scanWorker.ts';
 
 /** A coordinator for a home, with the options that a test does not care about filled in. */
 export function coordinatorFor(home: string, options: Partial<CoordinatorOptions> = {}): Coordinator {

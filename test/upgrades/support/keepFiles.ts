@@ -9,7 +9,7 @@ import packageJson from '../../../package.json' with { type: 'json' };
 import { loadDriver } from '../../../src/hermes/sqlite/drivers/loadDriver.ts';
 import { Scanner } from '../../../src/scanning/scan/scanner.ts';
 import { CancelFlag } from '../../../src/scanning/worker/cancelFlag.ts';
-import { WORKER_FILE } from '../../support/scanning.ts';
+import { WORKER_FILE } from '../../support/scanWorker.ts';
 import { TemporaryHome } from '../../support/temporaryHome.ts';
 import { addFirstSessions, addLastSession } from './history.ts';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import { ScanThread } from '../../../../src/scanning/coordination/scanThread.ts';
 import { inEnglish } from '../../../../src/words/problem.ts';
-import { WORKER_FILE } from '../../../support/scanning.ts';
+import { WORKER_FILE } from '../../../support/scanWorker.ts';
 import { addSessions, setStage } from '../support/stage.ts';
 
 function threadFor(t: TestContext, home: string, file: URL = WORKER_FILE): ScanThread {

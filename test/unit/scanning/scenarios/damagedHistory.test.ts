@@ -7,7 +7,7 @@ import { commandLine } from '../../../../src/cli.ts';
 import type { Snapshot } from '../../../../src/files/shared/snapshot.ts';
 import { inEnglish } from '../../../../src/words/problem.ts';
 import { CapturedTerminal } from '../../../support/capturedTerminal.ts';
-import { WORKER_FILE } from '../../../support/scanning.ts';
+import { WORKER_FILE } from '../../../support/scanWorker.ts';
 import { type Cell, FULL_SCHEMA, SMALLEST_SCHEMA, TemporaryHome } from '../../../support/temporaryHome.ts';
 import { addSessions, scannerFor, setStage } from '../support/stage.ts';
 

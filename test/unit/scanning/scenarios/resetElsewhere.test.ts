@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { commandLine } from '../../../../src/cli.ts';
 import { CapturedTerminal } from '../../../support/capturedTerminal.ts';
-import { WORKER_FILE } from '../../../support/scanning.ts';
+import { WORKER_FILE } from '../../../support/scanWorker.ts';
 import { addSessions, setStage } from '../support/stage.ts';
 
 describe('a reset on the command line', () => {

@@ -6,7 +6,8 @@ import type { Finding } from '../../../../src/scanning/analysis/finding.ts';
 import { analyseAll } from '../../../../src/scanning/analysis/threads/division.ts';
 import { AssignmentQueue } from '../../../../src/scanning/analysis/threads/queue.ts';
 import { AnalystThread } from '../../../../src/scanning/analysis/threads/secondThread.ts';
-import { fullScan, WORKER_FILE } from '../../../support/scanning.ts';
+import { fullScan } from '../../../support/scanning.ts';
+import { WORKER_FILE } from '../../../support/scanWorker.ts';
 import type { TemporaryHome } from '../../../support/temporaryHome.ts';
 import { HELD_AT_METADATA, next, setStage } from '../support/stage.ts';
 

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { WORKER_FILE } from '../../../support/scanWorker.ts';
 
 const RAISED = 1;
 
@@ -20,5 +21,5 @@ export async function scanHeldAt(kind: string): Promise<void> {
     // Nobody is woken by a cancel.
     while (Atomics.load(cancel, 0) !== RAISED) Atomics.wait(cancel, 0, 0, 5);
   };
-  await import('../../../../src/scanning/worker/program.ts');
+  await import(WORKER_FILE.href);
 }

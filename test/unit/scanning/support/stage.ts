@@ -8,7 +8,8 @@ import { Scanner } from '../../../../src/scanning/scan/scanner.ts';
 import type { ScanService } from '../../../../src/scanning/scanService.ts';
 import { CancelFlag } from '../../../../src/scanning/worker/cancelFlag.ts';
 import { inEnglish } from '../../../../src/words/problem.ts';
-import { coordinatorFor, WORKER_FILE } from '../../../support/scanning.ts';
+import { coordinatorFor } from '../../../support/scanning.ts';
+import { WORKER_FILE } from '../../../support/scanWorker.ts';
 import { TemporaryHome, type TemporaryHomeOptions } from '../../../support/temporaryHome.ts';
 
 /** A home of the test's own and the windows that look at it; everything is closed and gone when the test ends. */

@@ -17,7 +17,7 @@ import { CATALOGUE } from '../../../../src/badges/catalogue/catalogue.ts';
 import { commandLine } from '../../../../src/cli.ts';
 import { loadDriver } from '../../../../src/hermes/sqlite/drivers/loadDriver.ts';
 import { CapturedTerminal } from '../../../support/capturedTerminal.ts';
-import { WORKER_FILE } from '../../../support/scanning.ts';
+import { WORKER_FILE } from '../../../support/scanWorker.ts';
 import { TemporaryHome } from '../../../support/temporaryHome.ts';
 
 const DATA = 'plugins/hermes-achievements';

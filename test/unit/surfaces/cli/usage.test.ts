@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, it } from 'node:test';
 import stringWidth from 'string-width';
 import { commandLine } from '../../../../src/cli.ts';
 import { CapturedTerminal } from '../../../support/capturedTerminal.ts';
-import { WORKER_FILE } from '../../../support/scanning.ts';
+import { WORKER_FILE } from '../../../support/scanWorker.ts';
 import { TemporaryHome } from '../../../support/temporaryHome.ts';
 
 const MARCH = ['--since', '2026-03-01', '--until', '2026-03-31'];

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import stringWidth from 'string-width';
 import { commandLine } from '../../../../../src/cli.ts';
 import { CapturedTerminal } from '../../../../support/capturedTerminal.ts';
-import { WORKER_FILE } from '../../../../support/scanning.ts';
+import { WORKER_FILE } from '../../../../support/scanWorker.ts';
 import { commandNames, exampleOf } from '../support/commandNames.ts';
 
 const NAMES = await commandNames();

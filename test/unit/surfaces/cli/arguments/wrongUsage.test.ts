@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { commandLine } from '../../../../../src/cli.ts';
 import { CapturedTerminal } from '../../../../support/capturedTerminal.ts';
-import { WORKER_FILE } from '../../../../support/scanning.ts';
+import { WORKER_FILE } from '../../../../support/scanWorker.ts';
 
 const HELP = 'Try: hermes-achievements --help';
 const helpOn = (command: string): string => `Try: hermes-achievements ${command} --help`;

@@ -7,7 +7,7 @@ import { localDayOf } from '../../../../../src/calendar/localDay.ts';
 import { spanBefore } from '../../../../../src/calendar/spans.ts';
 import { commandLine } from '../../../../../src/cli.ts';
 import { CapturedTerminal } from '../../../../support/capturedTerminal.ts';
-import { WORKER_FILE } from '../../../../support/scanning.ts';
+import { WORKER_FILE } from '../../../../support/scanWorker.ts';
 import { TemporaryHome } from '../../../../support/temporaryHome.ts';
 
 const DAY_SECONDS = 86_400;

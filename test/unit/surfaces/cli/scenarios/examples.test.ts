@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { commandLine } from '../../../../../src/cli.ts';
 import { CapturedTerminal } from '../../../../support/capturedTerminal.ts';
-import { WORKER_FILE } from '../../../../support/scanning.ts';
+import { WORKER_FILE } from '../../../../support/scanWorker.ts';
 import { TemporaryHome } from '../../../../support/temporaryHome.ts';
 import { commandNames, exampleOf } from '../support/commandNames.ts';
 

@@ -1,6 +1,6 @@
 import { commandLine } from '../../../../../src/cli.ts';
 import { CapturedTerminal } from '../../../../support/capturedTerminal.ts';
-import { WORKER_FILE } from '../../../../support/scanning.ts';
+import { WORKER_FILE } from '../../../../support/scanWorker.ts';
 
 /** The commands' names, as the help lists them. */
 export async function commandNames(): Promise<string[]> {

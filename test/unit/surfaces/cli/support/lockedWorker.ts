@@ -1,4 +1,5 @@
 import { BroadcastChannel, workerData } from 'node:worker_threads';
+import { WORKER_FILE } from '../../../../support/scanWorker.ts';
 
 export const LOCKED = 'the history is locked';
 
@@ -17,5 +18,5 @@ if (workerData) {
       new BroadcastChannel(LOCKED).postMessage(null);
     return load(cell, at);
   }) as typeof load;
-  await import('../../../../../src/scanning/worker/program.ts');
+  await import(WORKER_FILE.href);
 }
