@@ -86,6 +86,7 @@ describe('The item in the status bar', () => {
     );
     const told = await window.statusBarItem.tooltip();
     assert.match(told, /Tokens used:\s*today: 1\.2M · ~\$0\.84\s*7 days: 1\.2M · ~\$0\.84\s*30 days: 1\.2M/);
+    await window.useTheme('dark');
     await window.screenshot('usage-today', 'dark');
     await window.settings.change({ 'hermesAchievements.statusBar.content': 'badges' });
     await eventually(async () => assert.match(await window.statusBarItem.text(), /^\d+\/60$/));
