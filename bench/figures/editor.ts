@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Figure, Measurement, Unmeasured } from '../support/figure.ts';
+import { powerUser } from '../support/powerUser.ts';
 
 const REPOSITORY = join(import.meta.dirname, '..', '..');
 
@@ -28,13 +29,29 @@ const MEASURED_IN_VSCODE = [
     of: 'sixty cards in a real VS Code, from the click until the change is painted, less the wait for the screen',
     bound: 'style, layout and painting of the cards that appear',
   },
+  ...(
+    [
+      ['timeline_ms', 'panel: page Timeline', 60],
+      ['activity_ms', 'panel: page Activity', 60],
+      ['recap_ms', 'panel: recap of a year', 60],
+      ['usage_ms', 'panel: page Usage', 100],
+      ['usage_grouping_ms', 'panel: another grouping of usage', 16.7],
+      ['curve_ms', "panel: a badge's detail with its curve", 16],
+    ] as const
+  ).map(([key, figure, most]) => ({
+    key,
+    figure,
+    most,
+    of: 'a power user in a real VS Code, from the click until it is painted, the waits for the screen included',
+    bound: 'the way of the question to the thread that knows and back, and two frames of the screen',
+  })),
 ] as const;
 
 /** What only a real VS Code can tell. */
 export const editor: Figure = {
   name: 'editor',
-  async measure({ host }) {
-    const found = host ? measuredInVsCode() : undefined;
+  async measure({ host, histories }) {
+    const found = host ? measuredInVsCode((await histories.get(powerUser('quick'))).home) : undefined;
     return MEASURED_IN_VSCODE.map(({ key, figure, most, of, bound }): Measurement | Unmeasured =>
       found === undefined
         ? { figure, reason: 'it takes a real VS Code: measured with --host' }
@@ -45,11 +62,14 @@ export const editor: Figure = {
 
 type Found = Record<(typeof MEASURED_IN_VSCODE)[number]['key'], number>;
 
-function measuredInVsCode(): Found {
+/** @param history of which a copy is counted: a page paints its days, whatever was said on them */
+function measuredInVsCode(history: string): Found {
   const folder = mkdtempSync(join(tmpdir(), 'hermes-achievements-figures-'));
   const file = join(folder, 'figures.json');
   try {
-    const args = ['test/host/measure.ts', file];
+    const home = join(folder, 'home');
+    cpSync(history, home, { recursive: true });
+    const args = ['test/host/measure.ts', file, home];
     execFileSync(process.execPath, args, { cwd: REPOSITORY, stdio: 'inherit' });
     return JSON.parse(readFileSync(file, 'utf8')) as Found;
   } finally {

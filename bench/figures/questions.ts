@@ -29,6 +29,16 @@ function questionsAbout(last: LocalDay): readonly Asked[] {
       question: { kind: 'recap', period: { range: { since: last - 364, until: last } } },
       most: 60,
     },
+    {
+      figure: 'usage of 30 days',
+      question: { kind: 'usage', period: { range: { since: last - 29, until: last } }, by: 'day' },
+      most: 100,
+    },
+    {
+      figure: 'usage of everything by model',
+      question: { kind: 'usage', period: { all: true }, by: 'model' },
+      most: 100,
+    },
   ];
 }
 

@@ -3,12 +3,16 @@
  *   activation_ms         VS Code's own measurement of the extension's activation, in a window opened anew
  *   panel_first_paint_ms  from the arrival of the snapshot in the panel to sixty painted cards
  *   panel_filter_ms       what the slowest of the filters keeps the panel busy for, painting included
+ * and of a history of its own, if one is named, from the click on a page until that is painted, the question to the
+ * history and the waits for the screen included:
+ *   timeline_ms, activity_ms, recap_ms (of a year), usage_ms, usage_grouping_ms (by model), curve_ms (a badge's detail)
  *
- *   node test/host/measure.ts FILE
+ *   node test/host/measure.ts FILE [HOME]
  */
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { median, repeat } from '../../bench/support/statistics.ts';
+import { timePages } from './measure/pageClock.ts';
 import { type ClockedWindow, startPaintClock, timeFilters } from './measure/paintClock.ts';
 import { RunningExtensions } from './measure/runningExtensions.ts';
 import { eventually } from './runtime/eventually.ts';
@@ -22,9 +26,10 @@ const ACTIVATIONS = 11;
 const CALM_MS = 3_000;
 const PAINTS = 15;
 const FILTER_ROUNDS = 11;
+const PAGE_ROUNDS = 15;
 
 await runToTheEnd(async () => {
-  const [file] = process.argv.slice(2);
+  const [file, long] = process.argv.slice(2);
   if (file === undefined) throw new Error('Name the file to write');
   const home = await sampleHome();
   const vscode = await VsCode.start({ home });
@@ -36,9 +41,29 @@ await runToTheEnd(async () => {
     panel_filter_ms: Math.max(...(await filterSteps(window)).map(median)),
   };
   await vscode.stop();
-  await writeFile(file, `${JSON.stringify(figures, null, 2)}\n`);
+  const pages = long === undefined ? {} : await pageTimes(long);
+  await writeFile(file, `${JSON.stringify({ ...figures, ...pages }, null, 2)}\n`);
   return 0;
 });
+
+/** Of a history that is counted first. @param home is written to */
+async function pageTimes(home: string): Promise<Record<string, number>> {
+  const vscode = await VsCode.start({ home, settings: { 'hermesAchievements.autoRefresh': false } });
+  const window = await vscode.openWindow();
+  await eventually(async () => assert.match(await window.statusBarItem.text(), /^\d+\/60$/));
+  await window.notifications.clear();
+  await window.openPanel();
+  const times = await window.panel.frame.locator('body').evaluate(timePages, PAGE_ROUNDS);
+  await vscode.stop();
+  return {
+    timeline_ms: median(times.timeline),
+    activity_ms: median(times.activity),
+    recap_ms: median(times.recap),
+    usage_ms: median(times.usage),
+    usage_grouping_ms: median(times.grouping),
+    curve_ms: median(times.curve),
+  };
+}
 
 /** Of an extension that starts beside all others, in a window that is being drawn; nothing else is going on. */
 async function activation(window: Workbench): Promise<number> {
