@@ -111,7 +111,7 @@ const VERSION_1 = `
     FROM step;
 `;
 
-/** What sessions used: the places of a unit in a body, and of a day of it, which is a number where it is all that was seen. */
+/** What sessions used, with the last day of which anything is known: the places of a unit in a body, and of a day of it, which is a number where it is all that was seen. */
 const VERSION_2 = `
   CREATE TABLE usage (
     key INTEGER PRIMARY KEY,
@@ -119,6 +119,7 @@ const VERSION_2 = `
     sum INTEGER NOT NULL,
     id TEXT NOT NULL,
     mark INTEGER NOT NULL,
+    last_day INTEGER NOT NULL,
     body TEXT NOT NULL
   ) STRICT;
   CREATE UNIQUE INDEX usage_by_id ON usage (id);

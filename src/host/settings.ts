@@ -18,6 +18,7 @@ export interface Settings {
   readonly autoRefresh: boolean;
   readonly notifications: NotificationLevel;
   readonly statusBarVisible: boolean;
+  readonly statusBarContent: 'badges' | 'usageToday' | 'both';
   readonly recap: 'weekly' | 'monthly' | 'off';
 }
 
@@ -54,6 +55,10 @@ export function readSettings(): Settings {
     get recap() {
       const rhythm = section.get('recap');
       return rhythm === 'monthly' || rhythm === 'off' ? rhythm : 'weekly';
+    },
+    get statusBarContent() {
+      const content = section.get('statusBar.content');
+      return content === 'usageToday' || content === 'both' ? content : 'badges';
     },
     get statusBarVisible() {
       return section.get('statusBar.visible') !== false;

@@ -6,7 +6,7 @@ import type { UnlockNews } from '../badges/unlocks/detect.ts';
 import type { LocalDay } from '../calendar/isoDay.ts';
 import type { RecapPeriod } from '../recap/period.ts';
 import type { Recap } from '../recap/recap.ts';
-import type { UsageQuestion } from '../usage/report.ts';
+import type { UsageOfPeriod } from '../usage/report.ts';
 import type { UsageAnswer } from './ledger/usageAnswer.ts';
 
 /** What may be asked of the thread that knows a history; a question starts no scan and waits for none. */
@@ -28,7 +28,12 @@ export type Question =
   /** What a session is called, deleted ones included. */
   | { readonly kind: 'title'; readonly session: string }
   /** What was used, of what is remembered: a scan before it brings that up to date. */
-  | ({ readonly kind: 'usage' } & UsageQuestion);
+  | AskedUsage;
+
+/** What was used in a period, summed up. */
+export interface AskedUsage extends UsageOfPeriod {
+  readonly kind: 'usage';
+}
 
 /** What is remembered of a history. */
 export interface Remembered {

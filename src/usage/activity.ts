@@ -29,9 +29,13 @@ export class ActivityTally {
     this.#range = range;
   }
 
-  /** @param startedAt epoch seconds; null where it is not known  @param days with a message */
-  add(startedAt: number | null, days: readonly LocalDay[]): void {
+  /** The days on which a session has messages. */
+  worked(days: readonly LocalDay[]): void {
     for (const day of days) this.#days.add(day);
+  }
+
+  /** @param startedAt when a session began, epoch seconds; null where it is not known */
+  began(startedAt: number | null): void {
     if (startedAt === null) return;
     const day = localDayOf(startedAt);
     if (!isInRange(day, this.#range)) return;

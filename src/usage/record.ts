@@ -39,3 +39,8 @@ export function wholeOf({ seen, days }: RecordedUnit): Amounts {
 function zeroIfThere(cost: number | null | undefined): number | null {
   return typeof cost === 'number' ? 0 : null;
 }
+
+/** The last day of which anything is known of a session: on which it began, or something was booked. */
+export function lastDayOf({ firstDay, units }: Pick<UsageRecord, 'firstDay' | 'units'>): LocalDay {
+  return units.reduce((last, { days }) => Math.max(last, days.at(-1)?.day ?? last), firstDay);
+}

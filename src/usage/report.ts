@@ -1,28 +1,47 @@
 import { isoOfDay, type LocalDay } from '../calendar/isoDay.ts';
-import { type DayRange, isInRange } from '../calendar/range.ts';
+import type { DayRange } from '../calendar/range.ts';
 import { type Activity, ActivityTally } from './activity.ts';
-import { costKindOf } from './costKind.ts';
-import { type Grouping, type RowKey, rowKeyBy, rowOrder, type SessionKeys, sourceKey } from './groups.ts';
+import { type Grouping, rowOrder, type SessionKeys, sourceKey } from './groups.ts';
+import type { UsagePeriod } from './period.ts';
 import { isWithin, Projects } from './projects.ts';
-import { type UsageRecord, wholeOf } from './record.ts';
-import { Sums, type UsageFigures } from './sums.ts';
+import type { UsageRecord } from './record.ts';
+import type { UsageFigures } from './sums.ts';
+import { type RowName, Tally } from './tally.ts';
 
-/** What is asked. */
-export interface UsageQuestion {
-  readonly range: DayRange;
-  readonly by: Grouping;
+/** Of which sessions usage is asked. */
+export interface UsageFilter {
   /** Only sessions of this source; left out: of any. */
   readonly source?: string | undefined;
   /** Only sessions whose project is this folder, absolute and without a slash at its end, or below it. */
   readonly project?: string | undefined;
+  /** Only what belongs to that row of another report of the same days. */
+  readonly of?: RowName | undefined;
+}
+
+/** What is asked where the days are not known yet. */
+export interface UsageOfPeriod extends UsageFilter {
+  readonly period: UsagePeriod;
+  readonly by: Grouping;
+}
+
+/** What is asked. */
+export interface UsageQuestion extends UsageFilter {
+  readonly range: DayRange;
+  readonly by: Grouping;
+}
+
+/** The days on which sessions have messages that count. */
+export interface ActiveDays {
+  of(id: string): readonly LocalDay[];
+  /** Those of every session. */
+  all(): Iterable<readonly LocalDay[]>;
 }
 
 /** What there is to tell from. */
 export interface UsageMaterial {
-  /** By the session's id. */
+  /** By the session's id: all of them, or, where `isAboutItsDays`, those of which anything is known in the range or later. */
   readonly records: ReadonlyMap<string, UsageRecord>;
-  /** The days on which a session has messages that count. */
-  readonly activeDays: (id: string) => readonly LocalDay[];
+  readonly activeDays: ActiveDays;
   readonly today: LocalDay;
   /** The IANA name of the zone that the days are of. */
   readonly zone: string;
@@ -41,23 +60,44 @@ export interface UsageRow extends UsageFigures {
   readonly key: string | null;
 }
 
+/** Whether a question is answered by the sessions of its days: folders come from ancestors of any time, and so do streaks of some sessions. */
+export function isAboutItsDays({
+  by,
+  source,
+  project,
+  of,
+}: Pick<UsageQuestion, 'by'> & UsageFilter): boolean {
+  return source === undefined && project === undefined && by !== 'project' && of?.by !== 'project';
+}
+
+/** A report, and what must be said beside it. */
+export interface Reported {
+  readonly report: UsageReport;
+  /** The first day of the range with dollars, where there were tokens before of which none are known. */
+  readonly pricedSince: LocalDay | null;
+}
+
 /** Sums up what was used in a range of days, by whatever is asked. */
-export function usageReport(question: UsageQuestion, material: UsageMaterial): UsageReport {
+export function usageReport(question: UsageQuestion, material: UsageMaterial): Reported {
   const { range, by } = question;
-  const tally = new Tally(rowKeyBy(by), range);
+  const tally = new Tally(by, range, question.of);
   const activity = new ActivityTally(range);
+  const isOfSome = question.source !== undefined || question.project !== undefined;
   for (const [keys, record] of chosen(question, material.records)) {
     tally.add(keys, record);
-    activity.add(record.startedAt, material.activeDays(keys.id));
+    activity.began(record.startedAt);
+    if (isOfSome) activity.worked(material.activeDays.of(keys.id));
   }
+  if (!isOfSome) for (const days of material.activeDays.all()) activity.worked(days);
   const rows = [...tally.rows].map(([key, sums]) => ({ key, ...sums.figures() }));
-  return {
+  const report = {
     range: { since: isoOfDay(range.since), until: isoOfDay(range.until), zone: material.zone },
     by,
     rows: rows.sort(rowOrder(by)),
     totals: tally.totals.figures(),
     activity: activity.activity(material.today),
   };
+  return { report, pricedSince: tally.pricedSince };
 }
 
 function* chosen(
@@ -70,46 +110,5 @@ function* chosen(
     if (source !== undefined && keys.source !== source) continue;
     if (project !== undefined && !isWithin(keys.project, project)) continue;
     yield [keys, record];
-  }
-}
-
-/** Rows as they come to be, session after session. */
-class Tally {
-  readonly rows = new Map<string | null, Sums>();
-  readonly totals = new Sums();
-  readonly #keyOf: RowKey;
-  readonly #range: DayRange;
-  #session = 0;
-
-  constructor(keyOf: RowKey, range: DayRange) {
-    this.#keyOf = keyOf;
-    this.#range = range;
-  }
-
-  add(keys: SessionKeys, record: UsageRecord): void {
-    const session = ++this.#session;
-    if (isInRange(record.firstDay, this.#range)) {
-      this.totals.addSession(session);
-      this.#rowOf(this.#keyOf(keys, record.firstDay))?.addSession(session);
-    }
-    for (const unit of record.units) {
-      if (!unit.days.some(({ day }) => isInRange(day, this.#range))) continue;
-      const whole = wholeOf(unit);
-      const kind = costKindOf({ ...unit, amounts: whole });
-      for (const { day, amounts } of unit.days) {
-        if (!isInRange(day, this.#range)) continue;
-        this.totals.add(session, kind, amounts, whole);
-        this.#rowOf(this.#keyOf(keys, day, unit))?.add(session, kind, amounts, whole);
-      }
-    }
-  }
-
-  #rowOf(key: string | null | undefined): Sums | undefined {
-    if (key === undefined) return undefined;
-    const known = this.rows.get(key);
-    if (known) return known;
-    const fresh = new Sums();
-    this.rows.set(key, fresh);
-    return fresh;
   }
 }

@@ -10,11 +10,15 @@ import type { UnlockRecord } from '../../src/badges/unlocks/record.ts';
 import type { LocalDay } from '../../src/calendar/isoDay.ts';
 import { localDayOf } from '../../src/calendar/localDay.ts';
 import { yearOf } from '../../src/calendar/spans.ts';
+import type { Use } from '../../src/hermes/usage/use.ts';
 import { SESSION_METRICS } from '../../src/metrics/sums/figureRow.ts';
 import { recapOf } from '../../src/recap/recap.ts';
 import { Random } from '../../src/sample/random.ts';
+import { usageOf } from '../../src/scanning/ledger/usageAnswer.ts';
 import { foldersOf, workedHistory } from '../../src/scanning/ledger/worked.ts';
 import type { Answer, Question } from '../../src/scanning/questions.ts';
+import { book } from '../../src/usage/booking.ts';
+import type { UsageRecord } from '../../src/usage/record.ts';
 import { ledgerOf } from '../support/ledgers.ts';
 import { someRecord } from '../unit/archive/support/records.ts';
 import { FakeHistory } from './fakeHistory.ts';
@@ -34,6 +38,14 @@ const TITLES = [
 const MODELS = ['nous/hermes-4', 'openai/gpt-5', 'anthropic/claude-sonnet-4.5', 'ollama/qwen3:8b'];
 const FOLDERS = ['/home/somebody/projects/billing', '/home/somebody/projects/site', '/home/somebody/notes'];
 const TOOLS = ['terminal', 'read_file', 'write_file', 'web_search', 'browser_open', 'delegate_task'];
+
+const SOURCES = ['cli', 'telegram', 'cron'];
+const PAYMENTS = [
+  { provider: 'openrouter', status: 'estimated' },
+  { provider: 'openrouter', status: 'actual' },
+  { provider: 'openai-codex', status: '' },
+  { provider: '', status: '' },
+];
 
 export interface DatedOptions {
   /** Days of history up to its last one. */
@@ -75,6 +87,7 @@ export function datedHistory(options: DatedOptions = {}): FakeHistory {
     { ...snapshotOf(achievements, aggregate), generated_at: LOOKED_AT - 200 },
     news,
   );
+  const usage = usageRecords(ledger.records());
   const timeline = () => timelineOf(firstDayAt, [...noticed, ...kept]);
   history.answer = (question: Question): Answer => {
     const worked = workedHistory(ledger);
@@ -93,11 +106,58 @@ export function datedHistory(options: DatedOptions = {}): FakeHistory {
           { ...worked, timeline: timeline(), folderOf: foldersOf(ledger) },
           TODAY,
         );
+      case 'usage':
+        return {
+          ...usageOf(question, { records: () => usage, recordsFrom: () => usage }, ledger, TODAY),
+          seenSince: LOOKED_AT - 20 * 86_400,
+          hasAccount: true,
+        };
       default:
         throw new Error(`Not asked by the panel: ${question.kind}`);
     }
   };
   return history;
+}
+
+/** What each session used: of every kind of cost something, and of an auxiliary model now and then. */
+function usageRecords(sessions: Iterable<SessionRecord>): ReadonlyMap<string, UsageRecord> {
+  const random = new Random('dated usage');
+  const records = new Map<string, UsageRecord>();
+  for (const { id, facts, lifetime } of sessions) {
+    const { startedAt, repoRoot, model } = facts;
+    const tokens = lifetime.message_count * random.int(300, 2500);
+    const place = { startedAt, source: random.pick(SOURCES), folder: repoRoot, parent: null };
+    const own = used(model ?? '', tokens, random.pick(PAYMENTS), random);
+    const helper = random.chance(0.2)
+      ? [{ ...used('google/gemini-2.5-flash', 4000, PAYMENTS[0]!, random), task: 'compression' }]
+      : [];
+    const rows = helper.map((use) => ({ ...use, firstSeen: startedAt, lastSeen: startedAt }));
+    const use = { id, mark: 0, ...place, lastActivityAt: startedAt, own, rows };
+    records.set(id, book(undefined, use, LOOKED_AT));
+  }
+  return records;
+}
+
+function used(model: string, tokens: number, payment: (typeof PAYMENTS)[number], random: Random): Use {
+  const dollars = (tokens / 1e6) * random.int(1, 9);
+  return {
+    model,
+    baseUrl: '',
+    mode: '',
+    task: '',
+    provider: payment.provider,
+    status: payment.status,
+    amounts: {
+      input: Math.round(tokens * 0.2),
+      output: Math.round(tokens * 0.09),
+      cache_read: Math.round(tokens * 0.6),
+      cache_write: Math.round(tokens * 0.11),
+      api_calls: Math.max(1, Math.round(tokens / 9000)),
+      reasoning: Math.round(tokens * 0.03),
+      estimated: payment.status === 'estimated' ? dollars : null,
+      actual: payment.status === 'actual' ? dollars : null,
+    },
+  };
 }
 
 function* records({ days = 500, endedBefore = 0, undated = false }: DatedOptions): Generator<SessionRecord> {

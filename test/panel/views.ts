@@ -68,6 +68,16 @@ export const VIEWS: readonly {
     },
   },
   {
+    name: 'usage by model with the sessions of one',
+    history: datedHistory,
+    reach: async (panel) => {
+      panel.conversation.showPage('usage', null);
+      await panel.page.getByRole('combobox', { name: 'Grouped by' }).selectOption('model');
+      await panel.page.locator('ha-usage-table button.name', { hasText: 'hermes-4' }).click();
+      return panel.page.locator('ha-usage-sessions tbody tr').first();
+    },
+  },
+  {
     name: 'detail with a curve',
     history: () => {
       const history = datedHistory();

@@ -9,7 +9,7 @@ import { mergeSteps, type Step, stepKey } from '../unlocks/step.ts';
 import { FileWindow } from './fileWindow.ts';
 import { possibleRows } from './rows.ts';
 
-const USAGE_COLUMNS = 6;
+const USAGE_COLUMNS = 7;
 const LONG_COLUMNS = 5;
 const SHORT_COLUMNS = 3;
 

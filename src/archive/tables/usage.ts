@@ -1,7 +1,8 @@
+import type { LocalDay } from '../../calendar/isoDay.ts';
 import type { SqliteConnection, SqlValue, WritableConnection } from '../../hermes/sqlite/drivers/driver.ts';
 import type { SessionUse } from '../../hermes/usage/use.ts';
 import { book } from '../../usage/booking.ts';
-import type { UsageRecord } from '../../usage/record.ts';
+import { lastDayOf, type UsageRecord } from '../../usage/record.ts';
 import { ArchiveProblem } from '../file/archiveProblem.ts';
 import { usageBody, usageFrom } from '../usage/body.ts';
 import { idFrom, storedId } from './ids.ts';
@@ -23,7 +24,8 @@ export interface StoredUsage {
   readonly record: UsageRecord;
 }
 
-const COLUMNS = 'key, change, sum, id, mark, body';
+const COLUMNS = 'key, change, sum, id, mark, last_day, body';
+const BODY = COLUMNS.split(', ').indexOf('body');
 /** Between two pieces nothing is locked: a writer need not wait until a large archive is read. */
 const ROWS_AT_ONCE = 500;
 
@@ -64,6 +66,24 @@ export function* usageSince(
   }
 }
 
+/**
+ * What was used by sessions of which anything is known on a day or later.
+ * @param isNewer the archive is another version's: what cannot be read of it is passed over
+ * @throws ArchiveProblem `damaged` where a row is not as it was written, or SQLite's error
+ */
+export function* usageFromDay(
+  archive: SqliteConnection,
+  day: LocalDay,
+  isNewer = false,
+): Generator<StoredUsage, void, void> {
+  if (!hasTable(archive)) return;
+  for (const row of archive.prepare(`SELECT ${COLUMNS} FROM usage WHERE last_day >= ?`).all(day)) {
+    const stored = storedUsageFrom(row, isNewer);
+    if (stored) yield stored;
+    else if (!isNewer) throw new ArchiveProblem('damaged');
+  }
+}
+
 /** The marks of what was last read, by session. @throws SQLite's error */
 export function usageMarks(archive: SqliteConnection): Map<string, number> {
   if (!hasTable(archive)) return new Map();
@@ -79,15 +99,16 @@ export function countUsage(archive: SqliteConnection): number {
 
 /** A row's session, if the row is as it was written; what a newer version has written is taken for that. */
 export function storedUsageFrom(row: readonly SqlValue[], isNewer = false): StoredUsage | undefined {
-  const [, change, sum, id, mark, body] = row;
+  const [, change, sum, id, mark, lastDay, body] = row;
   if (
     typeof change !== 'number' ||
     typeof id !== 'string' ||
     typeof mark !== 'number' ||
+    typeof lastDay !== 'number' ||
     typeof body !== 'string'
   )
     return undefined;
-  if (!isNewer && rowSum('usage', body, id, change, mark) !== sum) return undefined;
+  if (!isNewer && rowSum('usage', body, id, change, mark, lastDay) !== sum) return undefined;
   const name = idFrom(id);
   const record = usageFrom(body);
   return name === undefined || !record ? undefined : { id: name, change, mark, record };
@@ -117,23 +138,26 @@ export function bookUsage(
     seen.add(id);
     const known = row && storedUsageFrom(row);
     if (row && !known) throw new ArchiveProblem('damaged');
-    const body = usageBody(book(known?.record, use, at));
-    if (row?.[5] === body && known?.mark === use.mark) continue;
-    put.run(change, rowSum('usage', body, id, change, use.mark), id, use.mark, body);
+    const booked = book(known?.record, use, at);
+    const body = usageBody(booked);
+    if (row?.[BODY] === body && known?.mark === use.mark) continue;
+    const lastDay = lastDayOf(booked);
+    put.run(change, rowSum('usage', body, id, change, use.mark, lastDay), id, use.mark, lastDay, body);
     isChanged = true;
   }
   return isChanged;
 }
 
-const PUT = `INSERT INTO usage (change, sum, id, mark, body) VALUES (?, ?, ?, ?, ?)
-  ON CONFLICT (id) DO UPDATE SET change = excluded.change, sum = excluded.sum, mark = excluded.mark, body = excluded.body`;
+const PUT = `INSERT INTO usage (change, sum, id, mark, last_day, body) VALUES (?, ?, ?, ?, ?, ?)
+  ON CONFLICT (id) DO UPDATE SET change = excluded.change, sum = excluded.sum, mark = excluded.mark,
+    last_day = excluded.last_day, body = excluded.body`;
 
 /** Puts sessions as they are. */
 export function keepUsage(archive: WritableConnection, sessions: Iterable<StoredUsage>): void {
   const put = archive.prepareWrite(PUT);
   for (const { id: name, change, mark, record } of sessions) {
-    const [id, body] = [storedId(name), usageBody(record)];
-    put.run(change, rowSum('usage', body, id, change, mark), id, mark, body);
+    const [id, lastDay, body] = [storedId(name), lastDayOf(record), usageBody(record)];
+    put.run(change, rowSum('usage', body, id, change, mark, lastDay), id, mark, lastDay, body);
   }
 }
 

@@ -1,7 +1,8 @@
+import type { LocalDay } from '../../calendar/isoDay.ts';
 import type { SqliteConnection } from '../../hermes/sqlite/drivers/driver.ts';
 import type { UsageRecord } from '../../usage/record.ts';
 import type { GuardedFile } from '../file/guardedFile.ts';
-import { type UsageReading, usageMarks, usageSince } from '../tables/usage.ts';
+import { type UsageReading, usageFromDay, usageMarks, usageSince } from '../tables/usage.ts';
 import { RememberedUsage } from './remembered.ts';
 
 /** What tells whether an archive is the same still, and how far it has got. */
@@ -47,6 +48,24 @@ export class ArchivedUsage {
     );
     const records = remains && new Map([...remains].map(([id, { record }]) => [id, record]));
     return this.#remembered.with(this.#unsaved(), records);
+  }
+
+  /**
+   * The same of sessions of which anything is known on a day or later: few of them are to be read for the last days of
+   * a long history. More are returned where all are known already.
+   */
+  recordsFrom(day: LocalDay): ReadonlyMap<string, UsageRecord> {
+    if (this.#unsaved().length > 0 || this.#remembered.isLoaded) return this.records();
+    const records = new Map<string, UsageRecord>();
+    const remains = this.#guarded.ask(
+      (archive, isNewer) => {
+        records.clear();
+        for (const { id, record } of usageFromDay(archive, day, isNewer)) records.set(id, record);
+        return undefined;
+      },
+      ({ usage }) => usage,
+    );
+    return remains ? new Map([...remains].map(([id, { record }]) => [id, record])) : records;
   }
 
   /** The mark of what was last read of what each session used. */

@@ -9,6 +9,10 @@ export class RememberedUsage {
   #change = 0;
   #records = new Map<string, UsageRecord>();
 
+  get isLoaded(): boolean {
+    return this.#change > 0;
+  }
+
   /** The change after which everything is missing here. @param of another text for another archive */
   changeIn(of: string): number {
     if (of !== this.#of) {

@@ -16,7 +16,7 @@ const AUXILIARY: readonly (readonly [task: string, model: string, provider: stri
 
 /** The columns of a session's row that say what it used and cost. */
 export function usedColumns({ model }: SessionSetting, { tokens }: Transcript): SessionCells {
-  return { ...tokens, ...costOf(model, tokens, model.provider === 'openrouter') };
+  return { ...tokens, ...costOf(model, tokens, isBilled(model)) };
 }
 
 /**
@@ -35,7 +35,7 @@ export function keepAccounts(
   const switched = random.chance(0.06) ? 0.4 : 0;
   const record = (by: Model, share: number) =>
     recordUse(hermes, id, {
-      ...useOf(by, '', part(transcript.tokens, share), random.chance(0.5)),
+      ...useOf(by, '', part(transcript.tokens, share), isBilled(by)),
       ...seen,
     });
   if (switched > 0) record(chooseModel(random, 1), explained * switched);
@@ -88,6 +88,11 @@ function useOf(
     actual_cost_usd: cost.actual_cost_usd ?? 0,
     cost_status: cost.cost_status,
   };
+}
+
+/** Who says what a call has cost says it of the session and of its account alike. */
+function isBilled({ provider }: Priced): boolean {
+  return provider === 'openrouter';
 }
 
 /** Dollars, to a millionth, and how sure they are. Cached input costs a tenth. */

@@ -24,6 +24,8 @@ export interface Known {
   readonly usage: UsageBook;
   /** Every session that is known or remembered. */
   ledger(): Promise<Ledger>;
+  /** What the scan that was done last has still to write down is written. */
+  remembering(): Promise<void>;
 }
 
 /** Answers from what is known and remembered; starts nothing. @throws ArchiveProblem and errors of the file system */
@@ -35,6 +37,7 @@ export async function answerTo(question: Question, known: Known): Promise<Answer
     case 'remembered':
       return rememberedIn(await files.archiveToRead());
     case 'usage':
+      await known.remembering();
       return known.usage.answer(question, await files.archiveToRead(), await known.ledger());
     case 'title': {
       const { session } = question;

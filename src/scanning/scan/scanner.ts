@@ -6,6 +6,7 @@ import type { ScanMeta, Snapshot } from '../../files/shared/snapshot.ts';
 import { unlockMoment } from '../../files/shared/unlockEntry.ts';
 import type { SqliteDriver } from '../../hermes/sqlite/drivers/driver.ts';
 import { inEnglish } from '../../words/problem.ts';
+import type { MaybeUsed } from '../changes/usage.ts';
 import { nowSeconds } from '../clock.ts';
 import { errorEvent } from '../events.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -20,6 +21,7 @@ import { errorOrigin, scanProblem } from '../worker/scanProblem.ts';
 import type { ScannerVoice } from '../worker/voice.ts';
 import { answerTo } from './answers.ts';
 import { countingOf } from './counting.ts';
+import { forgetDeletedSessions, resetUnlocks } from './forgetting.ts';
 import { HistoryScan } from './historyScan.ts';
 import { LatestSnapshot } from './latest.ts';
 import { OwnFiles } from './ownFiles.ts';
@@ -45,6 +47,7 @@ export class Scanner {
   readonly #turns: Turns;
   readonly #remembered = new RememberedLedger();
   readonly #runs: RunLog;
+  #remembering: Promise<void> = Promise.resolve();
 
   constructor(options: ScanWorkerOptions, driver: SqliteDriver, voice: ScannerVoice) {
     this.#options = options;
@@ -101,6 +104,8 @@ export class Scanner {
       history: this.#history,
       usage: this.#usage,
       ledger: () => this.#ledgerAtHand(),
+      // Whoever asks because a scan is done asks for what that scan has seen; should it fail, the scan says so.
+      remembering: () => this.#remembering.catch(() => undefined),
     });
   }
 
@@ -109,37 +114,24 @@ export class Scanner {
     return this.#turns.take(() => this.#unlocks.claimNews());
   }
 
-  /** Forgets when what was unlocked, and only that. @throws ArchiveProblem, WriteFailed */
-  async reset(): Promise<void> {
-    // Where nothing of ours is, nothing is to be made for that.
-    const hasPlace = await this.#files.hasPlace();
-    const forget = async (): Promise<void> => {
-      const archive = await this.#files.archive();
-      // First: an archive that still knows them would bring them back into the files that are emptied next.
-      if (archive.forgetSteps() === undefined && hasPlace) throw archive.problem;
-      this.#latest.snapshot = undefined;
-      this.#unlocks.forget();
-      await this.#files.forgetUnlocks();
-    };
-    await (hasPlace ? this.#turns.take(forget) : forget());
+  /** Forgets when what was unlocked. @throws ArchiveProblem, WriteFailed */
+  reset(): Promise<void> {
+    return resetUnlocks(this.#remembers);
   }
 
-  /** Forgets the sessions that Hermes has deleted. @returns how many @throws ArchiveProblem where it remembers them still */
+  /** @returns how many sessions @throws ArchiveProblem where it remembers them still */
   forgetDeleted(): Promise<number> {
-    return this.#turns.take(async () => {
-      await this.#memory.commit();
-      const archive = await this.#files.archive();
-      const forgotten = archive.forgetGone();
-      if (forgotten === undefined) throw archive.problem;
-      this.#latest.snapshot = undefined;
-      this.#history.forget();
-      return forgotten;
-    });
+    return forgetDeletedSessions(this.#remembers);
   }
 
   close(): void {
     this.#history.close();
     this.#files.close();
+  }
+
+  get #remembers() {
+    const [files, unlocks, memory] = [this.#files, this.#unlocks, this.#memory];
+    return { files, unlocks, memory, history: this.#history, latest: this.#latest, turns: this.#turns };
   }
 
   /** What scans have made of the sessions; before the first one, what is remembered of them. */
@@ -206,14 +198,20 @@ export class Scanner {
       settle();
       this.#latest.snapshot = snapshot;
       this.#voice.emit({ event: 'done', scan_id: run.id, snapshot, unlocks, first_scan: run.first });
-      const usage = await this.#usage.read(history.maybeUsed);
-      this.#history.rest();
-      await this.#latest.save();
-      await this.#runs.note(run, null, meta, usage);
+      this.#remembering = this.#remember(run, meta, history.maybeUsed);
+      await this.#remembering;
       return snapshot;
     } finally {
       this.#history.rest();
     }
+  }
+
+  /** When nobody waits for the scan any more: reads and books what was used, and writes our files. */
+  async #remember(run: ScanRun, meta: ScanMeta, maybeUsed: MaybeUsed): Promise<void> {
+    const usage = await this.#usage.read(maybeUsed);
+    this.#history.rest();
+    await this.#latest.save();
+    await this.#runs.note(run, null, meta, usage);
   }
 
   #chunk(run: ScanRun, ledger: Ledger, meta: ScanMeta): void {

@@ -22,7 +22,7 @@ interface CommandPanel {
   isInSight(): Promise<boolean>;
   share(id: string, purpose: SharePurpose): Promise<void>;
   /** Brings it to the front with one of its pages, and with a recap on it where one is named. */
-  showPage(page: 'activity', recap?: RecapPeriod): Promise<void>;
+  showPage(page: 'activity' | 'usage', recap?: RecapPeriod): Promise<void>;
 }
 
 /** What is to become of the picture of a badge. */

@@ -15,6 +15,7 @@ export function windowCommands(parts: CommandParts) {
     showScanStatus: async () =>
       (await import('./showScanStatus.ts')).showScanStatus(history, parts.watching.now),
     showActivity: () => panel.showPage('activity'),
+    showUsage: () => panel.showPage('usage'),
     showRecap: async () => (await import('./showRecap.ts')).showRecap(parts),
     showLog: () => log.show(),
     share: async () => (await import('./shareBadge.ts')).shareBadge(parts),

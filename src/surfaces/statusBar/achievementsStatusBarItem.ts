@@ -5,7 +5,10 @@ import type { ScanView } from '../../host/scanTracker.ts';
 import { onSettings, readSettings } from '../../host/settings.ts';
 import type { ErrorEvent, ScanEvent } from '../../scanning/events.ts';
 import type { ScanService } from '../../scanning/scanService.ts';
+import type { UsageReport } from '../../usage/report.ts';
 import { type StatusBarPlace, statusBarTooltip } from './statusBarTooltip.ts';
+import { areOfToday, LATELY, type UsedLately, usedLately } from './usageLately.ts';
+import { todayWords } from './usageWords.ts';
 
 /** The item's command and identity; VS Code's own menu of the status bar hides and shows it by this id. */
 const ITEM_ID = 'hermesAchievements.statusBar';
@@ -27,8 +30,9 @@ interface StatusBarHistory extends ScanService {
 }
 
 /**
- * `$(star-full) 37/60` at the left; a spinner and the percentage while a scan runs that was asked for, a warning after
- * a failure. Where there is no history there is no item. A quiet refresh changes nothing but the figure.
+ * `$(star-full) 37/60` at the left, or what was used today, or both; a spinner and the percentage while a scan runs that
+ * was asked for, a warning after a failure. Where there is no history there is no item. A quiet refresh changes nothing
+ * but the figures.
  */
 export class AchievementsStatusBarItem {
   readonly #item: vscode.StatusBarItem;
@@ -39,6 +43,8 @@ export class AchievementsStatusBarItem {
   #hasHistory = false;
   #error: string | undefined;
   #tooltip: string | undefined;
+  /** Undefined while it is not known. */
+  #usage: UsageReport | undefined;
 
   constructor(history: StatusBarHistory) {
     this.#history = history;
@@ -49,14 +55,15 @@ export class AchievementsStatusBarItem {
       this.#item,
       new vscode.Disposable(history.onEvent((event) => this.#receive(event))),
       new vscode.Disposable(history.onAsk(() => this.#draw())),
-      new vscode.Disposable(history.onSwitch(() => (this.#error = undefined))),
+      new vscode.Disposable(history.onSwitch(() => this.#forget())),
       history.onLook(() => void this.#look()),
       onSettings(() => {
         this.#visible = readSettings().statusBarVisible;
+        this.#draw();
         this.#showOrHide();
       }),
     );
-    this.#ageing = setInterval(() => this.#draw(), AGEING_MS);
+    this.#ageing = setInterval(() => this.#age(), AGEING_MS);
   }
 
   dispose(): void {
@@ -82,6 +89,7 @@ export class AchievementsStatusBarItem {
         break;
       case 'done':
         this.#error = undefined;
+        void this.#askUsage();
         break;
       case 'error':
         void this.#fail(event);
@@ -90,6 +98,25 @@ export class AchievementsStatusBarItem {
     this.#hasHistory = true;
     this.#draw();
     this.#showOrHide();
+  }
+
+  #forget(): void {
+    this.#error = undefined;
+    this.#usage = undefined;
+  }
+
+  #age(): void {
+    if (this.#usage && !areOfToday(this.#usage)) void this.#askUsage();
+    this.#draw();
+  }
+
+  /** Nothing is said of usage where it cannot be told; the scan says what is the matter. */
+  async #askUsage(): Promise<void> {
+    const { place } = this.#history;
+    const answer = await this.#history.ask(LATELY).catch(() => undefined);
+    if (place !== this.#history.place) return;
+    this.#usage = answer?.report;
+    this.#draw();
   }
 
   /** Not to have Hermes is no failure. */
@@ -109,16 +136,25 @@ export class AchievementsStatusBarItem {
     const { current, place, scan } = this.#history;
     const progress = scan?.quiet ? null : scan;
     const label = this.#label(current);
-    this.#item.text = progress ? progressText(progress) : `${this.#icon} ${counts(current)}`;
+    const usage = this.#usage ? usedLately(this.#usage) : [];
+    this.#item.text = progress ? progressText(progress) : `${this.#icon} ${this.#content(current, usage[0])}`;
     this.#item.backgroundColor = this.#error
       ? new vscode.ThemeColor('statusBarItem.warningBackground')
       : undefined;
     if (this.#item.accessibilityInformation?.label !== label)
       this.#item.accessibilityInformation = { label, role: 'button' };
-    const tooltip = statusBarTooltip(place, current, this.#history.status(), scan, this.#error);
+    const shown = { snapshot: current, usage, status: this.#history.status(), scan, error: this.#error };
+    const tooltip = statusBarTooltip(place, shown);
     if (tooltip.value === this.#tooltip) return;
     this.#tooltip = tooltip.value;
     this.#item.tooltip = tooltip;
+  }
+
+  #content(snapshot: Snapshot | undefined, today: UsedLately | undefined): string {
+    const content = readSettings().statusBarContent;
+    if (content === 'badges' || !today) return counts(snapshot);
+    const used = todayWords(today);
+    return content === 'both' ? `${counts(snapshot)} · ${used}` : used;
   }
 
   get #icon(): string {

@@ -7,6 +7,8 @@ import { scanStateWord } from '../../host/scanStateWord.ts';
 import type { ScanView } from '../../host/scanTracker.ts';
 import { damageProblem } from '../../scanning/scan/damage.ts';
 import type { ScanStatus } from '../../scanning/scanService.ts';
+import type { UsedLately } from './usageLately.ts';
+import { usageLine } from './usageWords.ts';
 
 /** Which history the figures are of. */
 export interface StatusBarPlace {
@@ -15,22 +17,31 @@ export interface StatusBarPlace {
   readonly sample: boolean;
 }
 
+/** What the tooltip tells. */
+export interface StatusBarFigures {
+  readonly snapshot: Snapshot | undefined;
+  /** Empty while it is not known. */
+  readonly usage: readonly UsedLately[];
+  readonly status: ScanStatus;
+  readonly scan: ScanView | null;
+  /** Why the last scan failed. */
+  readonly error: string | undefined;
+}
+
 const NEAREST_SHOWN = 3;
 /** The only commands that a link in the tooltip may run. */
 const LINKED_COMMANDS = [
   'hermesAchievements.open',
   'hermesAchievements.rescan',
+  'hermesAchievements.showUsage',
   'hermesAchievements.showLog',
   'hermesAchievements.leaveSample',
 ];
 
-/** What the status bar item tells on hover: counts, tiers, the nearest badges, age of the data, links. */
+/** What the status bar item tells on hover: counts, tiers, the nearest badges, usage, age of the data, links. */
 export function statusBarTooltip(
   place: StatusBarPlace,
-  snapshot: Snapshot | undefined,
-  status: ScanStatus,
-  scan: ScanView | null,
-  error: string | undefined,
+  { snapshot, usage, status, scan, error }: StatusBarFigures,
 ): vscode.MarkdownString {
   const tooltip = new vscode.MarkdownString('', true);
   tooltip.isTrusted = { enabledCommands: LINKED_COMMANDS };
@@ -49,6 +60,7 @@ export function statusBarTooltip(
     tooltip.appendMarkdown('\n\n');
   }
   if (snapshot) tooltip.appendMarkdown(figures(snapshot));
+  if (usage.length > 0) tooltip.appendMarkdown(`${usageLine(usage)}\n\n`);
   tooltip.appendMarkdown(`${freshness(status, scan)}\n\n---\n\n${links(error, place.sample)}`);
   return tooltip;
 }
@@ -110,6 +122,7 @@ function links(error: string | undefined, sample: boolean): string {
     `[$(${icon}) ${label}](command:${command})`;
   return [
     link('star-full', vscode.l10n.t('Open'), 'hermesAchievements.open'),
+    link('graph', vscode.l10n.t('Usage'), 'hermesAchievements.showUsage'),
     link('refresh', vscode.l10n.t('Rescan'), 'hermesAchievements.rescan'),
     ...(sample
       ? [link('sign-out', vscode.l10n.t('Leave Sample History'), 'hermesAchievements.leaveSample')]

@@ -3,10 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import { temporaryFolder } from '../runtime/places.ts';
-import { wcagViolations } from './accessibility.ts';
+import { keepsToWcag } from './keepsToWcag.ts';
 import { pngSize } from './png.ts';
-import { screenshotEverywhere } from './screenshotEverywhere.ts';
-import type { Theme } from './themes.ts';
 import type { VsCode } from './vscode.ts';
 import { windowOnSample } from './windowOnSample.ts';
 import type { Workbench } from './workbench.ts';
@@ -27,15 +25,6 @@ describe('When it happened: a user', () => {
 
   after(() => vscode.stop());
 
-  async function keepsToWcag(view: string): Promise<void> {
-    const violations: string[] = [];
-    const closely = async (theme: Theme): Promise<void> => {
-      violations.push(...(await wcagViolations(window.panel)).map((violation) => `${theme}: ${violation}`));
-    };
-    await screenshotEverywhere(window, view, { closely });
-    assert.deepEqual(violations, []);
-  }
-
   it('sees the calendar of a year by a command, and the sessions of a day by the keyboard', async () => {
     const calendar = window.panel.frame.locator('ha-year-calendar').getByRole('slider');
     await window.runCommand('Hermes Achievements: Show Activity', calendar);
@@ -43,7 +32,7 @@ describe('When it happened: a user', () => {
     const sessions = window.panel.frame.locator('ha-day-sessions');
     await sessions.getByRole('listitem').first().waitFor();
     assert.match((await calendar.getAttribute('aria-valuetext')) ?? '', /\d{4}: /);
-    await keepsToWcag('activity');
+    await keepsToWcag(window, 'activity');
     await sessions.locator('button.session').first().click();
     await window.page.locator('.tab.active', { hasText: '.md' }).waitFor();
   });
@@ -58,7 +47,7 @@ describe('When it happened: a user', () => {
     const first = await curve.getAttribute('aria-valuetext');
     await curve.press('End');
     assert.notEqual(await curve.getAttribute('aria-valuetext'), first);
-    await keepsToWcag('curve');
+    await keepsToWcag(window, 'curve');
     await window.panel.detail.getByRole('button', { name: 'Close' }).click();
     await window.panel.detailGone();
   });

@@ -1,9 +1,5 @@
-import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
-import type { Locator } from 'playwright-core';
-import { wcagViolations } from './accessibility.ts';
-import { screenshotEverywhere } from './screenshotEverywhere.ts';
-import type { Theme } from './themes.ts';
+import { keepsToWcag } from './keepsToWcag.ts';
 import type { VsCode } from './vscode.ts';
 import { windowOnSample } from './windowOnSample.ts';
 import type { Workbench } from './workbench.ts';
@@ -25,24 +21,15 @@ describe('The panel, in every theme and width, keeps to WCAG 2.2 AA', () => {
 
   after(() => vscode.stop());
 
-  async function keepsToWcag(view: string, at?: Locator): Promise<void> {
-    const violations: string[] = [];
-    const closely = async (theme: Theme): Promise<void> => {
-      violations.push(...(await wcagViolations(window.panel)).map((violation) => `${theme}: ${violation}`));
-    };
-    await screenshotEverywhere(window, view, { closely, ...(at ? { at } : {}) });
-    assert.deepEqual(violations, []);
-  }
-
-  it('with its cards', () => keepsToWcag('panel'));
+  it('with its cards', () => keepsToWcag(window, 'panel'));
 
   it('with what counts for a badge and what shares it', async () => {
     await window.panel.card(BADGE).getByRole('button', { name: 'Details' }).click();
     await window.panel.detail.getByRole('button', { name: 'Share…' }).waitFor();
-    await keepsToWcag('detail');
+    await keepsToWcag(window, 'detail');
     await window.panel.detail.getByRole('button', { name: 'Share…' }).click();
     await window.panel.shareSheet.waitFor();
-    await keepsToWcag('share-sheet');
+    await keepsToWcag(window, 'share-sheet');
     await window.panel.shareSheet.getByRole('button', { name: 'Close' }).click();
     await window.panel.detail.getByRole('button', { name: 'Close' }).click();
   });
@@ -50,7 +37,7 @@ describe('The panel, in every theme and width, keeps to WCAG 2.2 AA', () => {
   it('with its time line', async () => {
     await window.panel.tab('Timeline').click();
     await window.panel.timeline.getByRole('listitem').first().waitFor();
-    await keepsToWcag('timeline', window.panel.tab('Timeline'));
+    await keepsToWcag(window, 'timeline', window.panel.tab('Timeline'));
     await window.panel.tab('Badges').click();
   });
 
@@ -58,6 +45,6 @@ describe('The panel, in every theme and width, keeps to WCAG 2.2 AA', () => {
     await window.panel.filter('Unlocked').click();
     await window.panel.search.fill('nothing is called this');
     await window.panel.button('Show all badges').waitFor();
-    await keepsToWcag('no-match', window.panel.button('Show all badges'));
+    await keepsToWcag(window, 'no-match', window.panel.button('Show all badges'));
   });
 });

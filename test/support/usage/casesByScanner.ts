@@ -1,11 +1,12 @@
 import { resolveProfileHome } from '../../../src/hermes/home/profiles.ts';
 import { loadDriver } from '../../../src/hermes/sqlite/drivers/loadDriver.ts';
+import type { AskedUsage } from '../../../src/scanning/questions.ts';
 import { Scanner } from '../../../src/scanning/scan/scanner.ts';
 import { CancelFlag } from '../../../src/scanning/worker/cancelFlag.ts';
 import type { CommonOptions } from '../../../src/surfaces/cli/arguments/commonOptions.ts';
 import { Program } from '../../../src/surfaces/cli/arguments/program.ts';
 import { UsageError } from '../../../src/surfaces/cli/arguments/usageError.ts';
-import { type AskedForUsage, usageQuestion } from '../../../src/surfaces/cli/usage/question.ts';
+import { usageQuestion } from '../../../src/surfaces/cli/usage/question.ts';
 import { inEnglish } from '../../../src/words/problem.ts';
 import { WORKER_FILE } from '../scanWorker.ts';
 
@@ -28,8 +29,8 @@ export async function answerByScanner(root: string, args: readonly string[]): Pr
 
 async function parsed(
   args: readonly string[],
-): Promise<{ question: AskedForUsage; common: CommonOptions } | undefined> {
-  const found: { question: AskedForUsage; common: CommonOptions }[] = [];
+): Promise<{ question: AskedUsage; common: CommonOptions } | undefined> {
+  const found: { question: AskedUsage; common: CommonOptions }[] = [];
   const usage = () => import('../../../src/surfaces/cli/commands/usage.ts');
   const program = new Program({ usage: ['', usage] }, async (_, values, common) => {
     found.push({ question: usageQuestion(values as Parameters<typeof usageQuestion>[0]), common });

@@ -63,7 +63,7 @@ export async function assertNothingIsLostOrBookedTwice(t: TestContext, seed: str
   const window = await scan();
   const told = `seed ${seed}: ${done.join('; ')}`;
   const ask = async (by: Grouping): Promise<UsageReport> =>
-    (await window.ask({ kind: 'usage', range: EVER, by })).report;
+    (await window.ask({ kind: 'usage', period: { range: EVER }, by })).report;
   const expected = use.used();
   const bySession = new Map((await ask('session')).rows.map((row) => [row.key, row]));
   assert.deepEqual([...bySession.keys()].sort(), [...expected.keys()].sort(), told);

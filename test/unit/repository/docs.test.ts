@@ -11,7 +11,7 @@ const SOURCE = new RegExp(
 );
 
 describe('the documents', () => {
-  for (const name of ['architecture', 'performance', 'performance-tried', 'api', 'testing'])
+  for (const name of ['architecture', 'performance', 'performance-tried', 'api', 'testing', 'usage'])
     it(`docs/${name}.md names sources that are there`, () => {
       const named = [...readFileSync(fileOf(`docs/${name}.md`), 'utf8').matchAll(SOURCE)].map(
         ([, path]) => path!,

@@ -3,9 +3,9 @@ import { describe, it } from 'node:test';
 import { dayOfIso } from '../../../src/calendar/isoDay.ts';
 import type { SessionUse } from '../../../src/hermes/usage/use.ts';
 import { book } from '../../../src/usage/booking.ts';
-import type { Grouping } from '../../../src/usage/groups.ts';
+import { GROUPINGS, type Grouping } from '../../../src/usage/groups.ts';
 import type { UsageRecord } from '../../../src/usage/record.ts';
-import { type UsageQuestion, usageReport } from '../../../src/usage/report.ts';
+import { type ActiveDays, type UsageQuestion, usageReport } from '../../../src/usage/report.ts';
 import { at, row, session, use } from './support/uses.ts';
 
 const day = (iso: string) => dayOfIso(iso)!;
@@ -29,20 +29,26 @@ const SESSIONS: readonly SessionUse[] = [
   }),
 ];
 
+const NEVER: ActiveDays = { of: () => [], all: () => [] };
+
 describe('the report', () => {
   const records = new Map<string, UsageRecord>(
     SESSIONS.map((one) => [one.id, book(undefined, one, at('2026-04-02T00:00:00Z'))]),
   );
-  const report = (rest: Partial<UsageQuestion> = {}) =>
+  const reported = (rest: Partial<UsageQuestion> = {}) =>
     usageReport(
       { range: MARCH, by: 'day', ...rest },
       {
         records,
-        activeDays: (id) => (id === 'b' ? [day('2026-03-08'), day('2026-03-09')] : [day('2026-03-02')]),
+        activeDays: {
+          of: (id) => (id === 'b' ? [day('2026-03-08'), day('2026-03-09')] : [day('2026-03-02')]),
+          all: () => [[day('2026-03-08'), day('2026-03-09')], [day('2026-03-02')]],
+        },
         today: day('2026-03-10'),
         zone: 'UTC',
       },
     );
+  const report = (rest: Partial<UsageQuestion> = {}) => reported(rest).report;
   const rows = (by: Grouping, rest: Partial<UsageQuestion> = {}) =>
     report({ ...rest, by }).rows.map(({ key, sessions, total }) => [key, sessions, total]);
 
@@ -97,11 +103,11 @@ describe('the report', () => {
         session(use({ input: 1, estimated }), [], { id: `${index}` }),
       );
       const some = new Map(uses.map((one) => [one.id, book(undefined, one, at('2026-04-02T00:00:00Z'))]));
-      const { totals } = usageReport(
+      const { report: found } = usageReport(
         { range: MARCH, by: 'day' },
-        { records: some, activeDays: () => [], today: day('2026-03-10'), zone: 'UTC' },
+        { records: some, activeDays: NEVER, today: day('2026-03-10'), zone: 'UTC' },
       );
-      return totals.cost.estimated;
+      return found.totals.cost.estimated;
     };
     assert.equal(dollarsOf(0.1, 0.2, 0.0000014), 0.300001);
     assert.equal(dollarsOf(1e304), 1e304);
@@ -122,6 +128,38 @@ describe('the report', () => {
     assert.equal(report({ project: '/code/alpha/deep' }).totals.sessions, 1);
     assert.equal(report({ project: '/' }).totals.sessions, 3);
     assert.deepEqual(rows('day', { project: '/nowhere' }), []);
+  });
+
+  it('takes of a row of another report what belongs to it, and that alone: the rows add up to it', () => {
+    for (const by of GROUPINGS) {
+      for (const { key, total, sessions } of report({ by }).rows) {
+        const { totals, rows: within } = report({ by: 'session', of: { by, key } });
+        assert.deepEqual([by, key, totals.total, totals.sessions], [by, key, total, sessions]);
+        assert.equal(
+          within.reduce((sum, row) => sum + row.total, 0),
+          total,
+        );
+      }
+    }
+    assert.deepEqual(report({ by: 'session', of: { by: 'model', key: 'nowhere' } }).rows, []);
+  });
+
+  it('says since when there is any cost, where there were tokens without one before', () => {
+    const april = { since: day('2026-03-01'), until: day('2026-04-30') };
+    const late = session(use({ input: 1, actual: 2 }, { status: 'actual' }), [], {
+      id: 'late',
+      startedAt: at('2026-04-20T00:00:00Z'),
+    });
+    const material = { today: day('2026-04-30'), zone: 'UTC', activeDays: NEVER };
+    const since = (...ids: string[]) => {
+      const some = [...SESSIONS, late].filter(({ id }) => ids.includes(id));
+      const records = new Map(some.map((one) => [one.id, book(undefined, one, at('2026-04-21T00:00:00Z'))]));
+      return usageReport({ range: april, by: 'day' }, { ...material, records }).pricedSince;
+    };
+    assert.equal(since('b', 'late'), day('2026-04-20'));
+    assert.equal(since('late'), null);
+    assert.equal(since('b'), null);
+    assert.equal(since('a', 'b'), null);
   });
 
   it('has exactly the keys of the command line', () => {

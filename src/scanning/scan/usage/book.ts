@@ -1,11 +1,12 @@
 import type { Archive } from '../../../archive/archive.ts';
 import type { UsageReading } from '../../../archive/tables/usage.ts';
-import type { UsageQuestion } from '../../../usage/report.ts';
+import { localDayOf } from '../../../calendar/localDay.ts';
 import { inEnglish } from '../../../words/problem.ts';
 import type { MaybeUsed } from '../../changes/usage.ts';
 import { nowSeconds } from '../../clock.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
-import { reportOf, type UsageAnswer } from '../../ledger/usageAnswer.ts';
+import { type UsageAnswer, usageOf } from '../../ledger/usageAnswer.ts';
+import type { AskedUsage } from '../../questions.ts';
 import { ScanCancelled } from '../../worker/cancelFlag.ts';
 import { scanProblem } from '../../worker/scanProblem.ts';
 import type { ScannerVoice } from '../../worker/voice.ts';
@@ -48,9 +49,9 @@ export class UsageBook {
   }
 
   /** What was used, of what is remembered; nothing is read for it. @param ledger of every session */
-  answer(question: UsageQuestion, archive: Archive, ledger: Ledger): UsageAnswer {
+  answer(question: AskedUsage, archive: Archive, ledger: Ledger): UsageAnswer {
     return {
-      report: reportOf(question, archive.usage.records(), (id) => ledger.get(id)),
+      ...usageOf(question, archive.usage, ledger, localDayOf(nowSeconds())),
       seenSince: archive.memos().usage ?? null,
       hasAccount: this.#history.usage.hasAccount,
     };

@@ -3,7 +3,7 @@ import type { LocalDay } from '../../../calendar/isoDay.ts';
 import { localDayOf } from '../../../calendar/localDay.ts';
 import { type DayRange, daysUntil } from '../../../calendar/range.ts';
 import { folderOf } from '../../../hermes/usage/folder.ts';
-import type { Question } from '../../../scanning/questions.ts';
+import type { AskedUsage } from '../../../scanning/questions.ts';
 import { GROUPINGS } from '../../../usage/groups.ts';
 import { choice, day, text, type Values } from '../arguments/parameters.ts';
 import { UsageError } from '../arguments/usageError.ts';
@@ -21,8 +21,6 @@ export const USAGE_PARAMETERS = {
   format: choice('--format <F>', `how to print it: ${FORMATS.join(', ')} (else table)`, FORMATS, 'table'),
 };
 
-export type AskedForUsage = Extract<Question, { kind: 'usage' }>;
-
 /** What is asked by the values of a command line. @throws UsageError where the days are none */
 export function usageQuestion({
   since,
@@ -30,9 +28,9 @@ export function usageQuestion({
   by,
   source,
   project,
-}: Values<typeof USAGE_PARAMETERS>): AskedForUsage {
+}: Values<typeof USAGE_PARAMETERS>): AskedUsage {
   const folder = project === undefined ? undefined : (folderOf(resolve(project)) ?? undefined);
-  return { kind: 'usage', range: rangeOf(since, until), by, source, project: folder };
+  return { kind: 'usage', period: { range: rangeOf(since, until) }, by, source, project: folder };
 }
 
 /** @throws UsageError */

@@ -3,6 +3,8 @@ import type { NamedSession } from '../../../activity/session.ts';
 import type { ActivityOfYear } from '../../../activity/year.ts';
 import { plainLine } from '../../../artwork/plainText.ts';
 import type { Recap } from '../../../recap/recap.ts';
+import type { UsageAnswer } from '../../../scanning/ledger/usageAnswer.ts';
+import { KEY_LENGTH } from '../protocol/fields.ts';
 import type { AnswerOf, PageAnswer, PageQuestion } from '../protocol/questions.ts';
 import type { PanelContext } from './context.ts';
 import type { NamedSessions } from './namedSessions.ts';
@@ -51,6 +53,10 @@ export class PageAnswers {
         return { kind: 'day', value: this.#day(await history.ask(question)) };
       case 'recap':
         return { kind: 'recap', value: this.#recap(await history.ask(question)) };
+      case 'usage': {
+        const of = question.of ?? undefined;
+        return { kind: 'usage', value: this.#usage(await history.ask({ ...question, of })) };
+      }
     }
   }
 
@@ -72,6 +78,18 @@ export class PageAnswers {
       folders: folders.map(named),
       longest_session: this.#nullable(recap.longest_session),
     };
+  }
+
+  /** The transcripts of the sessions that are named may be opened. */
+  #usage({ report, sessions, ...beside }: UsageAnswer): AnswerOf<'usage'> {
+    const { range, by, totals } = report;
+    const rows = report.rows.map((row) => ({ ...row, key: row.key?.slice(0, KEY_LENGTH) ?? null }));
+    const named = sessions?.map(({ title, started_at, deleted }, row) => {
+      const id = report.rows[row]?.key;
+      if (typeof id === 'string') this.#named.add({ id, deleted });
+      return { title: plainLine(title, TITLE_LENGTH), started_at, deleted };
+    });
+    return { ...beside, report: { range, by, totals, rows }, sessions: named ?? null };
   }
 
   #nullable(session: NamedSession | null): NamedSession | null {

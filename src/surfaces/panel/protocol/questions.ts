@@ -8,7 +8,17 @@ import type { TimelineStep } from '../../../badges/overTime/timeline.ts';
 import { SPANS } from '../../../calendar/spans.ts';
 import type { RecapPeriod } from '../../../recap/period.ts';
 import type { Recap } from '../../../recap/recap.ts';
-import { Count, DayName, DayNumber, Id, Line, Moment, Year } from './fields.ts';
+import type { UsageAnswer } from '../../../scanning/ledger/usageAnswer.ts';
+import { GROUPINGS } from '../../../usage/groups.ts';
+import { LAST_DAYS, type UsagePeriod } from '../../../usage/period.ts';
+import type { UsageReport } from '../../../usage/report.ts';
+import type { RowName } from '../../../usage/tally.ts';
+import { Count, DayName, DayNumber, Id, Key, Line, Moment, Year } from './fields.ts';
+
+/** What was used, as the page shows it: when people worked is told by the page Activity. */
+export type UsageShown = Omit<UsageAnswer, 'report'> & {
+  readonly report: Omit<UsageReport, 'activity'>;
+};
 
 const Tier = v.nullable(v.picklist(TIER_NAMES));
 const list = <Item extends v.GenericSchema>(item: Item) =>
@@ -19,6 +29,19 @@ export const RecapPeriodSchema = v.union([
   v.object({ range: v.object({ since: DayNumber, until: DayNumber }) }),
 ]) satisfies v.GenericSchema<unknown, RecapPeriod>;
 
+export const UsagePeriodSchema = v.union([
+  v.object({ last: v.picklist(LAST_DAYS) }),
+  v.object({ this: v.literal('month') }),
+  v.object({ all: v.literal(true) }),
+  v.object({ range: v.object({ since: DayNumber, until: DayNumber }) }),
+]) satisfies v.GenericSchema<unknown, UsagePeriod>;
+
+/** A row of a report. */
+export const RowNameSchema = v.object({
+  by: v.picklist(GROUPINGS),
+  key: v.nullable(Key),
+}) satisfies v.GenericSchema<unknown, RowName>;
+
 export const PageQuestionSchema = v.variant('kind', [
   v.object({ kind: v.literal('reached') }),
   v.object({ kind: v.literal('curve'), badge: Id }),
@@ -26,6 +49,12 @@ export const PageQuestionSchema = v.variant('kind', [
   v.object({ kind: v.literal('activity'), year: v.nullable(Year) }),
   v.object({ kind: v.literal('day'), day: DayNumber }),
   v.object({ kind: v.literal('recap'), period: RecapPeriodSchema }),
+  v.object({
+    kind: v.literal('usage'),
+    period: UsagePeriodSchema,
+    by: v.picklist(GROUPINGS),
+    of: v.nullable(RowNameSchema),
+  }),
 ]);
 export type PageQuestion = v.InferOutput<typeof PageQuestionSchema>;
 
@@ -106,12 +135,43 @@ const RecapSchema = v.object({
   undated_sessions: Count,
 }) satisfies v.GenericSchema<unknown, Recap>;
 
+const figures = {
+  sessions: Count,
+  api_calls: Count,
+  input: Count,
+  output: Count,
+  cache_read: Count,
+  cache_write: Count,
+  reasoning: Count,
+  total: Count,
+  cost: v.object({
+    actual: v.nullable(Count),
+    estimated: v.nullable(Count),
+    included_sessions: Count,
+    unpriced_sessions: Count,
+    unpriced_tokens: Count,
+  }),
+};
+const UsageSchema = v.object({
+  report: v.object({
+    range: v.object({ ...RangeSchema, zone: Line }),
+    by: v.picklist(GROUPINGS),
+    rows: list(v.object({ key: v.nullable(Key), ...figures })),
+    totals: v.object(figures),
+  }),
+  sessions: v.nullable(list(v.object({ title: Line, started_at: v.nullable(Moment), deleted: v.boolean() }))),
+  pricedSince: v.nullable(DayNumber),
+  seenSince: v.nullable(Moment),
+  hasAccount: v.nullable(v.boolean()),
+}) satisfies v.GenericSchema<unknown, UsageShown>;
+
 export const PageAnswerSchema = v.variant('kind', [
   v.object({ kind: v.literal('reached'), value: list(TimelineStepSchema) }),
   v.object({ kind: v.literal('curve'), value: v.nullable(CurveSchema) }),
   v.object({ kind: v.literal('activity'), value: ActivitySchema }),
   v.object({ kind: v.literal('day'), value: DaySchema }),
   v.object({ kind: v.literal('recap'), value: RecapSchema }),
+  v.object({ kind: v.literal('usage'), value: UsageSchema }),
 ]);
 export type PageAnswer = v.InferOutput<typeof PageAnswerSchema>;
 type Values = { readonly [Answer in PageAnswer as Answer['kind']]: Answer['value'] };

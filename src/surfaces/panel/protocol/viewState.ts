@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import { CATEGORIES, TIER_NAMES } from '../../../badges/achievement.ts';
 import { SORT_KEYS } from '../../../badges/catalogue/order.ts';
+import { GROUPINGS } from '../../../usage/groups.ts';
 import { Count, DayNumber, Id, Year } from './fields.ts';
-import { RecapPeriodSchema } from './questions.ts';
+import { RecapPeriodSchema, RowNameSchema, UsagePeriodSchema } from './questions.ts';
 
-export const PAGES = ['badges', 'timeline', 'activity'] as const;
+export const PAGES = ['badges', 'timeline', 'activity', 'usage'] as const;
 export type PageName = (typeof PAGES)[number];
 export const STATE_FILTERS = ['all', 'unlocked', 'discovered', 'secret'] as const;
 export type StateFilter = (typeof STATE_FILTERS)[number];
@@ -33,6 +34,32 @@ const TimelineFilterSchema = v.object({
 });
 export type TimelineFilter = v.InferOutput<typeof TimelineFilterSchema>;
 
+/** What the table of the page Usage may be sorted by. */
+export const USAGE_COLUMNS = [
+  'key',
+  'sessions',
+  'api_calls',
+  'input',
+  'output',
+  'cache_read',
+  'cache_write',
+  'reasoning',
+  'total',
+  'cost',
+] as const;
+export type UsageColumnName = (typeof USAGE_COLUMNS)[number];
+
+/** What the page Usage shows. */
+const UsageViewSchema = v.object({
+  period: UsagePeriodSchema,
+  by: v.picklist(GROUPINGS),
+  /** The row whose sessions are shown. */
+  of: v.nullable(RowNameSchema),
+  /** Null: in the order of the report. */
+  sort: v.nullable(v.object({ column: v.picklist(USAGE_COLUMNS), descending: v.boolean() })),
+});
+export type UsageView = v.InferOutput<typeof UsageViewSchema>;
+
 /** What of the panel survives hiding, reload and restart, per Hermes home. */
 export const ViewStateSchema = v.object({
   tab: v.picklist(PAGES),
@@ -51,6 +78,7 @@ export const ViewStateSchema = v.object({
   day: v.nullable(DayNumber),
   /** The period whose recap is shown. */
   recap: v.nullable(RecapPeriodSchema),
+  usage: UsageViewSchema,
 });
 export type ViewState = v.InferOutput<typeof ViewStateSchema>;
 
@@ -67,4 +95,5 @@ export const INITIAL_VIEW: ViewState = {
   year: null,
   day: null,
   recap: null,
+  usage: { period: { last: 30 }, by: 'day', of: null, sort: null },
 };

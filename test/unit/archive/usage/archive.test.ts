@@ -5,7 +5,9 @@ import { Archive } from '../../../../src/archive/archive.ts';
 import { MIGRATIONS } from '../../../../src/archive/schema.ts';
 import type { UsageReading } from '../../../../src/archive/tables/usage.ts';
 import { isoOfDay } from '../../../../src/calendar/isoDay.ts';
+import { localDayOf } from '../../../../src/calendar/localDay.ts';
 import { totalOf } from '../../../../src/usage/amounts.ts';
+import type { UsageRecord } from '../../../../src/usage/record.ts';
 import { describeWithEachDriver } from '../../hermes/eachDriver.ts';
 import { at, row, session, use } from '../../usage/support/uses.ts';
 import { archiveAt, archivePath, tamper } from '../support/archives.ts';
@@ -29,6 +31,11 @@ function daysOf(archive: Archive, id: string): [string, number][] {
     .sort();
 }
 
+function totalOfAll(record: UsageRecord | undefined): number {
+  const days = record?.units.flatMap((unit) => unit.days) ?? [];
+  return days.reduce((sum, { amounts }) => sum + totalOf(amounts), 0);
+}
+
 const FIRST = [
   ['2026-03-02', 5],
   ['2026-03-02', 95],
@@ -49,6 +56,28 @@ describeWithEachDriver('what the archive remembers of usage', (driver) => {
       assert.deepEqual(daysOf(archive, 'a'), GROWN);
       assert.deepEqual([...archive.usage.records().keys()], ['a', 'b']);
     }
+  });
+
+  it('is read from a day on: sessions of which anything is known then or later, as they are', async (t) => {
+    const path = await archivePath(t);
+    const writer = archiveAt(t, path, driver);
+    writer.save({ usage: [reading('early', 100), reading('grown', 100)] });
+    writer.save({ usage: [reading('grown', 120)] });
+    const reader = archiveAt(t, path, driver, false);
+    const days = [at('2026-03-02T00:00:00Z'), NOON, NOON + 86_400].map((moment) => localDayOf(moment));
+    const found = days.map((day) => reader.usage.recordsFrom(day));
+    assert.deepEqual(
+      found.map((records) => [...records.keys()].sort()),
+      [['early', 'grown'], ['grown'], []],
+    );
+    assert.deepEqual(found[1]!.get('grown'), reader.usage.records().get('grown'));
+    // What could not be written belongs to what is stored: nothing is taken for the first sight of it.
+    const unable = archiveAt(t, path, driver, false);
+    unable.save({ usage: [reading('grown', 150)] });
+    assert.equal(
+      totalOfAll(unable.usage.recordsFrom(days[1]!).get('grown')),
+      totalOfAll(reader.usage.records().get('grown')) + 30,
+    );
   });
 
   it('is written only where something is new', async (t) => {

@@ -18,6 +18,7 @@ import './cards/filterBar.ts';
 import './activity/activityPage.ts';
 import './recap/recapOnTop.ts';
 import './timeline/timelinePage.ts';
+import './usage/usagePage.ts';
 import './notices/noticeList.ts';
 import './header/nextUp.ts';
 import './notices/pageFooter.ts';
@@ -146,6 +147,11 @@ export class Panel extends LitElement {
         view.tab === 'activity',
         t('Activity'),
         html`<ha-activity-page .badges=${achievements} .view=${view} .version=${version}></ha-activity-page>`,
+      )}
+      ${this.#later(
+        view.tab === 'usage',
+        t('Usage'),
+        html`<ha-usage-page .view=${view.usage} .version=${version}></ha-usage-page>`,
       )}
     </vscode-tabs>`;
   }

@@ -6,6 +6,7 @@ import { html, type TemplateResult } from 'lit';
  */
 export const CODICONS = {
   account: 0xeb99,
+  'arrow-down': 0xea9a,
   'arrow-right': 0xea9c,
   'arrow-up': 0xeaa1,
   beaker: 0xea79,

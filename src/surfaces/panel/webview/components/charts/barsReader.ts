@@ -4,54 +4,71 @@ import { chartSvg } from '../../../../../artwork/charts/chart.ts';
 import { THEME_INK } from '../../drawing/themeInk.ts';
 import { figure } from '../../words/formats.ts';
 import type { ChartReader } from './readableChart.ts';
+import { type ArrowSteps, stepAlong } from './steps.ts';
 
 export interface BarsNames {
   readonly name: string;
   readonly summary: string;
-  /** Of the columns: of the bars, and of their figures. */
-  readonly columns: readonly [string, string];
-  /** "9 AM: 12 sessions" */
+  /** Of the columns: of the bars, of their parts, and where those are several of their sum. */
+  readonly columns: readonly string[];
+  /** "12 sessions" @param value the sum of its parts */
   readonly bar: (index: number, value: number) => string;
+  /** Of a bar where it is read, if that is more than stands below it. */
+  readonly place?: (index: number) => string;
+  /** Of a value at the axis, if that is less than the value itself. */
+  readonly tick?: (value: number) => string;
 }
 
-const HEIGHT = 140;
-const STEPS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 };
+interface BarsLook {
+  /** CSS pixels. */
+  readonly height: number;
+  /** Where the keys begin. */
+  readonly start: number;
+}
+
+const USUAL_LOOK: BarsLook = { height: 140, start: 0 };
+const ARROWS: ArrowSteps = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 };
 
 /** Bars beside each other, read one by one. */
-export function barsReader(bars: readonly Bar[], width: number, names: BarsNames): ChartReader {
-  const size = { width, height: HEIGHT };
-  const plot = barsPlot(bars, size, figure);
+export function barsReader(
+  bars: readonly Bar[],
+  width: number,
+  names: BarsNames,
+  { height, start } = USUAL_LOOK,
+): ChartReader {
+  const size = { width, height };
+  const plot = barsPlot(bars, size, names.tick ?? figure);
+  const place = names.place ?? ((index) => bars[index]!.words);
   const { area } = plot;
   const last = bars.length - 1;
   return {
     name: names.name,
     size,
     svg: chartSvg(size, { name: names.name, description: names.summary }, barsShapes(plot, THEME_INK)),
-    table: barsTable(bars, { caption: names.name, columns: names.columns }, figure),
+    table: barsTable(
+      bars.map(({ parts }, index) => ({ words: place(index), parts })),
+      { caption: names.name, columns: names.columns },
+      figure,
+    ),
     count: bars.length,
-    start: 0,
+    start,
     summary: names.summary,
     at: (x) => {
       const pitch = (area.right - area.left) / bars.length;
-      const place = Math.floor((x - area.left) / pitch);
-      return place >= 0 && place <= last ? place : undefined;
+      const index = Math.floor((x - area.left) / pitch);
+      return index >= 0 && index <= last ? index : undefined;
     },
-    read: (place) => {
-      const { x, width: wide, total, parts } = plot.bars[place]!;
+    read: (index) => {
+      const { x, width: wide, total, parts } = plot.bars[index]!;
       const top = parts.at(-1)?.y ?? area.bottom;
       return {
-        words: t('{0}: {1}', bars[place]!.words, names.bar(place, total)),
+        words: t('{0}: {1}', place(index), names.bar(index, total)),
         x: x - 1,
         y: top - 1,
         width: wide + 2,
         height: area.bottom - top + 2,
       };
     },
-    step: (place, key) => {
-      if (key === 'Home') return 0;
-      if (key === 'End') return last;
-      const step = STEPS[key];
-      return step === undefined ? undefined : Math.min(last, Math.max(0, place + step));
-    },
+    step: (index, key) => stepAlong(index, last, key, ARROWS),
   };
 }

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Achievement } from '../../../../../badges/achievement.ts';
-import { dayOfIso, isoOfDay } from '../../../../../calendar/isoDay.ts';
+import type { DayRange } from '../../../../../calendar/range.ts';
 import { SPANS, type Span } from '../../../../../calendar/spans.ts';
 import type { RecapPeriod } from '../../../../../recap/period.ts';
 import { AskedAnswer } from '../../model/asked.ts';
@@ -9,6 +9,7 @@ import { intend } from '../../model/intents.ts';
 import { choiceStyles } from '../../styles/choices.ts';
 import { sharedStyles } from '../../styles/shared.ts';
 import { today } from '../../words/days.ts';
+import '../choices/dayRange.ts';
 import './recapView.ts';
 
 const MONTH = 30;
@@ -48,26 +49,6 @@ export class RecapPanel extends LitElement {
         font-size: 1.08em;
         font-weight: 600;
       }
-      .range {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 8px 12px;
-      }
-      .range label {
-        display: flex;
-        align-items: center;
-        gap: 6px;
-      }
-      input {
-        height: 26px;
-        padding-inline: 6px;
-        font: inherit;
-        color: var(--vscode-settings-textInputForeground, var(--ha-text));
-        background: var(--vscode-settings-textInputBackground, var(--ha-page));
-        border: 1px solid var(--vscode-settings-textInputBorder, var(--ha-line));
-        border-radius: 4px;
-      }
       .shown {
         padding: 14px 16px 16px;
         border: 1px solid var(--ha-line);
@@ -87,7 +68,11 @@ export class RecapPanel extends LitElement {
           ${SPANS.map((span) => this.#choice(spanName(span), { last: span }, period !== null && 'last' in period && period.last === span))}
           ${this.#choice(t('From … to …'), lastDays(), period !== null && 'range' in period)}
         </div>
-        ${period !== null && 'range' in period ? this.#range(period.range) : nothing}
+        ${
+          period !== null && 'range' in period
+            ? html`<ha-day-range .days=${period.range} @chosen=${this.#chooseRange}></ha-day-range>`
+            : nothing
+        }
       </div>
       ${failed && period !== null ? html`<p class="muted">${t('The recap could not be read. The log tells why.')}</p>` : nothing}
       ${
@@ -103,20 +88,8 @@ export class RecapPanel extends LitElement {
     return html`<button class="choice" aria-pressed=${chosen} @click=${() => this.#show(chosen ? null : period)}>${label}</button>`;
   }
 
-  #range({ since, until }: { readonly since: number; readonly until: number }): TemplateResult {
-    return html`<div class="range">
-      <label>${t('First day')}
-        <input type="date" .value=${isoOfDay(since)} max=${isoOfDay(until)} @change=${(event: Event) => this.#changeRange(event, (day) => ({ since: day, until: Math.max(day, until) }))} />
-      </label>
-      <label>${t('Last day')}
-        <input type="date" .value=${isoOfDay(until)} min=${isoOfDay(since)} @change=${(event: Event) => this.#changeRange(event, (day) => ({ since: Math.min(day, since), until: day }))} />
-      </label>
-    </div>`;
-  }
-
-  #changeRange(event: Event, change: (day: number) => { since: number; until: number }): void {
-    const day = dayOfIso((event.target as HTMLInputElement).value);
-    if (day !== undefined) this.#show({ range: change(day) });
+  #chooseRange({ detail: range }: CustomEvent<DayRange>): void {
+    this.#show({ range });
   }
 
   #show(recap: RecapPeriod | null): void {
