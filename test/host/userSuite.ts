@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { readdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { basename, join } from 'node:path';
+import { INSTALLED_VARIABLE, installedExtension } from './runtime/installedExtension.ts';
 import { packagedExtension, VSIX_VARIABLE } from './runtime/packagedExtension.ts';
 import { endProgram, startProgram } from './runtime/program.ts';
 import { say } from './runtime/say.ts';
@@ -27,13 +28,16 @@ export interface UserSuiteOptions {
  * browser and a VS Code of its own, so that none can depend on another.
  */
 export async function userSuite({ grep, file: only, jobs = usualJobs() }: UserSuiteOptions): Promise<Tally> {
-  const vsix = await packagedExtension();
+  const shared = {
+    [VSIX_VARIABLE]: await packagedExtension(),
+    [INSTALLED_VARIABLE]: await installedExtension(),
+  };
   const all = (await readdir(SUITE)).filter((file) => file.endsWith('.test.ts')).sort();
   const files = only === undefined ? all : all.filter((file) => file === `${only}.test.ts`);
   const tallies: Tally[] = [];
   const worker = async (): Promise<void> => {
     for (let file = files.shift(); file !== undefined; file = files.shift()) {
-      tallies.push(await runFile(join(SUITE, file), vsix, grep));
+      tallies.push(await runFile(join(SUITE, file), shared, grep));
     }
   };
   await Promise.all(Array.from({ length: jobs }, worker));
@@ -45,9 +49,13 @@ function usualJobs(): number {
 }
 
 /** What the file printed is shown when it has ended, so that no two are mixed. A file that tells no tally has failed. */
-async function runFile(file: string, vsix: string, grep: string | undefined): Promise<Tally> {
+async function runFile(
+  file: string,
+  shared: Record<string, string>,
+  grep: string | undefined,
+): Promise<Tally> {
   const args = [RUNNER, file, ...(grep === undefined ? [] : [grep])];
-  const env = { ...process.env, [VSIX_VARIABLE]: vsix };
+  const env = { ...process.env, ...shared };
   const child = startProgram(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
   let printed = '';
   for (const stream of [child.stdout, child.stderr]) {

@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { evaluate } from '../../src/badges/evaluate.ts';
 import { launchBrowser } from '../host/runtime/browser.ts';
 import { FakeHistory } from './fakeHistory.ts';
-import { madeUpHistory, snapshotOf } from './madeUpHistory.ts';
+import { madeUpHistory, NOW, snapshotOf } from './madeUpHistory.ts';
 import { openPanel } from './openPanel.ts';
 
 /** What a window of 1280 × 800 leaves for an editor, with the side bar and without. */
@@ -83,9 +83,10 @@ describe('the first screen', () => {
   });
 
   it('does not call figures up to date that a failed scan left behind, but says of when they are', async () => {
-    const at = Date.now() / 1000 - 200;
+    const at = NOW - 200;
     const failed = { ...snapshot, generated_at: at, error: 'Another program keeps state.db locked' };
-    const panel = await openPanel(browser, { history: new FakeHistory(failed, history.timeline()) });
+    const shown = new FakeHistory(failed, history.timeline());
+    const panel = await openPanel(browser, { history: shown, now: NOW });
     const time = new Intl.DateTimeFormat('en', { timeStyle: 'short', timeZone: 'UTC' }).format(at * 1000);
     const notice = `The last scan failed: Another program keeps state.db locked. You see the figures of ${time}.`;
     await panel.page.getByText(notice.replaceAll('\u202f', ' ')).waitFor();

@@ -90,11 +90,19 @@ export class PanelPage {
     panel.page.on('pageerror', (error) => panel.complaints.push(String(error)));
     if (options.now !== undefined) await panel.page.clock.setFixedTime(options.now * 1000);
     await panel.page.exposeFunction('tellHost', (data: unknown) => panel.#hear(revived(data)));
-    await panel.page.addInitScript(standInForVsCode, theme);
+    await panel.page.addInitScript(standInForVsCode);
+    const themed = `(${putOnTheme})(${JSON.stringify(theme)})`;
+    await panel.page.addInitScript(`document.addEventListener('DOMContentLoaded', () => ${themed})`);
     if (options.prelude) await panel.page.addInitScript(options.prelude);
     await panel.#serve(language);
     await panel.page.goto(`${ORIGIN}/`);
     return panel;
+  }
+
+  /** Changes the theme under the open page, as VS Code does when its user chooses another, and whether colours are forced. */
+  async changeLook(theme: Theme, { forcedColors }: { forcedColors: boolean }): Promise<void> {
+    await this.page.emulateMedia({ forcedColors: forcedColors ? 'active' : 'none' });
+    await this.page.evaluate(putOnTheme, theme);
   }
 
   /** From now on nobody hears what the page says, and nobody says anything to it. */
@@ -181,7 +189,7 @@ export class PanelPage {
 }
 
 /** What VS Code does in a webview's page before the page's own program runs. */
-function standInForVsCode(theme: Theme): void {
+function standInForVsCode(): void {
   const base64Of = (bytes: Uint8Array): string =>
     btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
   const tellHost = (message: unknown): unknown =>
@@ -192,12 +200,14 @@ function standInForVsCode(theme: Theme): void {
         tellHost(message.png ? { ...message, png: { base64: base64Of(message.png) } } : message),
     }),
   });
-  document.addEventListener('DOMContentLoaded', () => {
-    document.body.classList.add(theme.kind);
-    for (const [name, value] of Object.entries(theme.variables)) {
-      document.documentElement.style.setProperty(`--vscode-${name}`, value);
-    }
-  });
+}
+
+/** What VS Code does in a webview's page when the theme is another, and at first. */
+function putOnTheme(theme: Theme): void {
+  document.body.className = theme.kind;
+  const { style } = document.documentElement;
+  for (const name of [...style].filter((name) => name.startsWith('--vscode-'))) style.removeProperty(name);
+  for (const [name, value] of Object.entries(theme.variables)) style.setProperty(`--vscode-${name}`, value);
 }
 
 /** Bytes cross from the browser as text. */

@@ -5,6 +5,8 @@ import type { Workbench } from './workbench.ts';
 const WIDTHS = [400, 900, 1600];
 const HEIGHT = 900;
 const USUAL = { width: 1280, height: 800, theme: 'light' } as const;
+/** The usual one comes last, and stays. */
+const IN_TURN = [...(Object.keys(THEMES) as Theme[]).filter((theme) => theme !== USUAL.theme), USUAL.theme];
 
 export interface Looking {
   /** What the pictures are of: brought into sight for each. */
@@ -19,7 +21,7 @@ export async function screenshotEverywhere(
   view: string,
   looking: Looking = {},
 ): Promise<void> {
-  for (const theme of Object.keys(THEMES) as Theme[]) {
+  for (const theme of IN_TURN) {
     await window.useTheme(theme);
     for (const width of WIDTHS) {
       await window.resize(width, HEIGHT);
@@ -30,5 +32,4 @@ export async function screenshotEverywhere(
     await looking.closely?.(theme);
   }
   await window.resize(USUAL.width, USUAL.height);
-  await window.useTheme(USUAL.theme);
 }

@@ -3,8 +3,8 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ConsoleMessage } from 'playwright-core';
 import { eventually } from '../runtime/eventually.ts';
+import { putExtension } from '../runtime/installedExtension.ts';
 import { type Log, logTail, readLogs } from '../runtime/logs.ts';
-import { packagedExtension } from '../runtime/packagedExtension.ts';
 import { temporaryFolder } from '../runtime/places.ts';
 import {
   QUIET,
@@ -13,12 +13,7 @@ import {
   writeUserSettings,
   writeWorkspaceSettings,
 } from '../runtime/settings.ts';
-import {
-  installExtension,
-  type ServerOptions,
-  startVsCodeServer,
-  type VsCodeServer,
-} from '../runtime/vscodeServer.ts';
+import { type ServerOptions, startVsCodeServer, type VsCodeServer } from '../runtime/vscodeServer.ts';
 
 import { openPage, type WindowOptions } from './openPage.ts';
 import { Workbench } from './workbench.ts';
@@ -68,7 +63,7 @@ export class VsCode {
     if (options.machineSettings) await writeMachineSettings(dataFolder, options.machineSettings);
     if (options.workspaceSettings)
       await writeWorkspaceSettings(join(folder, 'workspace'), options.workspaceSettings);
-    await installExtension(dataFolder, await packagedExtension());
+    await putExtension(dataFolder);
     const { home, workspaceTrust = false } = options;
     const serverOptions = { dataFolder, workspaceTrust, env: { HERMES_HOME: home } };
     const server = await startVsCodeServer(serverOptions);

@@ -36,8 +36,11 @@ export class CaseHome {
     const path = join(this.root, home);
     mkdirSync(path, { recursive: true });
     const database = new Database(join(path, 'state.db'));
+    // No test outlives the machine.
+    database.pragma('synchronous = OFF');
     try {
       this.#ensureTables(database);
+      database.exec('BEGIN');
       for (const [table, rows] of Object.entries(insert))
         for (const row of rows) insertRow(database, table, row, now);
       for (const { table, where, set } of update) {
@@ -45,6 +48,7 @@ export class CaseHome {
         change(database, `UPDATE ${table} SET ${changes.join(', ')}`, Object.values(set), where, now);
       }
       for (const { table, where } of deletions) change(database, `DELETE FROM ${table}`, [], where, now);
+      database.exec('COMMIT');
     } finally {
       database.close();
     }
