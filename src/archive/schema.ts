@@ -111,7 +111,10 @@ const VERSION_1 = `
     FROM step;
 `;
 
-/** What sessions used, with the last day of which anything is known: the places of a unit in a body, and of a day of it, which is a number where it is all that was seen. */
+/**
+ * What sessions used, with the last day of which anything is known. The view says which place of a body is what; a day
+ * of a unit is a number where it has all that was seen.
+ */
 const VERSION_2 = `
   CREATE TABLE usage (
     key INTEGER PRIMARY KEY,

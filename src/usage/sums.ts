@@ -13,6 +13,18 @@ interface CostSums {
   readonly unpriced_tokens: number;
 }
 
+/** The figures that are counted, in the order in which they are shown. */
+export const USAGE_FIGURES = [
+  'sessions',
+  'api_calls',
+  'input',
+  'output',
+  'cache_read',
+  'cache_write',
+  'reasoning',
+  'total',
+] as const satisfies readonly (keyof UsageFigures)[];
+
 /** The figures of a row, or of all rows together. `total` is all tokens; `reasoning` is a part of `output`. */
 export interface UsageFigures {
   readonly sessions: number;

@@ -1,8 +1,8 @@
 import { fixed } from '../svgPath.ts';
-import { textWidth, wrapText } from '../textLayout.ts';
+import { wrapText } from '../textLayout.ts';
 import { escapeXml } from '../xmlText.ts';
 import type { Bar } from './bars.ts';
-import { type ChartSize, WORDS_SIZE } from './chart.ts';
+import { type ChartSize, roomFor, WORDS_SIZE } from './chart.ts';
 import type { ChartInk } from './ink.ts';
 
 export interface RankedPart {
@@ -47,7 +47,7 @@ export function rankedPlot(
       const total = totals[index]!;
       const said = figure(total);
       return {
-        words: fitting(words, width - textWidth(said, WORDS_SIZE) * 1.15 - FIGURE_GAP),
+        words: fitting(words, width - roomFor([said]) - FIGURE_GAP),
         figure: said,
         total,
         y: index * ROW_HEIGHT,

@@ -6,7 +6,7 @@ import { temporaryFolder } from '../runtime/places.ts';
 import { keepsToWcag } from './keepsToWcag.ts';
 import { pngSize } from './png.ts';
 import type { VsCode } from './vscode.ts';
-import { windowOnSample } from './windowOnSample.ts';
+import { calmWindowOnSample } from './windowOnSample.ts';
 import type { Workbench } from './workbench.ts';
 
 /** Unlocked in the sample, with five tiers. */
@@ -17,10 +17,7 @@ describe('When it happened: a user', () => {
   let window: Workbench;
 
   before(async () => {
-    ({ vscode, window } = await windowOnSample({ reducedMotion: true }));
-    await window.notifications.heard('Hermes history read.');
-    await window.notifications.clear();
-    await window.hideSideBar();
+    ({ vscode, window } = await calmWindowOnSample());
   });
 
   after(() => vscode.stop());

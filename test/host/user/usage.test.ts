@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
 import { keepsToWcag } from './keepsToWcag.ts';
 import type { VsCode } from './vscode.ts';
-import { windowOnSample } from './windowOnSample.ts';
+import { calmWindowOnSample } from './windowOnSample.ts';
 import type { Workbench } from './workbench.ts';
 
 describe('What was used: a user', () => {
@@ -10,10 +10,7 @@ describe('What was used: a user', () => {
   let window: Workbench;
 
   before(async () => {
-    ({ vscode, window } = await windowOnSample({ reducedMotion: true }));
-    await window.notifications.heard('Hermes history read.');
-    await window.notifications.clear();
-    await window.hideSideBar();
+    ({ vscode, window } = await calmWindowOnSample());
   });
 
   after(() => vscode.stop());

@@ -1,7 +1,7 @@
 import { after, before, describe, it } from 'mocha';
 import { keepsToWcag } from './keepsToWcag.ts';
 import type { VsCode } from './vscode.ts';
-import { windowOnSample } from './windowOnSample.ts';
+import { calmWindowOnSample } from './windowOnSample.ts';
 import type { Workbench } from './workbench.ts';
 
 /** Unlocked in the sample: its detail has tiers, sessions and the buttons that share it. */
@@ -12,10 +12,7 @@ describe('The panel, in every theme and width, keeps to WCAG 2.2 AA', () => {
   let window: Workbench;
 
   before(async () => {
-    ({ vscode, window } = await windowOnSample({ reducedMotion: true }));
-    await window.notifications.heard('Hermes history read.');
-    await window.notifications.clear();
-    await window.hideSideBar();
+    ({ vscode, window } = await calmWindowOnSample());
     await window.openPanel();
   });
 

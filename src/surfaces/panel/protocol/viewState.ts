@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { CATEGORIES, TIER_NAMES } from '../../../badges/achievement.ts';
 import { SORT_KEYS } from '../../../badges/catalogue/order.ts';
 import { GROUPINGS } from '../../../usage/groups.ts';
+import { USAGE_FIGURES } from '../../../usage/sums.ts';
 import { Count, DayNumber, Id, Year } from './fields.ts';
 import { RecapPeriodSchema, RowNameSchema, UsagePeriodSchema } from './questions.ts';
 
@@ -35,18 +36,7 @@ const TimelineFilterSchema = v.object({
 export type TimelineFilter = v.InferOutput<typeof TimelineFilterSchema>;
 
 /** What the table of the page Usage may be sorted by. */
-export const USAGE_COLUMNS = [
-  'key',
-  'sessions',
-  'api_calls',
-  'input',
-  'output',
-  'cache_read',
-  'cache_write',
-  'reasoning',
-  'total',
-  'cost',
-] as const;
+export const USAGE_COLUMNS = ['key', ...USAGE_FIGURES, 'cost'] as const;
 export type UsageColumnName = (typeof USAGE_COLUMNS)[number];
 
 /** What the page Usage shows. */
