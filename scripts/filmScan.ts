@@ -17,8 +17,9 @@ import { type Shot, screencast } from './film/screencast.ts';
 const PICTURE = join(REPOSITORY, 'media/screenshots/scan.png');
 const SIZE = { width: 960, height: 640 };
 /** Read in some seconds. */
-const SESSIONS = 7000;
-const FRAME_MILLISECONDS = 200;
+const SESSIONS = 4000;
+/** With more frames the picture would be larger than a repository should hold. */
+const FRAME_MILLISECONDS = 400;
 const LAST_FRAME_MILLISECONDS = 3000;
 
 /** Nothing but the panel and the status bar. */
