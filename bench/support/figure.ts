@@ -17,6 +17,14 @@ export interface Measurement {
   readonly bound?: string;
 }
 
+/** A measurement as it is judged. */
+export interface Judged extends Measurement {
+  /** The value at the speed that targets are meant for: the measured one, but for times. */
+  readonly scaled: number;
+  /** Null where there is no target. */
+  readonly met: boolean | null;
+}
+
 /** What could not be measured, and why. */
 export interface Unmeasured {
   readonly figure: string;
@@ -40,7 +48,9 @@ export interface Figure {
   measure(bench: Bench): Promise<(Measurement | Unmeasured)[]>;
 }
 
-export function isMet({ value, target }: Measurement): boolean | undefined {
-  if (target === undefined) return undefined;
-  return 'most' in target ? value <= target.most : value >= target.least;
+/** @param scaled the value that is held against the target */
+export function judged(line: Measurement, scaled: number): Judged {
+  const { target } = line;
+  if (target === undefined) return { ...line, scaled, met: null };
+  return { ...line, scaled, met: 'most' in target ? scaled <= target.most : scaled >= target.least };
 }

@@ -1,20 +1,29 @@
-import { isMet, type Measurement, type Unmeasured } from './figure.ts';
+import type { Judged, Measurement, Unmeasured } from './figure.ts';
 import type { Machine } from './machine.ts';
+import type { Speed } from './speed.ts';
 
 /** One line for each figure; below it, where a target was missed, what bounds it. */
-export function printLine(line: Measurement | Unmeasured): string {
+export function printLine(line: Judged | Unmeasured): string {
   if ('reason' in line) return `${line.figure.padEnd(42)}       not measured: ${line.reason}`;
-  const met = isMet(line);
-  const verdict = met === undefined ? '' : met ? 'met' : 'MISSED';
+  const { met, value, scaled, unit } = line;
   const columns = [
     line.figure.padEnd(42),
-    `${figure(line.value)} ${line.unit}`.padStart(11),
+    `${figure(value)} ${unit}`.padStart(11),
+    (scaled === value ? '' : `${figure(scaled)} ${unit}`).padStart(11),
     targetOf(line).padStart(12),
-    ` ${verdict.padEnd(7)}`,
+    ` ${(met === null ? '' : met ? 'met' : 'MISSED').padEnd(7)}`,
     line.of,
   ];
-  const bound = met === false && line.bound ? `\n${' '.repeat(44)}bounded by: ${line.bound}` : '';
+  const bound = met === false && line.bound ? `\n${' '.repeat(56)}bounded by: ${line.bound}` : '';
   return columns.join(' ') + bound;
+}
+
+/** What the two columns of times mean. */
+export function printSpeed({ least, most, meant }: Speed['range']): string {
+  return (
+    `times are judged as if a bare read took ${figure(meant)} ms, the second column;` +
+    ` in this run it took ${figure(least)} to ${figure(most)} ms`
+  );
 }
 
 export function printMachine({ cpu, cores, memoryGb, platform, node }: Machine): string {

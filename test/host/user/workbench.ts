@@ -167,14 +167,11 @@ export class Workbench {
   /** Waits until what was asked of the window is laid out and drawn, in its frames too. */
   async drawn(): Promise<void> {
     for (const frame of this.page.frames()) {
-      // A frame in the background draws nothing.
-      if (await frame.evaluate(() => document.hidden || innerWidth === 0).catch(() => true)) continue;
-      await frame
-        .evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
-        .catch((error) => {
-          // A webview that VS Code has just put in the place of another.
-          if (!frame.isDetached()) throw error;
-        });
+      // Asked of the document that is in the frame at last: VS Code writes a webview's anew while it comes into sight.
+      await frame.waitForFunction(hasDrawn).catch((error) => {
+        // A webview that VS Code has just put in the place of another.
+        if (!frame.isDetached()) throw error;
+      });
     }
   }
 
@@ -210,4 +207,10 @@ export class Workbench {
     await this.page.screenshot({ path, animations: 'disabled' });
     return path;
   }
+}
+
+/** In a page: two frames of the screen later. A document in the background draws nothing. */
+function hasDrawn(): boolean | Promise<boolean> {
+  if (document.hidden || innerWidth === 0) return true;
+  return new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn(true))));
 }
