@@ -1,4 +1,5 @@
 import type { TierName } from '../badges/achievement.ts';
+import { bareBars } from './charts/bareBars.ts';
 import { PICTURE_INK } from './charts/ink.ts';
 import { mixColours } from './colour.ts';
 import { medalShapes } from './medal.ts';
@@ -17,7 +18,7 @@ export interface RecapCard {
   readonly title: string;
   /** The days that it is of. */
   readonly days: string;
-  /** At most four. */
+  /** At most six. */
   readonly figures: readonly CardFigure[];
   /** What was unlocked or rose, the best first. */
   readonly medals: readonly CardMedal[];
@@ -27,6 +28,8 @@ export interface RecapCard {
   readonly more: (count: number) => string;
   /** At most three. */
   readonly lists: readonly CardList[];
+  /** How much there was in the course of it; not drawn where there was nothing. */
+  readonly bars: CardBars;
   /** On the last line: a streak, say; may be empty. */
   readonly note: string;
   readonly product: string;
@@ -48,6 +51,11 @@ interface CardMedal {
   readonly rank: string;
 }
 
+interface CardBars {
+  readonly title: string;
+  readonly values: readonly number[];
+}
+
 interface CardList {
   readonly title: string;
   readonly items: readonly string[];
@@ -59,7 +67,10 @@ const RIGHT = SHARE_CARD_WIDTH - LEFT;
 const WIDTH = RIGHT - LEFT;
 const MEDALS = 6;
 const MEDAL = { side: 96, top: 264, slot: WIDTH / MEDALS };
-const LISTS = { top: 474, step: 28, items: 2 };
+const LISTS = { top: 474, step: 28, items: 2, slot: WIDTH / 4 };
+const BARS = { top: 486, height: 50 };
+/** More figures stand closer, and are smaller. */
+const FIGURES = { roomy: 4, most: 6 };
 
 /** A card of 1200 × 630 to show to others: self-contained SVG, every text on it escaped. */
 export function recapCardSvg(card: RecapCard): string {
@@ -68,7 +79,7 @@ export function recapCardSvg(card: RecapCard): string {
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"` +
     ` font-family="${escapeXml(SYSTEM_FONTS)}" role="img"><title>${name}</title>` +
-    `${backdrop()}${heading(card)}${figures(card)}${medals(card)}${lists(card)}${footer(card)}</svg>\n`
+    `${backdrop()}${heading(card)}${figures(card)}${medals(card)}${lists(card)}${bars(card)}${footer(card)}</svg>\n`
   );
 }
 
@@ -93,15 +104,16 @@ function heading({ title, days }: RecapCard): string {
 }
 
 function figures({ figures }: RecapCard): string {
-  const slot = WIDTH / 4;
-  return figures
-    .slice(0, 4)
+  const shown = figures.slice(0, FIGURES.most);
+  const slot = WIDTH / Math.max(FIGURES.roomy, shown.length);
+  const [large, small] = shown.length > FIGURES.roomy ? [38, 17] : [46, 20];
+  return shown
     .map(({ value, label, change }, index) => {
       const place = { x: LEFT + index * slot, maxWidth: slot - 10 };
       const words = change === '' ? label : `${label} · ${change}`;
       return (
-        line({ ...place, text: value, y: 190, fontSize: 46, fill: COLOURS.text, bold: true }) +
-        line({ ...place, text: words, y: 220, fontSize: 20, fill: COLOURS.muted })
+        line({ ...place, text: value, y: 190, fontSize: large, fill: COLOURS.text, bold: true }) +
+        line({ ...place, text: words, y: 220, fontSize: small, fill: COLOURS.muted })
       );
     })
     .join('');
@@ -147,7 +159,7 @@ function medal({ tier, icon, name, rank }: CardMedal, index: number): string {
 }
 
 function lists({ lists }: RecapCard): string {
-  const slot = WIDTH / 3;
+  const { slot } = LISTS;
   return lists
     .slice(0, 3)
     .map(({ title, items }, index) => {
@@ -162,6 +174,16 @@ function lists({ lists }: RecapCard): string {
       );
     })
     .join('');
+}
+
+function bars({ bars: { title, values } }: RecapCard): string {
+  if (!values.some((value) => value > 0)) return '';
+  const x = LEFT + 3 * LISTS.slot;
+  const box = { x, y: BARS.top, width: LISTS.slot, height: BARS.height };
+  return (
+    line({ text: title, x, y: LISTS.top, fontSize: 18, fill: COLOURS.muted, maxWidth: LISTS.slot }) +
+    bareBars(values, box, { bar: COLOURS.accent, line: COLOURS.line })
+  );
 }
 
 function footer({ note, product }: RecapCard): string {

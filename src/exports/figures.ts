@@ -7,6 +7,29 @@ export function figure(value: number): string {
   return GROUPED.format(value);
 }
 
+const SHORT = new Intl.NumberFormat('en-US', { notation: 'compact', maximumFractionDigits: 1 });
+
+/** The same where there is little room: `312.4M`. */
+export function shortFigure(value: number): string {
+  return SHORT.format(value);
+}
+
+const money = (decimals: number): Intl.NumberFormat =>
+  new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD', maximumFractionDigits: decimals });
+const WHOLE_DOLLARS = money(0);
+const CENTS = money(2);
+const CENTS_PARTS = money(6);
+
+/** `$1,234.56`; less than a cent is told to a millionth. */
+export function dollars(amount: number): string {
+  return (amount > 0 && amount < 0.01 ? CENTS_PARTS : CENTS).format(amount);
+}
+
+/** The same where there is little room: a hundred dollars and more without cents. */
+export function shortDollars(amount: number): string {
+  return amount >= 100 ? WHOLE_DOLLARS.format(amount) : dollars(amount);
+}
+
 /** How far a badge is, on one line: `1,345 / 3,000`, or the figure alone where nothing is left to reach. */
 export function progressFigure({ progress, next_tier, next_threshold }: Achievement): string {
   return next_tier === null || next_threshold === null

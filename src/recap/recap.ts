@@ -1,5 +1,6 @@
 import {
   type ActiveDay,
+  activeDay,
   busiestOf,
   daysWithin,
   daysWithMessages,
@@ -15,6 +16,9 @@ import { isoOfDay, type LocalDay } from '../calendar/isoDay.ts';
 import type { DayRange } from '../calendar/range.ts';
 import type { Span } from '../calendar/spans.ts';
 import { longestStreak } from '../calendar/streaks.ts';
+import type { UsageRecord } from '../usage/record.ts';
+import type { UsageFigures } from '../usage/sums.ts';
+import { usedWithin } from '../usage/within.ts';
 import { type RecapPeriod, rangesOf } from './period.ts';
 import { type Tops, TopsTally } from './tops.ts';
 import { type RecapUnlock, unlocksWithin } from './unlocks.ts';
@@ -26,6 +30,11 @@ export interface Recap extends Tops {
   /** Sessions by the day on which they began, messages and tool calls by the days on which they happened. */
   readonly totals: WorkTotals;
   readonly totals_before: WorkTotals;
+  /** The days of the period on which anything happened, rising. */
+  readonly days: readonly ActiveDay[];
+  /** Tokens and dollars, as a report of these days sums them up. */
+  readonly usage: UsageFigures;
+  readonly usage_before: UsageFigures;
   /** What was unlocked or rose, by its real day. */
   readonly unlocks: readonly RecapUnlock[];
   /** Days of the period with a message in a row. */
@@ -44,15 +53,18 @@ export interface RecapSources extends WorkedHistory {
   readonly timeline: readonly TimelineStep[];
   /** Where a session was at work; null where nothing tells it. */
   readonly folderOf: (id: string) => string | null;
+  /** What sessions used, at least those of which anything is known on a day or later. */
+  readonly usageFrom: (day: LocalDay) => ReadonlyMap<string, UsageRecord>;
 }
 
 export function recapOf(
   period: RecapPeriod,
-  { sessions, days: history, timeline, folderOf }: RecapSources,
+  { sessions, days: history, timeline, folderOf, usageFrom }: RecapSources,
   today: LocalDay,
 ): Recap {
   const { range, before } = rangesOf(period, today);
   const days = daysWithin(history, range);
+  const records = usageFrom(before.since);
   const tops = new TopsTally(folderOf);
   const longest = new Longest();
   let undated = 0;
@@ -68,6 +80,9 @@ export function recapOf(
     before: isoRange(before),
     totals: totalsOf(days),
     totals_before: totalsOf(daysWithin(history, before)),
+    days: days.map(activeDay),
+    usage: usedWithin(range, records),
+    usage_before: usedWithin(before, records),
     unlocks: unlocksWithin(timeline, range),
     ...tops.tops(),
     longest_streak: longestStreak(daysWithMessages(days)),

@@ -23,9 +23,12 @@ export class Tally {
   readonly #firstOf: { unpriced: LocalDay; dollars: LocalDay } = { unpriced: Infinity, dollars: Infinity };
   #session = 0;
 
-  /** @param of only what belongs to that row of another report */
-  constructor(by: Grouping, range: DayRange, of?: RowName) {
-    this.#keyOf = rowKeyBy(by);
+  /**
+   * @param by null for totals alone
+   * @param of only what belongs to that row of another report
+   */
+  constructor(by: Grouping | null, range: DayRange, of?: RowName) {
+    this.#keyOf = by === null ? () => undefined : rowKeyBy(by);
     this.#range = range;
     const keyOf = of && rowKeyBy(of.by);
     this.#isOf = keyOf ? (...where) => keyOf(...where) === of.key : () => true;

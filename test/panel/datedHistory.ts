@@ -103,7 +103,7 @@ export function datedHistory(options: DatedOptions = {}): FakeHistory {
       case 'recap':
         return recapOf(
           question.period,
-          { ...worked, timeline: timeline(), folderOf: foldersOf(ledger) },
+          { ...worked, timeline: timeline(), folderOf: foldersOf(ledger), usageFrom: () => usage },
           TODAY,
         );
       case 'usage':

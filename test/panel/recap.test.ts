@@ -30,15 +30,19 @@ describe('a recap in the panel', () => {
     await page.getByRole('button', { name: 'Last month' }).click();
     const view = page.locator('ha-recap-view');
     await view.getByRole('heading', { name: 'October 2026' }).waitFor();
-    const { totals, totals_before } = history.answer({ kind: 'recap', period: { last: 'month' } }) as Recap;
+    const asked = { kind: 'recap', period: { last: 'month' } } as const;
+    const { totals, totals_before, usage } = history.answer(asked) as Recap;
     const figure = new Intl.NumberFormat('en');
+    const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 });
+    const dollars = new Intl.NumberFormat('en', { style: 'currency', currency: 'USD' });
     const shown = await view.locator('.figures-row .value').allTextContents();
-    assert.deepEqual(
-      shown,
-      [totals.sessions, totals.messages, totals.tool_calls, totals.active_days].map((value) =>
-        figure.format(value),
-      ),
-    );
+    const { sessions, messages, tool_calls, active_days } = totals;
+    assert.deepEqual(shown, [
+      ...[sessions, messages, tool_calls, active_days].map((value) => figure.format(value)),
+      compact.format(usage.total),
+      `~${dollars.format(usage.cost.actual! + usage.cost.estimated!)}`,
+    ]);
+    await view.getByRole('heading', { name: 'Messages by day' }).waitFor();
     const before = await view.locator('.figures-row .before').allTextContents();
     assert.match(before[1]!, new RegExp(`^${figure.format(totals_before.messages)} before, `));
     await page.getByRole('button', { name: 'Last month' }).click();

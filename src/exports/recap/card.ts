@@ -1,11 +1,21 @@
 import { PRODUCT_NAME } from '../../artwork/productMark.ts';
 import { recapCardSvg } from '../../artwork/recapCard.ts';
 import { tierRank } from '../../badges/unlocks/record.ts';
+import { messagesOverTime } from '../../recap/messagesOverTime.ts';
 import type { Recap } from '../../recap/recap.ts';
 import type { RecapUnlock } from '../../recap/unlocks.ts';
 import { english, type Translate } from '../../words/translate.ts';
-import { figure } from '../figures.ts';
-import { changeOf, comparedTotals, daysWords, messagesWords, recapDays, recapTitle } from './words.ts';
+import { figure, shortDollars, shortFigure } from '../figures.ts';
+import {
+  changeOf,
+  comparedTotals,
+  daysWords,
+  messagesWords,
+  recapDays,
+  recapTitle,
+  totalWords,
+  type Writing,
+} from './words.ts';
 
 export interface RecapCardOptions {
   /** Titles of sessions and paths of folders stand on it; left out otherwise, since it is made to be shown. */
@@ -13,6 +23,10 @@ export interface RecapCardOptions {
   /** English without it. */
   readonly translate?: Translate;
 }
+
+const IN_LITTLE_ROOM: Writing = { count: figure, tokens: shortFigure, dollars: shortDollars };
+/** Narrower ones would run together. */
+const MOST_BARS = 62;
 
 /** A recap as a picture to show to others: a self-contained SVG of 1200 × 630. */
 export function recapCard(
@@ -24,10 +38,11 @@ export function recapCard(
     title: recapTitle(recap, t),
     days: recapDays(recap, t),
     figures: comparedTotals(recap, t).map((total) => ({
-      value: figure(total.now),
+      value: totalWords(total, t, IN_LITTLE_ROOM).now,
       label: total.label,
       change: changeOf(total),
     })),
+    bars: bars(recap, t),
     medals: unlocks
       .toSorted((a, b) => tierRank(b.to_tier) - tierRank(a.to_tier))
       .map((unlock) => medal(unlock, t)),
@@ -47,6 +62,12 @@ export function recapCard(
 
 function medal({ name, icon, to_tier }: RecapUnlock, t: Translate) {
   return { tier: to_tier, icon, name, rank: to_tier === null ? t('Feat') : t(to_tier) };
+}
+
+function bars(recap: Recap, t: Translate) {
+  const { unit, times } = messagesOverTime(recap, MOST_BARS);
+  const titles = { day: t('Messages by day'), week: t('Messages by week'), month: t('Messages by month') };
+  return { title: titles[unit], values: times.map(({ messages }) => messages) };
 }
 
 function busiest({ busiest_day }: Recap, t: Translate): string[] {

@@ -2,7 +2,15 @@ import type { Recap } from '../../recap/recap.ts';
 import { english, type Translate } from '../../words/translate.ts';
 import { figure } from '../figures.ts';
 import { markdownRow, markdownText } from '../markdownText.ts';
-import { changeOf, comparedTotals, daysWords, messagesWords, recapDays, recapTitle } from './words.ts';
+import {
+  changeOf,
+  comparedTotals,
+  daysWords,
+  messagesWords,
+  recapDays,
+  recapTitle,
+  totalWords,
+} from './words.ts';
 
 /** A recap for people: sums against the period before, what was unlocked or rose, and what was used most. */
 export function recapMarkdown(recap: Recap, t: Translate = english): string {
@@ -33,12 +41,10 @@ export function recapMarkdown(recap: Recap, t: Translate = english): string {
 }
 
 function totals(recap: Recap, t: Translate): string {
-  const rows = comparedTotals(recap, t).map((total) => [
-    total.label,
-    figure(total.now),
-    figure(total.before),
-    changeOf(total),
-  ]);
+  const rows = comparedTotals(recap, t).map((total) => {
+    const { now, before } = totalWords(total, t);
+    return [total.label, now, before, changeOf(total)];
+  });
   return tableOf(['', t('This period'), t('Before'), t('Change')], rows);
 }
 

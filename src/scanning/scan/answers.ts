@@ -57,11 +57,14 @@ export async function answerTo(question: Question, known: Known): Promise<Answer
     case 'day':
       return sessionsOfDay(workedHistory(await known.ledger()), question.day);
     case 'recap': {
+      await known.remembering();
+      const { usage } = await files.archiveToRead();
       const ledger = await known.ledger();
       const sources = {
         ...workedHistory(ledger),
         timeline: await timeline(ledger, unlocks),
         folderOf: foldersOf(ledger),
+        usageFrom: (day: LocalDay) => usage.recordsFrom(day),
       };
       return recapOf(question.period, sources, today());
     }

@@ -4,13 +4,15 @@ import type { WorkedSession } from '../../../src/activity/session.ts';
 import { evaluate } from '../../../src/badges/evaluate.ts';
 import { timelineOf } from '../../../src/badges/overTime/timeline.ts';
 import { tierRank } from '../../../src/badges/unlocks/record.ts';
-import { dayOfIso, isoOfDay } from '../../../src/calendar/isoDay.ts';
+import { dayOfIso, isoOfDay, type LocalDay } from '../../../src/calendar/isoDay.ts';
 import { aggregateOf } from '../../../src/metrics/sums/aggregate.ts';
 import { figureRowOf, statsOfRow } from '../../../src/metrics/sums/figureRow.ts';
 import type { RecapPeriod } from '../../../src/recap/period.ts';
 import { type Recap, type RecapSources, recapOf } from '../../../src/recap/recap.ts';
 import { Random } from '../../../src/sample/random.ts';
 import { foldersOf, workedHistory } from '../../../src/scanning/ledger/worked.ts';
+import { NO_AMOUNTS } from '../../../src/usage/amounts.ts';
+import type { UsageRecord } from '../../../src/usage/record.ts';
 import { ledgerOf } from '../../support/ledgers.ts';
 import type { TemporaryHome } from '../../support/temporaryHome.ts';
 import { setZone } from '../../support/zone.ts';
@@ -54,6 +56,7 @@ for (const { zone, changes } of PLACES)
         days,
         timeline: timelineOf(ledger.firstDayAt, []),
         folderOf: foldersOf(ledger),
+        usageFrom: () => usageRecords(raw, (at) => dayOfIso(dayOf(at))!),
       };
     });
     after(() => {
@@ -97,6 +100,30 @@ for (const { zone, changes } of PLACES)
     });
   });
 
+/** Each message used as many tokens as it has calls, and one more, on its day. */
+function usageRecords(
+  raw: readonly RawSession[],
+  dayOf: (at: number) => LocalDay,
+): ReadonlyMap<string, UsageRecord> {
+  const recordOf = ({ startedAt, model, folder, messages }: RawSession): UsageRecord => ({
+    startedAt,
+    source: 'cli',
+    folder,
+    parent: null,
+    firstDay: dayOf(startedAt),
+    units: [
+      {
+        ...{ model, provider: '', baseUrl: '', mode: '', task: '', isResidual: true, status: '', seen: null },
+        days: messages.map(({ at, calls }) => ({
+          day: dayOf(at),
+          amounts: { ...NO_AMOUNTS, input: calls.length + 1, actual: calls.length },
+        })),
+      },
+    ],
+  });
+  return new Map(raw.map((session) => [session.id, recordOf(session)]));
+}
+
 /** The days that a period is of, found day by day. */
 function assertPeriod({ period, before }: Recap, asked: RecapPeriod, today: string): void {
   const next = (day: string, by: 1 | -1): string =>
@@ -130,9 +157,9 @@ function assertPeriod({ period, before }: Recap, asked: RecapPeriod, today: stri
 
 /** Everything that is summed up, counted anew from what was written. */
 function assertSums(recap: Recap, raw: readonly RawSession[], dayOf: (at: number) => string): void {
-  for (const [range, totals] of [
-    [recap.period, recap.totals],
-    [recap.before, recap.totals_before],
+  for (const [range, totals, usage] of [
+    [recap.period, recap.totals, recap.usage],
+    [recap.before, recap.totals_before, recap.usage_before],
   ] as const) {
     const within = (at: number): boolean => dayOf(at) >= range.since && dayOf(at) <= range.until;
     const messages = raw.flatMap((session) => session.messages).filter(({ at }) => within(at));
@@ -142,6 +169,8 @@ function assertSums(recap: Recap, raw: readonly RawSession[], dayOf: (at: number
       tool_calls: messages.reduce((sum, { calls }) => sum + calls.length, 0),
       active_days: new Set(messages.map(({ at }) => dayOf(at))).size,
     });
+    const calls = messages.reduce((sum, message) => sum + message.calls.length, 0);
+    assert.deepEqual([usage.total, usage.cost.actual ?? 0], [messages.length + calls, calls]);
   }
   const { since, until } = recap.period;
   const parts = raw.map((session) => ({

@@ -4,6 +4,7 @@ import {
   comparedTotals,
   recapDays,
   recapTitle,
+  totalWords,
 } from '../../../exports/recap/words.ts';
 import type { Recap } from '../../../recap/recap.ts';
 import type { RecapUnlock } from '../../../recap/unlocks.ts';
@@ -16,11 +17,11 @@ import { dayNotes, nothingThen } from './notes.ts';
 
 /** A recap for people, in lines of at most so many cells. */
 export function recapLines(recap: Recap, columns: number): string {
-  const { totals, tools, models, folders, unlocks } = recap;
+  const { totals, usage, tools, models, folders, unlocks } = recap;
   const said = (text: string): string => wrap(text, columns);
   const heading = [recapTitle(recap, english), recapDays(recap, english)].map(said).join('\n');
   const notes = dayNotes(recap).map(said);
-  if (totals.messages + totals.sessions + totals.tool_calls === 0)
+  if (totals.messages + totals.sessions + totals.tool_calls + usage.total === 0)
     return [heading, said(nothingThen(recap, 'in this time')), ...notes].join('\n');
   const top = (title: string, unit: string, rows: readonly Top[]): string[] =>
     rows.length === 0 ? [] : [topTable(title, unit, rows, columns)];
@@ -51,11 +52,15 @@ export function recapLines(recap: Recap, columns: number): string {
 }
 
 const LABEL: Column<ComparedTotal> = { title: '', value: ({ label }) => label };
-const NOW: Column<ComparedTotal> = { title: 'Now', align: 'right', value: ({ now }) => figure(now) };
+const NOW: Column<ComparedTotal> = {
+  title: 'Now',
+  align: 'right',
+  value: (total) => totalWords(total, english).now,
+};
 const BEFORE: Column<ComparedTotal> = {
   title: 'Before',
   align: 'right',
-  value: ({ before }) => figure(before),
+  value: (total) => totalWords(total, english).before,
 };
 const CHANGE: Column<ComparedTotal> = { title: 'Change', align: 'right', value: changeOf };
 const TOTALS = [

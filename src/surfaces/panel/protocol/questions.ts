@@ -108,12 +108,34 @@ const DaySchema = v.object({
   sessions: list(v.object({ ...SessionSchema.entries, began: v.boolean() })),
 }) satisfies v.GenericSchema<unknown, DayOfSessions>;
 
+const figures = {
+  sessions: Count,
+  api_calls: Count,
+  input: Count,
+  output: Count,
+  cache_read: Count,
+  cache_write: Count,
+  reasoning: Count,
+  total: Count,
+  cost: v.object({
+    actual: v.nullable(Count),
+    estimated: v.nullable(Count),
+    included_sessions: Count,
+    unpriced_sessions: Count,
+    unpriced_tokens: Count,
+  }),
+};
+const UsageFiguresSchema = v.object(figures);
+
 const RangeSchema = { since: DayName, until: DayName };
 const RecapSchema = v.object({
   period: v.object({ kind: v.picklist([...SPANS, 'range']), ...RangeSchema }),
   before: v.object(RangeSchema),
   totals: TotalsSchema,
   totals_before: TotalsSchema,
+  days: list(ActiveDaySchema),
+  usage: UsageFiguresSchema,
+  usage_before: UsageFiguresSchema,
   unlocks: list(
     v.object({
       id: Id,
@@ -135,29 +157,12 @@ const RecapSchema = v.object({
   undated_sessions: Count,
 }) satisfies v.GenericSchema<unknown, Recap>;
 
-const figures = {
-  sessions: Count,
-  api_calls: Count,
-  input: Count,
-  output: Count,
-  cache_read: Count,
-  cache_write: Count,
-  reasoning: Count,
-  total: Count,
-  cost: v.object({
-    actual: v.nullable(Count),
-    estimated: v.nullable(Count),
-    included_sessions: Count,
-    unpriced_sessions: Count,
-    unpriced_tokens: Count,
-  }),
-};
 const UsageSchema = v.object({
   report: v.object({
     range: v.object({ ...RangeSchema, zone: Line }),
     by: v.picklist(GROUPINGS),
     rows: list(v.object({ key: v.nullable(Key), ...figures })),
-    totals: v.object(figures),
+    totals: UsageFiguresSchema,
   }),
   sessions: v.nullable(list(v.object({ title: Line, started_at: v.nullable(Moment), deleted: v.boolean() }))),
   pricedSince: v.nullable(DayNumber),

@@ -21,6 +21,8 @@ describe('a recap in Markdown', () => {
 | Messages | 1,200 | 1,000 | +20% |
 | Tool calls | 600 | 600 | ±0% |
 | Active days | 5 | 0 |  |
+| Tokens | 1,234,567 | 1,000,000 | +23% |
+| Dollars | ~$120.70 | no data |  |
 
 ## Unlocked or rose
 
@@ -109,6 +111,11 @@ describe('a recap as a picture', () => {
       '12',
       'Sessions · -25%',
       'Active days',
+      '1.2M',
+      'Tokens · +23%',
+      '~$121',
+      'Dollars',
+      'Messages by day',
       'Terminal Goblin',
       'Gold',
       'Full Send',
@@ -123,6 +130,16 @@ describe('a recap as a picture', () => {
     for (const text of ['Sell the company', 'secret-plan', '20261118'])
       assert.ok(!without.includes(text), text);
     for (const text of ['Sell the company', 'secret-plan']) assert.ok(having.includes(text), text);
+  });
+
+  it('draws a bar for each day, week or month with messages, so that bars never run together', () => {
+    const barsIn = (since: string, until: string): number => {
+      const svg = exportRecap(aWeek({ period: { kind: 'range', since, until } }), 'svg');
+      return svg.match(/<rect[^>]* fill="#f2c744"\/>/g)?.length ?? 0;
+    };
+    assert.equal(barsIn('2026-11-16', '2026-11-22'), 2);
+    assert.equal(barsIn('2026-01-01', '2026-12-31'), 1);
+    assert.doesNotMatch(exportRecap(anEmptyWeek(), 'svg'), /Messages by/);
   });
 
   it('draws five medals and says how many more there are', () => {

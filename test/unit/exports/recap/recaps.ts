@@ -1,4 +1,5 @@
 import type { Recap } from '../../../../src/recap/recap.ts';
+import { figures } from '../../../support/usage/figures.ts';
 
 /** A week of work, nothing special in it. */
 export function aWeek(changes: Partial<Recap> = {}): Recap {
@@ -7,6 +8,12 @@ export function aWeek(changes: Partial<Recap> = {}): Recap {
     before: { since: '2026-11-09', until: '2026-11-15' },
     totals: { sessions: 12, messages: 1200, tool_calls: 600, active_days: 5 },
     totals_before: { sessions: 16, messages: 1000, tool_calls: 600, active_days: 0 },
+    days: [
+      { day: '2026-11-16', sessions: 8, messages: 700, tool_calls: 360 },
+      { day: '2026-11-18', sessions: 4, messages: 500, tool_calls: 240 },
+    ],
+    usage: figures({ input: 1_200_000, output: 34_567, cost: { actual: 120.4, estimated: 0.3 } }),
+    usage_before: figures({ input: 1_000_000 }),
     unlocks: [
       {
         id: 'full_send',
@@ -55,6 +62,9 @@ export function anEmptyWeek(): Recap {
   return aWeek({
     totals,
     totals_before: totals,
+    days: [],
+    usage: figures(),
+    usage_before: figures(),
     unlocks: [],
     tools: [],
     models: [],

@@ -100,6 +100,7 @@ for (const [zone, expected] of Object.entries(countingResult('dates') as Record<
         ...workedHistory(ledger),
         timeline: timelineOf(ledger.firstDayAt, []),
         folderOf: foldersOf(ledger),
+        usageFrom: () => new Map(),
       };
       for (const [since, until] of [
         ['2026-03-01', '2026-03-07'],

@@ -41,7 +41,11 @@ async function told(t: TestContext, fill: (home: TemporaryHome) => void) {
     activity: (year = 2026) => activityOfYear(workedHistory(ledger), year, TODAY),
     day: (day: LocalDay) => sessionsOfDay(workedHistory(ledger), day).sessions,
     recap: (period: RecapPeriod) =>
-      recapOf(period, { ...workedHistory(ledger), timeline, folderOf: foldersOf(ledger) }, TODAY),
+      recapOf(
+        period,
+        { ...workedHistory(ledger), timeline, folderOf: foldersOf(ledger), usageFrom: () => new Map() },
+        TODAY,
+      ),
     growth: growthUntil(TODAY, ledger.overTime!),
     curve: (id: string) => curveOf(id, ledger.overTime!),
     timeline,

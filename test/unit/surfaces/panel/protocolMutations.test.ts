@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { INITIAL_VIEW } from '../../../../src/surfaces/panel/protocol/viewState.ts';
 import { hearFromHost, hearFromWebview } from '../../../../src/surfaces/panel/protocol.ts';
 import { madeUpHistory } from '../../../panel/madeUpHistory.ts';
+import { figures as used } from '../../../support/usage/figures.ts';
 
 const CANARY = 'kanarek';
 const { snapshot } = madeUpHistory();
@@ -64,6 +65,9 @@ const ANSWERS = [
       before: range,
       totals,
       totals_before: totals,
+      days: [busiest],
+      usage: used({ input: 3, cost: { actual: 0.5 } }),
+      usage_before: used(),
       unlocks: [{ id: 'a', name: 'A', icon: 'flame', kind: 'unlock', from_tier: null, to_tier: 'Gold', day }],
       tools: [{ name: 'terminal', sessions: 1 }],
       models: [{ name: 'm', messages: 1 }],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { usedLately } from '../../../../src/surfaces/statusBar/usageLately.ts';
-import { figures } from '../panel/webview/support/usage.ts';
+import { figures } from '../../../support/usage/figures.ts';
 
 const range = { since: '2026-02-09', until: '2026-03-10', zone: 'UTC' };
 const day = (key: string, input: number, cost: Parameters<typeof figures>[0] = {}) => ({

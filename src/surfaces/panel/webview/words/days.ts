@@ -1,6 +1,8 @@
 import { t } from '@vscode/l10n';
 import type { TickUnit } from '../../../../artwork/charts/axis.ts';
 import { dayOfIso, type LocalDay } from '../../../../calendar/isoDay.ts';
+import { spanAround } from '../../../../calendar/spans.ts';
+import type { TimeUnit } from '../../../../calendar/timeUnits.ts';
 
 const LOCALE: string | undefined = globalThis.document?.documentElement.lang || undefined;
 const DAY_MS = 86_400_000;
@@ -62,6 +64,14 @@ export function dayRange(since: LocalDay, until: LocalDay): string {
 export function tickWords(day: LocalDay, unit: TickUnit): string {
   if (unit === 'year') return yearName(day);
   return unit === 'month' ? shortMonth(day) : shortDay(day);
+}
+
+/** A day, a week or a month in full, by its first day that is meant. */
+export function unitWords(unit: TimeUnit, day: LocalDay): string {
+  if (unit === 'day') return mediumDay(day);
+  if (unit === 'month') return month(day);
+  const { since, until } = spanAround('week', day);
+  return dayRange(since, until);
 }
 
 /** "reached on March 3" */

@@ -1,11 +1,18 @@
 import { t } from '@vscode/l10n';
 import type { TierName } from '../../../../badges/achievement.ts';
-import { changeOf, comparedTotals } from '../../../../exports/recap/words.ts';
+import {
+  type ComparedTotal,
+  changeOf,
+  comparedTotals,
+  totalWords,
+  type Writing,
+} from '../../../../exports/recap/words.ts';
 import type { Recap } from '../../../../recap/recap.ts';
 import type { RecapUnlock } from '../../../../recap/unlocks.ts';
 import { tierName } from './badgeWords.ts';
 import { dayOf, dayRange, monthAndYear, realDay, wholeDay } from './days.ts';
 import { figure } from './formats.ts';
+import { compact, dollars } from './usageWords.ts';
 import { daysWords, messagesWords, sessionsWords } from './workWords.ts';
 
 /** A figure of a recap, and what it was in the period before. */
@@ -40,12 +47,17 @@ export function recapTitle({ period: { kind, since, until } }: Recap): string {
 }
 
 export function recapFigures(recap: Recap): RecapFigure[] {
-  return comparedTotals(recap, t).map((total) => ({
-    label: total.label,
-    value: figure(total.now),
-    before:
-      total.before === 0 ? t('none before') : t('{0} before, {1}', figure(total.before), changeOf(total)),
-  }));
+  return comparedTotals(recap, t).map((total) => {
+    const { now, before } = totalWords(total, t, WRITING);
+    return { label: total.label, value: now, before: beforeWords(total, before) };
+  });
+}
+
+const WRITING: Writing = { count: figure, tokens: compact, dollars };
+
+function beforeWords(total: ComparedTotal, before: string): string {
+  if (total.before === null) return t('not known before');
+  return total.before === 0 ? t('none before') : t('{0} before, {1}', before, changeOf(total));
 }
 
 export function recapStep({ id, name, from_tier, to_tier, day }: RecapUnlock): RecapStep {
@@ -79,6 +91,6 @@ export function recapFacts({ longest_streak, busiest_day, longest_session }: Rec
   ];
 }
 
-export function isEmptyRecap({ totals, unlocks }: Recap): boolean {
-  return totals.sessions + totals.messages + totals.tool_calls + unlocks.length === 0;
+export function isEmptyRecap({ totals, unlocks, usage }: Recap): boolean {
+  return totals.sessions + totals.messages + totals.tool_calls + unlocks.length + usage.total === 0;
 }

@@ -18,6 +18,7 @@ import {
   recapTitle,
   recapTops,
 } from '../../words/recapWords.ts';
+import './recapBars.ts';
 import { recapStyles } from './recapView.css.ts';
 
 const SHOWN_UNLOCKS = 12;
@@ -64,6 +65,7 @@ export class RecapView extends LitElement {
         )}
       </dl>
       ${unlocks.length > 0 ? this.#unlocks(unlocks) : nothing}
+      ${this.brief ? nothing : html`<ha-recap-bars .recap=${recap}></ha-recap-bars>`}
       ${tops.length > 0 ? html`<div class="tops">${tops.map(topList)}</div>` : nothing}
       ${facts.length > 0 ? html`<ul class="facts">${facts.map((fact) => html`<li dir="auto">${fact}</li>`)}</ul>` : nothing}
       ${this.brief ? nothing : this.#actions()}

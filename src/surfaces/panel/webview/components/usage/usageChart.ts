@@ -1,11 +1,10 @@
 import { t } from '@vscode/l10n';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { isoMonthOf } from '../../../../../calendar/periods.ts';
-import { spanAround } from '../../../../../calendar/spans.ts';
+import { isTimeUnit, type TimeUnit } from '../../../../../calendar/timeUnits.ts';
 import type { UsageShown } from '../../../protocol/questions.ts';
-import { isTime, PARTS, rankedBars, timeBars, type Unit, type UsageBar } from '../../model/usageBars.ts';
+import { PARTS, rankedBars, timeBars, type UsageBar } from '../../model/usageBars.ts';
 import { sharedStyles } from '../../styles/shared.ts';
-import { dayOf, dayRange, mediumDay, monthAndYear, tickWords } from '../../words/days.ts';
+import { dayOf, dayRange, tickWords, unitWords } from '../../words/days.ts';
 import { figure } from '../../words/formats.ts';
 import {
   compact,
@@ -74,7 +73,7 @@ export class UsageChart extends LitElement {
   override render(): TemplateResult {
     const width = this.#width.value;
     const { by } = this.usage.report;
-    const drawn = width === 0 ? undefined : isTime(by) ? this.#overTime(by, width) : this.#ranked(width);
+    const drawn = width === 0 ? undefined : isTimeUnit(by) ? this.#overTime(by, width) : this.#ranked(width);
     return html`
       <div class="head">
         <h3>${drawn?.heading ?? ''}</h3>
@@ -85,7 +84,7 @@ export class UsageChart extends LitElement {
     `;
   }
 
-  #overTime(by: Unit, width: number): Drawn {
+  #overTime(by: TimeUnit, width: number): Drawn {
     const { range, rows } = this.usage.report;
     const { unit, bars } = timeBars({ range, by, rows }, Math.max(1, Math.floor((width - AXIS) / NARROWEST)));
     this.#bars = bars;
@@ -94,7 +93,7 @@ export class UsageChart extends LitElement {
       words: tickWords(day!, unit === 'month' ? 'month' : 'day'),
       parts,
     }));
-    const names = this.#names(heading, groupingName(unit), (index) => placeWords(unit, bars[index]!.day!));
+    const names = this.#names(heading, groupingName(unit), (index) => unitWords(unit, bars[index]!.day!));
     return {
       heading,
       rest: '',
@@ -135,13 +134,6 @@ export class UsageChart extends LitElement {
   }
 }
 customElements.define('ha-usage-chart', UsageChart);
-
-function placeWords(unit: Unit, day: number): string {
-  if (unit === 'day') return mediumDay(day);
-  if (unit === 'month') return monthAndYear(isoMonthOf(day));
-  const { since, until } = spanAround('week', day);
-  return dayRange(since, until);
-}
 
 function swatch(series: number): TemplateResult {
   return html`<svg width="10" height="10" aria-hidden="true"><rect width="10" height="10" rx="2" fill="var(--ha-chart${series === 0 ? '' : `-${series + 1}`})"></rect></svg>`;

@@ -2,11 +2,11 @@ import { VirtualizerController } from '@tanstack/lit-virtual';
 import { t } from '@vscode/l10n';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { isTimeUnit } from '../../../../../calendar/timeUnits.ts';
 import type { Grouping } from '../../../../../usage/groups.ts';
 import type { UsageShown } from '../../../protocol/questions.ts';
 import type { UsageColumnName, UsageView } from '../../../protocol/viewState.ts';
 import { codicon } from '../../drawing/codicon.ts';
-import { isTime } from '../../model/usageBars.ts';
 import { nextSort, sortedRows, type UsageTableRow } from '../../model/usageRows.ts';
 import { sharedStyles } from '../../styles/shared.ts';
 import { figure } from '../../words/formats.ts';
@@ -88,7 +88,7 @@ export class UsageTable extends LitElement {
     const below = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
     const count = this.#rows.length;
     return html`<div class="scroll ${count > MANY ? 'many' : ''}">
-      <table class="${isTime(by) ? 'time' : ''} ${columns.length <= NARROW ? 'narrow' : ''}" aria-label=${this.name} aria-rowcount=${count + 2} @keydown=${this.#pressed}>
+      <table class="${isTimeUnit(by) ? 'time' : ''} ${columns.length <= NARROW ? 'narrow' : ''}" aria-label=${this.name} aria-rowcount=${count + 2} @keydown=${this.#pressed}>
         <thead>
           <tr aria-rowindex="1">${(['key', ...columns] as const).map((column) => this.#head(column))}</tr>
         </thead>

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { dayOfIso, isoOfDay } from '../../../../../../src/calendar/isoDay.ts';
 import { rankedBars, timeBars } from '../../../../../../src/surfaces/panel/webview/model/usageBars.ts';
-import { figures } from '../support/usage.ts';
+import { figures } from '../../../../../support/usage/figures.ts';
 
 const range = (since: string, until: string) => ({ since, until, zone: 'UTC' });
 const row = (key: string | null, input: number) => ({ ...figures({ input }), key });

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import type { UsageShown } from '../../../../../../src/surfaces/panel/protocol/questions.ts';
 import type { UsageView } from '../../../../../../src/surfaces/panel/protocol/viewState.ts';
 import { nextSort, sortedRows } from '../../../../../../src/surfaces/panel/webview/model/usageRows.ts';
-import { figures } from '../support/usage.ts';
+import { figures } from '../../../../../support/usage/figures.ts';
 
 const usage: UsageShown = {
   report: {

@@ -9,12 +9,17 @@ import {
   recapTitle,
   recapTops,
 } from '../../../../../../src/surfaces/panel/webview/words/recapWords.ts';
+import type { UsageFigures } from '../../../../../../src/usage/sums.ts';
+import { figures } from '../../../../../support/usage/figures.ts';
 
 const RECAP: Recap = {
   period: { kind: 'week', since: '2026-11-16', until: '2026-11-22' },
   before: { since: '2026-11-09', until: '2026-11-15' },
   totals: { sessions: 12, messages: 1284, tool_calls: 900, active_days: 5 },
   totals_before: { sessions: 10, messages: 1284, tool_calls: 1200, active_days: 0 },
+  days: [{ day: '2026-11-18', sessions: 12, messages: 1284, tool_calls: 900 }],
+  usage: figures(),
+  usage_before: figures(),
   unlocks: [
     {
       id: 'a',
@@ -67,6 +72,26 @@ describe('the words of a recap in the panel', () => {
         ['5', 'none before'],
       ],
     );
+  });
+
+  it('tell tokens and dollars where there are any, and never what is not known as nothing', () => {
+    const used = (usage: UsageFigures, usage_before: UsageFigures) =>
+      recapFigures({ ...RECAP, usage, usage_before })
+        .slice(4)
+        .map(({ label, value, before }) => [label, value, before]);
+    const spent = { actual: 1, estimated: 0.5 };
+    assert.deepEqual(
+      used(figures({ input: 2_000_000, cost: spent }), figures({ input: 1_000_000, cost: { actual: 3 } })),
+      [
+        ['Tokens', '2M', '1M before, +100%'],
+        ['Dollars', '~$1.50', '~$3.00 before, -50%'],
+      ],
+    );
+    assert.deepEqual(used(figures({ input: 5 }), figures()), [['Tokens', '5', 'none before']]);
+    assert.deepEqual(used(figures({ input: 5, cost: { actual: 0 } }), figures({ input: 5 })), [
+      ['Tokens', '5', '5 before, ±0%'],
+      ['Dollars', '$0.00', 'not known before'],
+    ]);
   });
 
   it('say what became of a badge', () => {

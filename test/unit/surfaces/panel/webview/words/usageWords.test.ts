@@ -7,7 +7,7 @@ import {
   rowName,
   shortCostWords,
 } from '../../../../../../src/surfaces/panel/webview/words/usageWords.ts';
-import { figures } from '../support/usage.ts';
+import { figures } from '../../../../../support/usage/figures.ts';
 
 describe('words of cost', () => {
   it('never call unknown zero: what is not priced says so, and what is free costs $0.00', () => {

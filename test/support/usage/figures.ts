@@ -1,4 +1,4 @@
-import type { UsageFigures } from '../../../../../../src/usage/sums.ts';
+import type { UsageFigures } from '../../../src/usage/sums.ts';
 
 /** Figures of a row, nothing but what is named. */
 export function figures({
