@@ -26,13 +26,16 @@ export function fittingUnit({ since, until }: DayRange, fitting: number): TimeUn
   return TIME_UNITS.find((unit) => days / DAYS_IN[unit] <= fitting) ?? 'month';
 }
 
-/** The units of a range in their order, each by the first of its days that lies in it. */
-export function unitsIn(
+/** The units of a range in their order, each by the first of its days that lies in it: of too many the last. */
+export function lastUnitsIn(
   { since, until }: DayRange,
   unit: TimeUnit,
+  most: number,
 ): { readonly key: string; readonly day: LocalDay }[] {
   const units = [];
-  for (let day = since; day <= until; day = unit === 'day' ? day + 1 : spanAround(unit, day).until + 1)
+  for (let last = until; last >= since && units.length < most; last = units.at(-1)!.day - 1) {
+    const day = unit === 'day' ? last : Math.max(since, spanAround(unit, last).since);
     units.push({ key: unitKey(unit, day), day });
-  return units;
+  }
+  return units.reverse();
 }

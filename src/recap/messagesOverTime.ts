@@ -1,5 +1,5 @@
 import { dayOfIso, type LocalDay } from '../calendar/isoDay.ts';
-import { fittingUnit, type TimeUnit, unitKey, unitsIn } from '../calendar/timeUnits.ts';
+import { fittingUnit, lastUnitsIn, type TimeUnit, unitKey } from '../calendar/timeUnits.ts';
 import type { Recap } from './recap.ts';
 
 /** How many messages a day, week or month had. */
@@ -11,8 +11,8 @@ export interface MessagesThen {
 
 /**
  * The messages of a period, also of days without any. Days of which there are too many are put together as weeks, then
- * as months.
- * @param fitting about so many at most
+ * as months; of months that are too many the last are told.
+ * @param fitting so many at most
  */
 export function messagesOverTime(
   { period, days }: Pick<Recap, 'period' | 'days'>,
@@ -25,6 +25,9 @@ export function messagesOverTime(
     const key = unitKey(unit, dayOfIso(day) ?? 0);
     sums.set(key, (sums.get(key) ?? 0) + messages);
   }
-  const times = unitsIn(range, unit).map(({ key, day }) => ({ day, messages: sums.get(key) ?? 0 }));
+  const times = lastUnitsIn(range, unit, fitting).map(({ key, day }) => ({
+    day,
+    messages: sums.get(key) ?? 0,
+  }));
   return { unit, times };
 }

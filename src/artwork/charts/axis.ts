@@ -92,7 +92,7 @@ export function wordsBelow(ticks: readonly Tick[], { left, right, bottom }: Plot
   let free = Number.NEGATIVE_INFINITY;
   for (const { at, words } of ticks) {
     const width = textWidth(words, WORDS_SIZE);
-    const start = Math.min(Math.max(at - width / 2, left - GAP), right + GAP - width);
+    const start = Math.min(Math.max(at - width / 2, left - GAP), right - roomFor([words]));
     if (start < free) continue;
     free = start + width + GAP;
     drawn += `<text x="${fixed(start + width / 2)}" y="${fixed(bottom + WORDS_SIZE + GAP)}" text-anchor="middle" fill="${ink.muted}">${escapeXml(words)}</text>`;

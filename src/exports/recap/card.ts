@@ -10,6 +10,7 @@ import {
   changeOf,
   comparedTotals,
   daysWords,
+  messagesBy,
   messagesWords,
   recapDays,
   recapTitle,
@@ -66,8 +67,7 @@ function medal({ name, icon, to_tier }: RecapUnlock, t: Translate) {
 
 function bars(recap: Recap, t: Translate) {
   const { unit, times } = messagesOverTime(recap, MOST_BARS);
-  const titles = { day: t('Messages by day'), week: t('Messages by week'), month: t('Messages by month') };
-  return { title: titles[unit], values: times.map(({ messages }) => messages) };
+  return { title: messagesBy(unit, t), values: times.map(({ messages }) => messages) };
 }
 
 function busiest({ busiest_day }: Recap, t: Translate): string[] {

@@ -1,5 +1,6 @@
 import { dayOfIso } from '../../calendar/isoDay.ts';
 import { isoWeekOf } from '../../calendar/periods.ts';
+import type { TimeUnit } from '../../calendar/timeUnits.ts';
 import type { Recap } from '../../recap/recap.ts';
 import type { UsageFigures } from '../../usage/sums.ts';
 import type { Translate } from '../../words/translate.ts';
@@ -22,6 +23,11 @@ export function recapTitle({ period }: Recap, t: Translate): string {
 /** Its days, and those it is held against. */
 export function recapDays({ period, before }: Recap, t: Translate): string {
   return t('{0} to {1}, against {2} to {3}', period.since, period.until, before.since, before.until);
+}
+
+/** What bars of messages by such units are called. */
+export function messagesBy(unit: TimeUnit, t: Translate): string {
+  return { day: t('Messages by day'), week: t('Messages by week'), month: t('Messages by month') }[unit];
 }
 
 /** A sum of a recap, with what it was in the period before. */

@@ -1,3 +1,4 @@
+import { dollars } from '../../../exports/figures.ts';
 import type { UsageReport } from '../../../usage/report.ts';
 import type { UsageFigures } from '../../../usage/sums.ts';
 import { figure } from '../printable.ts';
@@ -25,11 +26,15 @@ const CACHE_WRITE = number('Cache write', ({ cache_write }) => cache_write);
 const REASONING = number('Reasoning', ({ reasoning }) => reasoning);
 const TOTAL = number('Total', ({ total }) => total);
 const SHORT_TOTAL: UsageColumn = { title: 'Total', align: 'right', value: ({ total }) => short(total) };
-const ACTUAL: UsageColumn = { title: 'Billed', align: 'right', value: ({ cost }) => dollars(cost.actual) };
+const ACTUAL: UsageColumn = {
+  title: 'Billed',
+  align: 'right',
+  value: ({ cost }) => dollarsKnown(cost.actual),
+};
 const ESTIMATED: UsageColumn = {
   title: 'Estimated',
   align: 'right',
-  value: ({ cost }) => dollars(cost.estimated),
+  value: ({ cost }) => dollarsKnown(cost.estimated),
 };
 const WITHOUT: UsageColumn = { title: 'Without dollars', value: withoutDollars };
 /** The dollars, estimates marked; or why there are none. */
@@ -37,7 +42,10 @@ const COST: UsageColumn = {
   title: 'Cost',
   align: 'right',
   value: ({ cost, total }) => {
-    const known = [dollars(cost.actual), cost.estimated === null ? '' : `~${dollars(cost.estimated)}`];
+    const known = [
+      dollarsKnown(cost.actual),
+      cost.estimated === null ? '' : `~${dollarsKnown(cost.estimated)}`,
+    ];
     return known.filter((text) => text !== '').join(' ') || (total > 0 ? worth(cost) : '');
   },
 };
@@ -70,10 +78,8 @@ export function usageTable({ by, rows, totals }: UsageReport, columns: number): 
 }
 
 /** Empty where there are no such dollars: they are not known to be none. */
-function dollars(amount: number | null): string {
-  if (amount === null) return '';
-  const isSmall = amount > 0 && amount < 0.01;
-  return `$${amount.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: isSmall ? 6 : 2 })}`;
+function dollarsKnown(amount: number | null): string {
+  return amount === null ? '' : dollars(amount);
 }
 
 function withoutDollars({ cost }: Line): string {

@@ -1,5 +1,5 @@
 import { dayOfIso, type LocalDay } from '../../../../calendar/isoDay.ts';
-import { fittingUnit, type TimeUnit, unitKey, unitsIn } from '../../../../calendar/timeUnits.ts';
+import { fittingUnit, lastUnitsIn, type TimeUnit, unitKey } from '../../../../calendar/timeUnits.ts';
 import type { RowName } from '../../../../usage/tally.ts';
 import type { UsageShown } from '../../protocol/questions.ts';
 
@@ -37,12 +37,12 @@ export function timeBars(
     const key = unit === by ? row.key! : unitKey(unit, dayOfIso(row.key!) ?? 0);
     addTo(sums, key, partsOf(row));
   }
-  const bars = unitsIn(days, unit).map(({ key, day }) => ({
+  const bars = lastUnitsIn(days, unit, fitting).map(({ key, day }) => ({
     of: { by: unit, key },
     day,
     parts: sums.get(key) ?? NOTHING,
   }));
-  return { unit, bars: bars.slice(-fitting) };
+  return { unit, bars };
 }
 
 /** Bars for the rows that come first in a report by anything but time, and what the others are together. */

@@ -29,6 +29,15 @@ interface BarsLook {
 const USUAL_LOOK: BarsLook = { height: 140, start: 0 };
 const ARROWS: ArrowSteps = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 };
 
+/** Of a bar with its gap, and of the axis beside them: CSS pixels. */
+const NARROWEST = 7;
+const AXIS = 50;
+
+/** How many bars a chart of this width has room for. */
+export function barsFitting(width: number): number {
+  return Math.max(1, Math.floor((width - AXIS) / NARROWEST));
+}
+
 /** Bars beside each other, read one by one. */
 export function barsReader(
   bars: readonly Bar[],

@@ -1,17 +1,15 @@
 import { t } from '@vscode/l10n';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { messagesBy } from '../../../../../exports/recap/words.ts';
 import { messagesOverTime } from '../../../../../recap/messagesOverTime.ts';
 import type { Recap } from '../../../../../recap/recap.ts';
 import { sharedStyles } from '../../styles/shared.ts';
 import { tickWords, unitWords } from '../../words/days.ts';
+import { groupingName } from '../../words/usageWords.ts';
 import { messagesWords } from '../../words/workWords.ts';
-import { barsReader } from '../charts/barsReader.ts';
+import { barsFitting, barsReader } from '../charts/barsReader.ts';
 import { MeasuredWidth } from '../charts/measuredWidth.ts';
 import '../charts/readableChart.ts';
-
-/** Of a bar with its gap, and of the axis: CSS pixels. */
-const NARROWEST = 7;
-const AXIS = 50;
 
 /** How the messages of a recap's period came over its days. */
 export class RecapBars extends LitElement {
@@ -33,10 +31,8 @@ export class RecapBars extends LitElement {
   override render(): TemplateResult | typeof nothing {
     const width = this.#width.value;
     if (width === 0) return nothing;
-    const { unit, times } = messagesOverTime(this.recap, Math.max(1, Math.floor((width - AXIS) / NARROWEST)));
-    const heading = { day: t('Messages by day'), week: t('Messages by week'), month: t('Messages by month') }[
-      unit
-    ];
+    const { unit, times } = messagesOverTime(this.recap, barsFitting(width));
+    const heading = messagesBy(unit, t);
     const bars = times.map(({ day, messages }) => ({
       words: tickWords(day, unit === 'month' ? 'month' : 'day'),
       parts: [messages],
@@ -44,7 +40,7 @@ export class RecapBars extends LitElement {
     const reader = barsReader(bars, width, {
       name: heading,
       summary: messagesWords(this.recap.totals.messages),
-      columns: [{ day: t('Day'), week: t('Week'), month: t('Month') }[unit], t('Messages')],
+      columns: [groupingName(unit), t('Messages')],
       bar: (_, value) => messagesWords(value),
       place: (index) => unitWords(unit, times[index]!.day),
     });

@@ -12,6 +12,7 @@ export const recapStyles = css`
     font-weight: 600;
   }
   .parts {
+    container-type: inline-size;
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 14px;
@@ -20,6 +21,12 @@ export const recapStyles = css`
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 132px), 1fr));
     gap: 10px;
+  }
+  /* Six in one row or in two, none alone. */
+  @container (min-width: 460px) and (max-width: 899px) {
+    .figures-row:has(> :nth-child(6)) {
+      grid-template-columns: repeat(3, minmax(0, 1fr));
+    }
   }
   .figures-row div {
     display: grid;

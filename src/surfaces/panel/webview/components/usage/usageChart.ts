@@ -14,16 +14,13 @@ import {
   tokensStory,
   tokensWords,
 } from '../../words/usageWords.ts';
-import { type BarsNames, barsReader } from '../charts/barsReader.ts';
+import { type BarsNames, barsFitting, barsReader } from '../charts/barsReader.ts';
 import { MeasuredWidth } from '../charts/measuredWidth.ts';
 import { rankedReader } from '../charts/rankedReader.ts';
 import type { ChartReader } from '../charts/readableChart.ts';
 import '../charts/readableChart.ts';
 
 const HEIGHT = 190;
-/** Of a bar with its gap, CSS pixels. */
-const NARROWEST = 7;
-const AXIS = 50;
 const MOST_RANKED = 12;
 
 interface Drawn {
@@ -86,7 +83,7 @@ export class UsageChart extends LitElement {
 
   #overTime(by: TimeUnit, width: number): Drawn {
     const { range, rows } = this.usage.report;
-    const { unit, bars } = timeBars({ range, by, rows }, Math.max(1, Math.floor((width - AXIS) / NARROWEST)));
+    const { unit, bars } = timeBars({ range, by, rows }, barsFitting(width));
     this.#bars = bars;
     const heading = t('Tokens by {0}', groupingName(unit).toLocaleLowerCase());
     const shown = bars.map(({ day, parts }) => ({
