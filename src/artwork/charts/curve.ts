@@ -145,8 +145,8 @@ function spread<Line extends { readonly y: number }>(lines: readonly Line[]): (L
       ceiling = wordsY;
       return { ...line, wordsY };
     });
-  // What was pushed below the lowest line pushes the others up again.
-  let floor = lines.length > 0 ? Math.max(...lines.map(({ y }) => y)) : 0;
+  // What was pushed below the lowest line pushes the others up again, as far as there is room above it.
+  let floor = Math.max(WORDS_SIZE / 2 + (lines.length - 1) * LINE_HEIGHT, ...lines.map(({ y }) => y));
   for (const line of placed.toReversed()) {
     line.wordsY = Math.min(line.wordsY, floor);
     floor = line.wordsY - LINE_HEIGHT;
