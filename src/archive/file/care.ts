@@ -50,6 +50,6 @@ function assertWhole(archive: WritableConnection): void {
   if (count !== countSessions(archive)) throw new ArchiveProblem('damaged');
   storedSteps(archive);
   let used = 0;
-  for (const _ of usageSince(archive, 0)) used++;
+  for (const _ of usageSince(archive, { after: 0 })) used++;
   if (used !== countUsage(archive)) throw new ArchiveProblem('damaged');
 }

@@ -36,23 +36,30 @@ function hasTable(archive: SqliteConnection): boolean {
   );
 }
 
+/** Of which sessions: what was put after a change, everything after 0, and is of a day or a later one. */
+interface Wanted {
+  readonly after: number;
+  /** Left out: of any day. */
+  readonly from?: LocalDay;
+}
+
 /**
- * What was put after a change, everything after 0.
+ * What is remembered of sessions.
  * @param isNewer the archive is another version's: what cannot be read of it is passed over
  * @throws ArchiveProblem `damaged` where a row is not as it was written, or SQLite's error
  */
 export function* usageSince(
   archive: SqliteConnection,
-  change: number,
+  { after, from = Number.MIN_SAFE_INTEGER }: Wanted,
   isNewer = false,
 ): Generator<StoredUsage, void, void> {
   if (!hasTable(archive)) return;
   const rows = archive.prepare(
-    `SELECT ${COLUMNS} FROM usage WHERE key > ? AND change > ? ORDER BY key LIMIT ${ROWS_AT_ONCE}`,
+    `SELECT ${COLUMNS} FROM usage WHERE key > ? AND change > ? AND last_day >= ? ORDER BY key LIMIT ${ROWS_AT_ONCE}`,
   );
   let before = Number.MIN_SAFE_INTEGER;
   for (;;) {
-    const some = rows.all(before, change);
+    const some = rows.all(before, after, from);
     for (const row of some) {
       const key = Number(row[0]);
       // Pages that lead in a circle would be read for ever.
@@ -63,24 +70,6 @@ export function* usageSince(
       else if (!isNewer) throw new ArchiveProblem('damaged');
     }
     if (some.length < ROWS_AT_ONCE) return;
-  }
-}
-
-/**
- * What was used by sessions of which anything is known on a day or later.
- * @param isNewer the archive is another version's: what cannot be read of it is passed over
- * @throws ArchiveProblem `damaged` where a row is not as it was written, or SQLite's error
- */
-export function* usageFromDay(
-  archive: SqliteConnection,
-  day: LocalDay,
-  isNewer = false,
-): Generator<StoredUsage, void, void> {
-  if (!hasTable(archive)) return;
-  for (const row of archive.prepare(`SELECT ${COLUMNS} FROM usage WHERE last_day >= ?`).all(day)) {
-    const stored = storedUsageFrom(row, isNewer);
-    if (stored) yield stored;
-    else if (!isNewer) throw new ArchiveProblem('damaged');
   }
 }
 

@@ -1,26 +1,41 @@
+import type { LocalDay } from '../../calendar/isoDay.ts';
 import { book } from '../../usage/booking.ts';
 import type { UsageRecord } from '../../usage/record.ts';
 import type { UsageReading } from '../tables/usage.ts';
 
-/** What is remembered of the usage of all sessions, in this process: loaded when somebody first asks. */
+/** Every day. */
+export const ALL_DAYS: LocalDay = Number.MIN_SAFE_INTEGER;
+
+/**
+ * What is remembered of the usage of sessions, in this process: of those of which anything is known on a day or later,
+ * the earliest day that anybody asked from.
+ */
 export class RememberedUsage {
   /** What tells whether it is the same archive still, from which nothing was forgotten. */
   #of = '';
   #change = 0;
+  #since: LocalDay = Number.POSITIVE_INFINITY;
   #records = new Map<string, UsageRecord>();
 
-  get isLoaded(): boolean {
-    return this.#change > 0;
-  }
-
-  /** The change after which everything is missing here. @param of another text for another archive */
-  changeIn(of: string): number {
-    if (of !== this.#of) {
+  /**
+   * The change after which everything is missing here that is asked for; undefined where nothing is.
+   * @param of another text for another archive
+   * @param change the archive's last
+   * @param day from which sessions are asked for
+   */
+  missingAfter(of: string, change: number, day: LocalDay): number | undefined {
+    if (of !== this.#of || day < this.#since) {
       this.#of = of;
       this.#change = 0;
+      this.#since = day;
       this.#records = new Map();
     }
-    return this.#change;
+    return this.#change === change && change > 0 ? undefined : this.#change;
+  }
+
+  /** From where on sessions are held. */
+  get since(): LocalDay {
+    return this.#since;
   }
 
   /** @param change of the archive that they were read from */
