@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type SampleOptions, type SampleReport, writeSampleHome } from '../../src/sample/writeSampleHome.ts';
 import { folderDigest } from '../../test/host/runtime/folderDigest.ts';
 import { type RepetitiveOptions, writeRepetitiveHome } from './repetitiveHome.ts';
+import { fillUsage } from './usageRows.ts';
 
 const CACHE = join(tmpdir(), 'hermes-achievements-bench');
 const REPORT = 'report.json';
@@ -13,6 +14,13 @@ const REPORT = 'report.json';
 export interface History extends SampleReport {
   /** The Hermes home. */
   readonly home: string;
+}
+
+/** What a history is made of: what the sample writer is told, and what is done to it afterwards. */
+export interface HistoryOptions
+  extends Pick<SampleOptions, 'sessions' | 'messageScale' | 'textBytes' | 'rewrites' | 'fullText'> {
+  /** At least so many rows in which Hermes keeps account of its models. */
+  readonly usageRows?: number;
 }
 
 /** Made-up histories, written once and kept in the temporary folder until the sample writer changes. */
@@ -27,11 +35,13 @@ export class Histories {
   }
 
   /** The history that these options give; plain sessions, unless they say that something was done to them. */
-  get(
-    options: Pick<SampleOptions, 'sessions' | 'messageScale' | 'textBytes' | 'rewrites' | 'fullText'>,
-  ): Promise<History> {
+  get(options: HistoryOptions): Promise<History> {
     const wanted = { seed: this.#seed, rewrites: 'never', ...options } as const;
-    return this.#kept(wanted, (output) => writeSampleHome({ ...wanted, output }));
+    return this.#kept(wanted, async (output) => {
+      const report = await writeSampleHome({ ...wanted, output });
+      if (wanted.usageRows !== undefined) await fillUsage(output, wanted.usageRows);
+      return report;
+    });
   }
 
   /** One session whose rows say the same few things over and over. */
