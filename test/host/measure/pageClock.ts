@@ -1,6 +1,6 @@
 /** Functions that run in the panel's page, where nothing else of this module is in reach. */
 
-/** What the pages take, in milliseconds, once for each round. */
+/** What the pages take, in milliseconds, once for each round; the curve without its wait for the screen. */
 export interface PageTimes {
   readonly timeline: number[];
   readonly activity: number[];
@@ -41,6 +41,19 @@ export async function timePages(_body: unknown, rounds: number): Promise<PageTim
     await ended();
     return performance.now() - clicked;
   }
+  /** The same for what is to be there within a frame: the wait for that frame to begin is the screen's, and left out. */
+  async function timeBusy(act: () => void, isThere: () => boolean): Promise<number> {
+    await frame();
+    await ended();
+    const clicked = performance.now();
+    act();
+    while (!isThere()) await new Promise((later) => setTimeout(later, 1));
+    const there = performance.now();
+    await frame();
+    const begun = performance.now();
+    await ended();
+    return there - clicked + (performance.now() - begun);
+  }
   const click = (element: HTMLElement | null | undefined) => () => element!.click();
   const grouping = (): HTMLSelectElement =>
     find('ha-usage-page', 'ha-usage-choices', 'select') as HTMLSelectElement;
@@ -79,7 +92,7 @@ export async function timePages(_body: unknown, rounds: number): Promise<PageTim
     await time(group('day'), () => heading() === byDay);
     await time(click(tab(0)), () => find('ha-badge-grid', 'ha-badge-card') !== null);
     times.curve.push(
-      await time(
+      await timeBusy(
         click(find('ha-badge-grid', 'ha-badge-card', '.open')),
         () => find('ha-badge-detail', 'ha-figure-curve', 'ha-readable-chart', 'svg') !== null,
       ),
