@@ -27,9 +27,11 @@ describe('the page Activity', () => {
     const history = datedHistory();
     const panel = await activity({ history });
     const answer = history.answer({ kind: 'activity' }) as ActivityOfYear;
-    const rows = await panel.page
-      .locator('ha-year-calendar tbody tr')
-      .evaluateAll((found) => found.map((row) => [...row.children].map((cell) => cell.textContent)));
+    const days = panel.page.locator('ha-year-calendar tbody tr');
+    await days.first().waitFor({ state: 'attached' });
+    const rows = await days.evaluateAll((found) =>
+      found.map((row) => [...row.children].map((cell) => cell.textContent)),
+    );
     assert.equal(rows.length, answer.days.length);
     const figures = rows.map(([, figure]) => Number(figure!.replaceAll(',', '')));
     assert.deepEqual(
@@ -122,6 +124,7 @@ describe('the page Activity', () => {
     const panel = await activity({ history });
     const { starts } = history.answer({ kind: 'activity' }) as ActivityOfYear;
     const tables = panel.page.locator('ha-start-bars tbody');
+    await tables.nth(1).waitFor({ state: 'attached' });
     for (const [index, values] of [starts.hours, starts.weekdays].entries()) {
       const cells = await tables.nth(index).locator('td').allTextContents();
       assert.deepEqual(cells.map(Number), values);

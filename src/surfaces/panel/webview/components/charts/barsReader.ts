@@ -54,11 +54,12 @@ export function barsReader(
     name: names.name,
     size,
     svg: chartSvg(size, { name: names.name, description: names.summary }, barsShapes(plot, THEME_INK)),
-    table: barsTable(
-      bars.map(({ parts }, index) => ({ words: place(index), parts })),
-      { caption: names.name, columns: names.columns },
-      figure,
-    ),
+    table: () =>
+      barsTable(
+        bars.map(({ parts }, index) => ({ words: place(index), parts })),
+        { caption: names.name, columns: names.columns },
+        figure,
+      ),
     count: bars.length,
     start,
     summary: names.summary,

@@ -49,11 +49,12 @@ export function calendarReader(
     name: names.name,
     size: plot,
     svg: chartSvg(plot, { name: names.name, description: names.summary }, calendarShapes(plot, THEME_INK)),
-    table: calendarTable(
-      figures,
-      { caption: names.name, columns: [t('Day'), names.unit] },
-      { figure, day: mediumDay },
-    ),
+    table: () =>
+      calendarTable(
+        figures,
+        { caption: names.name, columns: [t('Day'), names.unit] },
+        { figure, day: mediumDay },
+      ),
     count: last + 1,
     start: Math.min(last, Math.max(0, start - since)),
     summary: names.summary,

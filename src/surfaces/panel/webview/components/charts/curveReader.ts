@@ -45,11 +45,12 @@ export function curveReader(figures: CurveFigures, width: number, names: CurveNa
     name: names.name,
     size,
     svg: chartSvg(size, { name: names.name, description: names.summary }, curveShapes(plot, THEME_INK)),
-    table: curveTable(
-      figures,
-      { caption: names.name, columns: [t('Day'), names.unit] },
-      { figure, day: mediumDay },
-    ),
+    table: () =>
+      curveTable(
+        figures,
+        { caption: names.name, columns: [t('Day'), names.unit] },
+        { figure, day: mediumDay },
+      ),
     count: last - first + 1,
     start: last - first,
     summary: names.summary,

@@ -18,7 +18,7 @@ export function rankedReader(bars: readonly Bar[], width: number, names: BarsNam
     name: names.name,
     size: plot.size,
     svg: chartSvg(plot.size, { name: names.name, description: names.summary }, rankedShapes(plot, THEME_INK)),
-    table: barsTable(bars, { caption: names.name, columns: names.columns }, figure),
+    table: () => barsTable(bars, { caption: names.name, columns: names.columns }, figure),
     count: bars.length,
     start: 0,
     summary: names.summary,

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, svg, type TemplateResult } from 'lit';
 import type { ChartSize, ChartTable } from '../../../../../artwork/charts/chart.ts';
-import { chartTable } from '../../drawing/chartTable.ts';
 import { sharedStyles } from '../../styles/shared.ts';
+import './spokenTable.ts';
 
 /** A place of a chart that can be read, and the mark that is drawn there. */
 export interface Reading {
@@ -18,7 +18,7 @@ export interface ChartReader {
   readonly size: ChartSize;
   /** The drawing; made by our own code alone, every text in it escaped. */
   readonly svg: string;
-  readonly table: ChartTable;
+  readonly table: () => ChartTable;
   /** How many places there are. */
   readonly count: number;
   /** Where the keys begin. */
@@ -123,7 +123,7 @@ export class ReadableChart extends LitElement {
             : nothing
         }
       </div>
-      ${chartTable(reader.table)}
+      <ha-spoken-table .table=${reader.table}></ha-chart-table>
     `;
   }
 
