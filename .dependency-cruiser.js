@@ -75,6 +75,23 @@ export default {
       to: { path: room(['artwork', 'exports', 'sample']) },
     },
     {
+      name: 'own-files-know-no-scan',
+      comment: 'What a scan knows and publishes is put into them, from above.',
+      severity: 'error',
+      from: { path: '^src/scanning/ownFiles/' },
+      to: {
+        path: '^src/scanning/',
+        pathNot: '^src/scanning/(ownFiles/|worker/(voice|scanProblem)[.]ts$)',
+      },
+    },
+    {
+      name: 'a-scan-is-put-together-in-one-room',
+      comment: 'What it is made of does not know it.',
+      severity: 'error',
+      from: { path: '^src/scanning/(changes|analysis|ledger|publishing)/' },
+      to: { path: '^src/scanning/scan/' },
+    },
+    {
       name: 'the-editor-is-known-above-the-door',
       comment: 'What does not know VS Code runs on the command line too.',
       severity: 'error',
@@ -85,7 +102,9 @@ export default {
       name: 'the-page-is-in-a-browser',
       severity: 'error',
       from: { path: '^src/surfaces/panel/webview/' },
-      to: { path: '^vscode$|^src/(hermes|archive|scanning/(scan|analysis|ledger|coordination|worker))/' },
+      to: {
+        path: '^vscode$|^src/(hermes|archive|scanning/(scan|analysis|ledger|ownFiles|coordination|worker))/',
+      },
     },
     {
       name: 'the-page-has-no-node',

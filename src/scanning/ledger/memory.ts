@@ -1,7 +1,8 @@
 import type { Archive } from '../../archive/archive.ts';
 import type { SessionRecord } from '../../archive/session/record.ts';
 import type { SessionSaving } from '../../archive/tables/sessions.ts';
-import type { OwnFiles } from '../scan/ownFiles.ts';
+import type { Archives } from '../ownFiles/archives.ts';
+import type { SavingWarning } from '../ownFiles/savingWarning.ts';
 import type { Ledger } from './ledger.ts';
 
 /** During a long scan, what was analysed is committed every so often … */
@@ -14,7 +15,8 @@ const FEW = 50;
 
 /** Keeps a ledger and the archive in step: what others remembered comes in, what was analysed here goes out. */
 export class Memory {
-  readonly #files: OwnFiles;
+  readonly #archives: Archives;
+  readonly #warning: SavingWarning;
   /** What is not committed yet, by session. */
   readonly #pending = new Map<string, SessionSaving>();
   #archive: Archive | undefined;
@@ -24,8 +26,9 @@ export class Memory {
   #committedAt = performance.now();
   #commitTook = 0;
 
-  constructor(files: OwnFiles) {
-    this.#files = files;
+  constructor(archives: Archives, warning: SavingWarning) {
+    this.#archives = archives;
+    this.#warning = warning;
   }
 
   /**
@@ -83,14 +86,14 @@ export class Memory {
     if (this.#pending.size === 0) return;
     const started = performance.now();
     const archive = await this.#current();
-    this.#files.saved(archive.save({ sessions: this.takePending() }));
+    this.#warning.tell(archive.save({ sessions: this.takePending() })?.problem);
     this.#committedAt = performance.now();
     this.#commitTook = this.#committedAt - started;
   }
 
   /** Asked for each time: Hermes may move our files to its newer place at any moment. */
   async #current(): Promise<Archive> {
-    const archive = await this.#files.archive();
+    const archive = await this.#archives.current();
     if (archive !== this.#archive) this.#isLoaded = false;
     this.#archive = archive;
     return archive;

@@ -9,16 +9,16 @@ import { recapOf } from '../../recap/recap.ts';
 import { nowSeconds } from '../clock.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { foldersOf, workedHistory } from '../ledger/worked.ts';
+import type { Archives } from '../ownFiles/archives.ts';
 import type { UnlockRecorder } from '../publishing/unlockRecorder.ts';
 import type { Answer, Question } from '../questions.ts';
 import type { HistoryScan } from './historyScan.ts';
-import type { OwnFiles } from './ownFiles.ts';
 import { rememberedIn } from './remembered.ts';
 import type { UsageBook } from './usage/book.ts';
 
 /** What answers are taken from. */
 export interface Known {
-  readonly files: OwnFiles;
+  readonly archives: Archives;
   readonly unlocks: UnlockRecorder;
   readonly history: HistoryScan;
   readonly usage: UsageBook;
@@ -30,18 +30,18 @@ export interface Known {
 
 /** Answers from what is known and remembered; starts nothing. @throws ArchiveProblem and errors of the file system */
 export async function answerTo(question: Question, known: Known): Promise<Answer> {
-  const { files, unlocks, history } = known;
+  const { archives, unlocks, history } = known;
   switch (question.kind) {
     case 'timeline':
       return unlocks.timeline();
     case 'remembered':
-      return rememberedIn(await files.archiveToRead());
+      return rememberedIn(await archives.toRead());
     case 'usage':
       await known.remembering();
-      return known.usage.answer(question, await files.archiveToRead(), await known.ledger());
+      return known.usage.answer(question, await archives.toRead(), await known.ledger());
     case 'title': {
       const { session } = question;
-      const record = history.known(session) ?? (await files.archiveToRead()).session(session);
+      const record = history.known(session) ?? (await archives.toRead()).session(session);
       return record?.facts.title ?? null;
     }
     case 'reached':
@@ -58,7 +58,7 @@ export async function answerTo(question: Question, known: Known): Promise<Answer
       return sessionsOfDay(workedHistory(await known.ledger()), question.day);
     case 'recap': {
       await known.remembering();
-      const { usage } = await files.archiveToRead();
+      const { usage } = await archives.toRead();
       const ledger = await known.ledger();
       const sources = {
         ...workedHistory(ledger),

@@ -1,8 +1,9 @@
+import { forgetUnlocks } from '../../files/reset.ts';
 import type { Memory } from '../ledger/memory.ts';
+import type { OwnFiles } from '../ownFiles/ownFiles.ts';
 import type { UnlockRecorder } from '../publishing/unlockRecorder.ts';
 import type { HistoryScan } from './historyScan.ts';
 import type { LatestSnapshot } from './latest.ts';
-import type { OwnFiles } from './ownFiles.ts';
 import type { Turns } from './turns.ts';
 
 /** What remembers anything. */
@@ -18,16 +19,16 @@ interface Remembering {
 /** Forgets when what was unlocked, and only that. @throws ArchiveProblem, WriteFailed */
 export async function resetUnlocks({ files, unlocks, latest, turns }: Remembering): Promise<void> {
   // Where nothing of ours is, nothing is to be made for that.
-  const hasPlace = await files.hasPlace();
+  const isInUse = await files.place.isInUse();
   const forget = async (): Promise<void> => {
-    const archive = await files.archive();
+    const archive = await files.archives.current();
     // First: an archive that still knows them would bring them back into the files that are emptied next.
-    if (archive.forgetSteps() === undefined && hasPlace) throw archive.problem;
+    if (archive.forgetSteps() === undefined && isInUse) throw archive.problem;
     latest.snapshot = undefined;
     unlocks.forget();
-    await files.forgetUnlocks();
+    await forgetUnlocks(await files.place.directory());
   };
-  await (hasPlace ? turns.take(forget) : forget());
+  await (isInUse ? turns.take(forget) : forget());
 }
 
 /** Forgets the sessions that Hermes has deleted. @returns how many @throws ArchiveProblem where it remembers them still */
@@ -40,7 +41,7 @@ export function forgetDeletedSessions({
 }: Remembering): Promise<number> {
   return turns.take(async () => {
     await memory.commit();
-    const archive = await files.archive();
+    const archive = await files.archives.current();
     const forgotten = archive.forgetGone();
     if (forgotten === undefined) throw archive.problem;
     latest.snapshot = undefined;

@@ -1,7 +1,7 @@
 import type { Snapshot } from '../../files/shared/snapshot.ts';
 import type { HistoryMode } from '../../hermes/historyMode.ts';
 import { nowSeconds } from '../clock.ts';
-import type { OwnFiles } from './ownFiles.ts';
+import type { PublishedSnapshot } from '../ownFiles/publishedSnapshot.ts';
 import type { ScanRun } from './request.ts';
 
 /** A history that stays as it is has its snapshot dated anew on disk, for other processes, at most this often. */
@@ -9,14 +9,14 @@ const REDATE_AFTER_S = 60;
 
 /** The latest snapshot that is known here, and what is known of the one on disk. */
 export class LatestSnapshot {
-  readonly #files: OwnFiles;
+  readonly #published: PublishedSnapshot;
   readonly #historyMode: HistoryMode;
   #snapshot: Snapshot | undefined;
   /** When the one on disk was generated, as far as is known here; epoch seconds. */
   #datedOnDisk = Number.NEGATIVE_INFINITY;
 
-  constructor(files: OwnFiles, historyMode: HistoryMode) {
-    this.#files = files;
+  constructor(published: PublishedSnapshot, historyMode: HistoryMode) {
+    this.#published = published;
     this.#historyMode = historyMode;
   }
 
@@ -51,13 +51,13 @@ export class LatestSnapshot {
 
   /** Neither here nor on disk is one: this is the first scan of the history. */
   async isMissing(): Promise<boolean> {
-    return this.#snapshot === undefined && (await this.#files.snapshot()) === undefined;
+    return this.#snapshot === undefined && (await this.#published.read()) === undefined;
   }
 
   /** Writes the one that is known here. */
   async save(): Promise<void> {
     if (!this.#snapshot) return;
-    await this.#files.savePublished(this.#snapshot);
+    await this.#published.write(this.#snapshot);
     this.#datedOnDisk = this.#snapshot.generated_at;
   }
 
@@ -68,8 +68,7 @@ export class LatestSnapshot {
 
   /** A snapshot that somebody else finished after a request was made, if it answers it; known here from then on. */
   async takeOver({ requestedAt, full }: ScanRun): Promise<Snapshot | undefined> {
-    if (!this.#files.mayWrite || (await this.#files.isSnapshotOurs())) return undefined;
-    const snapshot = await this.#files.snapshot();
+    const snapshot = await this.#published.readFromOthers();
     if (!snapshot || snapshot.error !== null) return undefined;
     // One from the future was dated before the clock was set back: it may be of any age.
     if (snapshot.generated_at < requestedAt || snapshot.generated_at > nowSeconds()) return undefined;

@@ -3,7 +3,7 @@ import type { UsageReading } from '../../archive/tables/usage.ts';
 import type { ScanMeta } from '../../files/shared/snapshot.ts';
 import { nowSeconds } from '../clock.ts';
 import type { Memory } from '../ledger/memory.ts';
-import type { OwnFiles } from './ownFiles.ts';
+import type { OwnFiles } from '../ownFiles/ownFiles.ts';
 
 /** When a scan began: epoch seconds, and on the clock that never jumps, milliseconds. */
 export interface Begun {
@@ -38,13 +38,14 @@ export class RunLog {
   ): Promise<void> {
     const durationMs = performance.now() - startedAt;
     this.#endsWithFailure = error !== null;
-    if (!(await this.#files.hasPlace())) {
-      if (usage.length > 0) (await this.#files.archive()).save({ usage });
+    if (!(await this.#files.place.isInUse())) {
+      if (usage.length > 0) (await this.#files.archives.current()).save({ usage });
       return;
     }
     const run = { startedAt: requestedAt, finishedAt: nowSeconds(), durationMs, error, ...workIn(meta) };
-    const archive = await this.#files.archive();
-    this.#files.saved(archive.save({ sessions: this.#memory.takePending(), runs: [run], usage }));
+    const archive = await this.#files.archives.current();
+    const unsaved = archive.save({ sessions: this.#memory.takePending(), runs: [run], usage });
+    this.#files.warning.tell(unsaved?.problem);
   }
 }
 

@@ -12,6 +12,7 @@ import { errorEvent } from '../events.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { Memory } from '../ledger/memory.ts';
 import { RememberedLedger } from '../ledger/remembered.ts';
+import { OwnFiles } from '../ownFiles/ownFiles.ts';
 import { publish } from '../publishing/publish.ts';
 import { UnlockRecorder } from '../publishing/unlockRecorder.ts';
 import type { Answer, AnswerTo, Question } from '../questions.ts';
@@ -24,7 +25,6 @@ import { countingOf } from './counting.ts';
 import { forgetDeletedSessions, resetUnlocks } from './forgetting.ts';
 import { HistoryScan } from './historyScan.ts';
 import { LatestSnapshot } from './latest.ts';
-import { OwnFiles } from './ownFiles.ts';
 import type { ScanRun } from './request.ts';
 import { RunLog } from './runLog.ts';
 import { Turns } from './turns.ts';
@@ -54,13 +54,13 @@ export class Scanner {
     this.#voice = voice;
     this.#cancel = new CancelFlag(options.cancelMemory);
     this.#files = new OwnFiles(options.home, options, driver, voice);
-    this.#unlocks = new UnlockRecorder(this.#files, options);
-    this.#memory = new Memory(this.#files);
+    this.#unlocks = new UnlockRecorder(this.#files, voice, options);
+    this.#memory = new Memory(this.#files.archives, this.#files.warning);
     this.#history = new HistoryScan(options, driver, this.#memory, voice);
-    this.#usage = new UsageBook(this.#history, this.#files, voice);
-    this.#latest = new LatestSnapshot(this.#files, options.historyMode);
+    this.#usage = new UsageBook(this.#history, this.#files.archives, voice);
+    this.#latest = new LatestSnapshot(this.#files.published, options.historyMode);
     this.#runs = new RunLog(this.#files, this.#memory);
-    this.#turns = new Turns(this.#files, this.#cancel);
+    this.#turns = new Turns(this.#files.right, this.#cancel);
   }
 
   /** One scan. Never rejects: what went wrong is in the outcome, and was told as an event. */
@@ -81,7 +81,7 @@ export class Scanner {
 
   /** The snapshot on disk, whoever wrote it. */
   async load(): Promise<Snapshot | null> {
-    return (await this.#files.snapshot()) ?? null;
+    return (await this.#files.published.read()) ?? null;
   }
 
   /** Writes down what is only in memory. */
@@ -92,14 +92,15 @@ export class Scanner {
 
   /** What is due once a day, and may take a moment; nothing while another scans. */
   async care(): Promise<void> {
-    if (await this.#files.hasPlace()) await this.#turns.takeIfFree(() => this.#files.careForArchive());
+    const { place, archives } = this.#files;
+    if (await place.isInUse()) await this.#turns.takeIfFree(() => archives.care());
   }
 
   /** Reads what is remembered, and starts nothing. */
   async ask<Asked extends Question>(question: Asked): Promise<AnswerTo<Asked>>;
   ask(question: Question): Promise<Answer> {
     return answerTo(question, {
-      files: this.#files,
+      archives: this.#files.archives,
       unlocks: this.#unlocks,
       history: this.#history,
       usage: this.#usage,
@@ -126,7 +127,7 @@ export class Scanner {
 
   close(): void {
     this.#history.close();
-    this.#files.close();
+    this.#files.archives.close();
   }
 
   get #remembers() {
@@ -139,7 +140,7 @@ export class Scanner {
     const { ledger } = this.#history;
     if (!ledger) {
       const counting = { mode: this.#options.historyMode, generation: ASSUMED_GENERATION };
-      return this.#remembered.of(await this.#files.archiveToRead(), counting);
+      return this.#remembered.of(await this.#files.archives.toRead(), counting);
     }
     this.#remembered.forget();
     return ledger;

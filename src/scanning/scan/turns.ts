@@ -1,18 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ScanLock } from '../../files/scanLock.ts';
+import type { ScanRight } from '../ownFiles/scanRight.ts';
 import type { CancelFlag } from '../worker/cancelFlag.ts';
-import type { OwnFiles } from './ownFiles.ts';
 
 /** How often it is asked whether the one who scans has finished. */
 const POLL_MS = 100;
 
 /** A turn at a home: over all windows and processes one at a time has it. */
 export class Turns {
-  readonly #files: OwnFiles;
+  readonly #right: ScanRight;
   readonly #cancel: CancelFlag;
 
-  constructor(files: OwnFiles, cancel: CancelFlag) {
-    this.#files = files;
+  constructor(right: ScanRight, cancel: CancelFlag) {
+    this.#right = right;
     this.#cancel = cancel;
   }
 
@@ -28,7 +28,7 @@ export class Turns {
    */
   async takeUnless<T>(done: () => Promise<T | undefined>, act: () => Promise<T>): Promise<T> {
     for (;;) {
-      const lock = await this.#files.tryLock();
+      const lock = await this.#right.tryTake();
       if (lock) return actAndRelease(lock, async () => (await done()) ?? act());
       this.#cancel.throwIfRaised();
       await sleep(POLL_MS * (0.5 + Math.random())); // spread, so that many who wait do not all ask at once
@@ -39,7 +39,7 @@ export class Turns {
 
   /** Acts if nobody else has the turn. */
   async takeIfFree(act: () => Promise<void>): Promise<void> {
-    const lock = await this.#files.tryLock();
+    const lock = await this.#right.tryTake();
     if (lock) await actAndRelease(lock, act);
   }
 }

@@ -6,12 +6,12 @@ import type { MaybeUsed } from '../../changes/usage.ts';
 import { nowSeconds } from '../../clock.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { type UsageAnswer, usageOf } from '../../ledger/usageAnswer.ts';
+import type { Archives } from '../../ownFiles/archives.ts';
 import type { AskedUsage } from '../../questions.ts';
 import { ScanCancelled } from '../../worker/cancelFlag.ts';
 import { scanProblem } from '../../worker/scanProblem.ts';
 import type { ScannerVoice } from '../../worker/voice.ts';
 import type { HistoryScan } from '../historyScan.ts';
-import type { OwnFiles } from '../ownFiles.ts';
 
 /** So many sessions are booked in one transaction: no other process waits long to read. */
 const BOOKED_AT_ONCE = 2_000;
@@ -19,12 +19,12 @@ const BOOKED_AT_ONCE = 2_000;
 /** Keeps what is remembered of the usage of sessions up to date, and answers from it. */
 export class UsageBook {
   readonly #history: HistoryScan;
-  readonly #files: OwnFiles;
+  readonly #archives: Archives;
   readonly #voice: ScannerVoice;
 
-  constructor(history: HistoryScan, files: OwnFiles, voice: ScannerVoice) {
+  constructor(history: HistoryScan, archives: Archives, voice: ScannerVoice) {
     this.#history = history;
-    this.#files = files;
+    this.#archives = archives;
     this.#voice = voice;
   }
 
@@ -33,7 +33,7 @@ export class UsageBook {
    * @returns the last part of it, which is still to be booked
    */
   async read(maybeUsed: MaybeUsed): Promise<readonly UsageReading[]> {
-    const archive = await this.#files.archive();
+    const archive = await this.#archives.current();
     if (archive.memos().usage === undefined) this.#history.usage.startOver();
     const readings: UsageReading[] = [];
     try {

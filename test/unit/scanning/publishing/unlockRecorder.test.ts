@@ -6,24 +6,20 @@ import type { UnlockChanges } from '../../../../src/badges/unlocks/detect.ts';
 import type { UnlockRecords } from '../../../../src/badges/unlocks/record.ts';
 import { nodeFileSystem } from '../../../../src/files/system/fileSystem.ts';
 import { loadDriver } from '../../../../src/hermes/sqlite/drivers/loadDriver.ts';
+import { OwnFiles } from '../../../../src/scanning/ownFiles/ownFiles.ts';
 import { type RecordedUnlocks, UnlockRecorder } from '../../../../src/scanning/publishing/unlockRecorder.ts';
-import { OwnFiles } from '../../../../src/scanning/scan/ownFiles.ts';
 import { olderPlace, temporaryHome } from '../../files/support/temporaryHome.ts';
 
 const { driver } = await loadDriver();
 
 async function openRecorder(t: TestContext) {
   const home = await temporaryHome(t);
-  const options = { save: true, announce: true };
-  const files = new OwnFiles(home, options, driver, {
-    emit: () => undefined,
-    log: () => undefined,
-    notice: () => undefined,
-  });
-  t.after(() => files.close());
-  const recorder = new UnlockRecorder(files, options);
+  const voice = { emit: () => undefined, log: () => undefined, notice: () => undefined };
+  const files = new OwnFiles(home, { save: true }, driver, voice);
+  t.after(() => files.archives.close());
+  const recorder = new UnlockRecorder(files, voice, { announce: true });
   const record = async (detect: (known: UnlockRecords) => UnlockChanges): Promise<RecordedUnlocks> => {
-    (await files.tryLock())?.release();
+    (await files.right.tryTake())?.release();
     return recorder.record({ detect, dayOf: () => 20_000, takePending: () => [] });
   };
   return { home, files, record, statePath: join(olderPlace(home), 'state.json') };

@@ -6,9 +6,9 @@ import { type ScanLock, tryScanLock } from '../../../../src/files/scanLock.ts';
 import type { ScanMeta, Snapshot } from '../../../../src/files/shared/snapshot.ts';
 import { writeSnapshot } from '../../../../src/files/shared/snapshotFile.ts';
 import { loadDriver } from '../../../../src/hermes/sqlite/drivers/loadDriver.ts';
+import { ScanRight } from '../../../../src/scanning/ownFiles/scanRight.ts';
 import { pendingSnapshot } from '../../../../src/scanning/publishing/publish.ts';
 import { UnlockBook } from '../../../../src/scanning/publishing/unlockBook.ts';
-import { OwnFiles } from '../../../../src/scanning/scan/ownFiles.ts';
 import { addSessions, scannerFor, setStage } from '../support/stage.ts';
 
 const { driver } = await loadDriver();
@@ -103,7 +103,7 @@ describe('a scan that finds another at work', () => {
     const { home } = setStage(t);
     addSessions(home, 3);
     const { scanner } = await scannerFor(t, home.path);
-    t.mock.method(OwnFiles.prototype, 'tryLock', async () => {
+    t.mock.method(ScanRight.prototype, 'tryTake', async () => {
       await publish(home.path, {});
       return { release: () => undefined };
     });
@@ -146,7 +146,7 @@ describe('a scan that waits for another', () => {
     addSessions(home, 3);
     const { scanner, cancel } = await scannerFor(t, home.path);
     let tries = 0;
-    t.mock.method(OwnFiles.prototype, 'tryLock', async () => {
+    t.mock.method(ScanRight.prototype, 'tryTake', async () => {
       cancel.raise();
       return ++tries < 4 ? null : { release: () => undefined };
     });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import { loadDriver } from '../../../../src/hermes/sqlite/drivers/loadDriver.ts';
-import { OwnFiles } from '../../../../src/scanning/scan/ownFiles.ts';
+import { OwnFiles } from '../../../../src/scanning/ownFiles/ownFiles.ts';
 import { Turns } from '../../../../src/scanning/scan/turns.ts';
 import { CancelFlag, ScanCancelled } from '../../../../src/scanning/worker/cancelFlag.ts';
 import { temporaryHome } from '../../files/support/temporaryHome.ts';
@@ -14,9 +14,8 @@ async function two(t: TestContext) {
   const home = await temporaryHome(t);
   const cancel = new CancelFlag();
   const [one, other] = [0, 1].map(() => {
-    const files = new OwnFiles(home, { save: true }, driver, SILENT);
-    t.after(() => files.close());
-    return new Turns(files, cancel);
+    const { right } = new OwnFiles(home, { save: true }, driver, SILENT);
+    return new Turns(right, cancel);
   }) as [Turns, Turns];
   return { one, other, cancel };
 }

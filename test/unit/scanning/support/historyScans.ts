@@ -1,7 +1,7 @@
 import { loadDriver } from '../../../../src/hermes/sqlite/drivers/loadDriver.ts';
 import { Memory } from '../../../../src/scanning/ledger/memory.ts';
+import { OwnFiles } from '../../../../src/scanning/ownFiles/ownFiles.ts';
 import { HistoryScan } from '../../../../src/scanning/scan/historyScan.ts';
-import { OwnFiles } from '../../../../src/scanning/scan/ownFiles.ts';
 import { CancelFlag } from '../../../../src/scanning/worker/cancelFlag.ts';
 import type { ScannerVoice } from '../../../../src/scanning/worker/voice.ts';
 
@@ -27,5 +27,6 @@ export function historyScanOf(home: string, onLook: () => void, cancel = new Can
     log: () => undefined,
     notice: () => undefined,
   };
-  return new HistoryScan(options, driver, new Memory(new OwnFiles(home, options, driver, voice)), voice);
+  const { archives, warning } = new OwnFiles(home, options, driver, voice);
+  return new HistoryScan(options, driver, new Memory(archives, warning), voice);
 }

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { rmSync, writeFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { someRecord } from '../../archive/support/records.ts';
+import { openFiles } from './support/openFiles.ts';
+
+describe('a damaged archive', () => {
+  it('is told of once: what it is called now, what was restored, and from when the copy is', async (t) => {
+    const { files, notices } = await openFiles(t);
+    (await files.right.tryTake())?.release();
+    const archive = await files.archives.current();
+    archive.save({ sessions: [{ record: someRecord('a') }] });
+    archive.care();
+    archive.close();
+    writeFileSync(archive.path, 'no database any more');
+    archive.load();
+    for (const _ of [1, 2]) await files.archives.current();
+    assert.equal(notices.length, 1);
+    assert.match(
+      notices[0]!,
+      /set aside as archive\.damaged-.*\.sqlite\. Restored with the copy of \d{4}-\d\d-\d\d \d\d:\d\d UTC: 1 sessions and 0 unlocks\.$/,
+    );
+  });
+
+  it('that is gone is told of too', async (t) => {
+    const { files, notices } = await openFiles(t);
+    (await files.right.tryTake())?.release();
+    const archive = await files.archives.current();
+    archive.save({ sessions: [{ record: someRecord('a') }] });
+    archive.care();
+    rmSync(archive.path);
+    archive.load();
+    await files.archives.current();
+    assert.match(
+      notices.join('\n'),
+      /^What is remembered of your history was lost\. Restored from its copy of /,
+    );
+  });
+});
