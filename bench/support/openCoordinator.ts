@@ -7,7 +7,6 @@ export function openCoordinator(
   return new Coordinator({
     historyMode: 'lifetime',
     save: true,
-    announce: true,
     ttlSeconds: () => 120,
     onLog: () => undefined,
     onNotice: () => undefined,

@@ -19,7 +19,6 @@ export function coordinatorOpener(
       historyMode: readSettings().historyMode,
       workerFile: context.asAbsolutePath('dist/scanWorker.cjs'),
       save: true,
-      announce: false, // the window in use claims it
       threads: SCAN_THREADS,
       ttlSeconds: () => readSettings().refreshAfterSeconds,
       onLog: (level, message) => log[level](message),

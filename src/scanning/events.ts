@@ -40,10 +40,7 @@ export interface DoneEvent {
   event: 'done';
   scan_id: string;
   snapshot: Snapshot;
-  /**
-   * Unlocks and tier-ups that this very scan found. For one that was told to announce: all that nobody has announced
-   * yet, for the asker alone.
-   */
+  /** Unlocks and tier-ups that this very scan found; announced by whoever claims them (`claimNews`). */
   unlocks: UnlockNews[];
   first_scan: boolean;
 }

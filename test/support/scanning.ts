@@ -10,7 +10,6 @@ export function coordinatorFor(home: string, options: Partial<CoordinatorOptions
     workerFile: WORKER_FILE,
     historyMode: 'lifetime',
     save: true,
-    announce: true,
     threads: 1,
     ttlSeconds: () => 120,
     onLog: () => undefined,

@@ -224,7 +224,7 @@ export class Coordinator implements ScanService {
 }
 
 function workerOptions(options: CoordinatorOptions, cancel: CancelFlag): ScanWorkerOptions {
-  const { home, historyMode, workerFile, save, announce, threads } = options;
+  const { home, historyMode, workerFile, save, threads } = options;
   const file = workerFile instanceof URL ? fileURLToPath(workerFile) : workerFile;
   return {
     role: 'scan',
@@ -232,7 +232,6 @@ function workerOptions(options: CoordinatorOptions, cancel: CancelFlag): ScanWor
     historyMode,
     workerFile: file, // a URL would not survive the way to another thread
     save,
-    announce,
     threads,
     cancelMemory: cancel.memory,
   };

@@ -13,7 +13,7 @@ import { UnlockBook } from './unlockBook.ts';
 /** What the recording of unlocks gives back to the scan. */
 export interface RecordedUnlocks {
   readonly records: UnlockRecords;
-  /** What the asker is to announce; for one that announces nothing, what this scan found. */
+  /** What this scan found; to be announced by whoever claims it. */
   readonly news: readonly UnlockNews[];
 }
 
@@ -30,14 +30,12 @@ export interface RecordRequest {
 export class UnlockRecorder {
   readonly #files: OwnFiles;
   readonly #voice: ScannerVoice;
-  readonly #announces: boolean;
   /** The unlocks as they were when they were last recorded, and what they held if that is certain. */
   #recorded: { readonly identity: string; readonly records: UnlockRecords | undefined } | undefined;
 
-  constructor(files: OwnFiles, voice: ScannerVoice, { announce }: { readonly announce: boolean }) {
+  constructor(files: OwnFiles, voice: ScannerVoice) {
     this.#files = files;
     this.#voice = voice;
-    this.#announces = announce;
   }
 
   async record({ detect, dayOf, takePending }: RecordRequest): Promise<RecordedUnlocks> {
@@ -53,18 +51,18 @@ export class UnlockRecorder {
     const book = new UnlockBook(await this.#files.archives.current());
     const directory = await this.#files.place.directory();
     const recorded = await book.record(directory, detectAndKeep, {
-      announce: this.#announces,
+      announce: false,
       save: this.#files.place.mayWrite,
       dayOf,
       sessions: takePending(),
     });
-    const { records, news, setAside, problem: unsaved } = recorded;
+    const { records, setAside, problem: unsaved } = recorded;
     for (const name of setAside) this.#voice.notice(problem('unlocks.setAside', name));
     this.#files.warning.tell(unsaved?.problem);
     const identity = await this.#identity();
     // Where something was written meanwhile, it may have been the dashboard that wrote last.
     this.#recorded = { identity, records: unsaved || identity !== before ? undefined : records };
-    return { records, news: this.#announces ? news : found };
+    return { records, news: found };
   }
 
   /**

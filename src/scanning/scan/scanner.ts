@@ -54,7 +54,7 @@ export class Scanner {
     this.#voice = voice;
     this.#cancel = new CancelFlag(options.cancelMemory);
     this.#files = new OwnFiles(options.home, options, driver, voice);
-    this.#unlocks = new UnlockRecorder(this.#files, voice, options);
+    this.#unlocks = new UnlockRecorder(this.#files, voice);
     this.#memory = new Memory(this.#files.archives, this.#files.warning);
     this.#history = new HistoryScan(options, driver, this.#memory, voice);
     this.#usage = new UsageBook(this.#history, this.#files.archives, voice);

@@ -26,8 +26,6 @@ export interface ScanWorkerOptions extends ThreadOptions {
   readonly workerFile: string | URL;
   /** False: nothing is written, not even the lock. */
   readonly save: boolean;
-  /** Claim unlocks for announcing as they are found; else they are left to whoever asks `claimNews`. */
-  readonly announce: boolean;
   /** Threads that analyse, this one included: 1 or 2. */
   readonly threads: number;
 }

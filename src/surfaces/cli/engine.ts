@@ -36,7 +36,6 @@ export async function withCoordinator<T>(
     workerFile,
     historyMode: common.history,
     save: common.save,
-    announce: false,
     threads: Math.min(2, availableParallelism()),
     ttlSeconds: () => TTL_SECONDS,
     // What goes wrong ends the command with one line of its own; there is no log to keep the rest in.

@@ -51,7 +51,6 @@ function scannerOf(home: string, save: boolean): Scanner {
     historyMode: 'lifetime',
     workerFile: WORKER_FILE,
     save,
-    announce: false,
     threads: 1,
     cancelMemory: new CancelFlag().memory,
   } as const;

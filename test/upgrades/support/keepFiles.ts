@@ -39,7 +39,6 @@ async function scanTwice(home: TemporaryHome): Promise<void> {
     historyMode: 'lifetime',
     workerFile: WORKER_FILE,
     save: true,
-    announce: true,
     threads: 1,
     cancelMemory: new CancelFlag().memory,
   } as const;

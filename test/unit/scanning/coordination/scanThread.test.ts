@@ -12,7 +12,6 @@ function threadFor(t: TestContext, home: string, file: URL = WORKER_FILE): ScanT
     historyMode: 'lifetime',
     workerFile: '',
     save: true,
-    announce: true,
     threads: 1,
     cancelMemory: new SharedArrayBuffer(4),
   } as const;

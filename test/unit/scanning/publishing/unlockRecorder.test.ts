@@ -17,7 +17,7 @@ async function openRecorder(t: TestContext) {
   const voice = { emit: () => undefined, log: () => undefined, notice: () => undefined };
   const files = new OwnFiles(home, { save: true }, driver, voice);
   t.after(() => files.archives.close());
-  const recorder = new UnlockRecorder(files, voice, { announce: true });
+  const recorder = new UnlockRecorder(files, voice);
   const record = async (detect: (known: UnlockRecords) => UnlockChanges): Promise<RecordedUnlocks> => {
     (await files.right.tryTake())?.release();
     return recorder.record({ detect, dayOf: () => 20_000, takePending: () => [] });

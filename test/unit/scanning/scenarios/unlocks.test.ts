@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import type { UnlockNews } from '../../../../src/badges/unlocks/detect.ts';
 import type { Coordinator } from '../../../../src/scanning/coordination/coordinator.ts';
+import { Scanning } from '../support/processes.ts';
 import { setStage } from '../support/stage.ts';
 
 const BADGE = 'subagent_commander';
@@ -12,10 +13,9 @@ function delegations(count: number) {
   return { role: 'assistant', tool_calls: JSON.stringify(Array(count).fill({ name: 'delegate_task' })) };
 }
 
-function announcedBy(window: Coordinator): UnlockNews[] {
-  const news: UnlockNews[] = [];
-  window.onEvent((event) => event.event === 'done' && news.push(...event.unlocks));
-  return news;
+/** What a window claims to announce of the badge. */
+async function claimedBy(window: Coordinator): Promise<UnlockNews[]> {
+  return (await window.claimNews()).filter(({ id }) => id === BADGE);
 }
 
 describe('unlocks', () => {
@@ -63,14 +63,17 @@ describe('unlocks', () => {
     const { home, open } = setStage(t);
     home.addSession({ id: 'one' }, [delegations(6)]);
     const windows = [open(), open()];
-    const news = windows.map(announcedBy);
-    for (const window of windows) await window.rescan({ full: false });
+    const news: UnlockNews[] = [];
+    const scanAndClaim = async (window: Coordinator, full = false): Promise<void> => {
+      await window.rescan({ full });
+      news.push(...(await claimedBy(window)));
+    };
+    for (const window of windows) await scanAndClaim(window);
     home.addMessage('one', delegations(40));
-    await Promise.all(windows.map((window) => window.rescan({ full: false })));
-    for (const window of windows) await window.rescan({ full: true });
-    const about = news.flat().filter(({ id }) => id === BADGE);
+    await Promise.all(windows.map((window) => scanAndClaim(window)));
+    for (const window of windows) await scanAndClaim(window, true);
     assert.deepEqual(
-      about.map(({ kind, to_tier }) => [kind, to_tier]),
+      news.map(({ kind, to_tier }) => [kind, to_tier]),
       [
         ['unlock', 'Copper'],
         ['tier_up', 'Silver'],
@@ -81,29 +84,26 @@ describe('unlocks', () => {
   it('that a command line finds are left to a window to announce', async (t) => {
     const { home, open } = setStage(t);
     home.addSession({ id: 'one' }, [delegations(6)]);
-    await open({ announce: false }).rescan({ full: false });
+    const commandLine = Scanning.commandLine(t, home.path);
+    commandLine.begin();
+    await commandLine.result();
     const window = open();
-    const news = announcedBy(window);
     await window.rescan({ full: false });
+    const first = await claimedBy(window);
     await window.rescan({ full: true });
-    assert.equal(news.filter(({ id }) => id === BADGE).length, 1);
+    assert.deepEqual([first.length, await claimedBy(window)], [1, []]);
   });
 
   it('that scans leave alone are for the window that claims them, once', async (t) => {
     const { home, open } = setStage(t);
     home.addSession({ id: 'one' }, [delegations(6)]);
-    const windows = [open({ announce: false }), open({ announce: false })] as const;
+    const windows = [open(), open()] as const;
     for (const window of windows) await window.rescan({ full: false });
     home.addMessage('one', delegations(40));
     await windows[0].rescan({ full: false });
-    const claimed = [
-      await windows[1].claimNews(),
-      await windows[0].claimNews(),
-      await windows[1].claimNews(),
-    ];
-    const about = claimed.map((news) => news.filter(({ id }) => id === BADGE));
+    const claimed = [await claimedBy(windows[1]), await claimedBy(windows[0]), await claimedBy(windows[1])];
     assert.deepEqual(
-      about.map((news) => news.map(({ kind, from_tier, to_tier }) => [kind, from_tier, to_tier])),
+      claimed.map((news) => news.map(({ kind, from_tier, to_tier }) => [kind, from_tier, to_tier])),
       [[['unlock', null, 'Silver']], [], []],
     );
   });
@@ -111,7 +111,7 @@ describe('unlocks', () => {
   it('that were claimed are no change that the next scan would have to look at', async (t) => {
     const { home, open } = setStage(t);
     home.addSession({ id: 'one' }, [delegations(6)]);
-    const window = open({ announce: false });
+    const window = open();
     await window.rescan({ full: false });
     assert.ok((await window.claimNews()).length > 0);
     const before = window.current?.achievements;

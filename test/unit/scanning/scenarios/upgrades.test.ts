@@ -66,8 +66,6 @@ for (const [version, fate] of Object.entries(CHECKPOINTS)) {
     it('keeps the time line, and announces nothing twice', async (t) => {
       const stage = homeLeftBy(t, version);
       const window = stage.open();
-      const news: unknown[] = [];
-      window.onEvent((event) => event.event === 'done' && news.push(...event.unlocks));
       await window.rescan({ full: true });
       const timeline = await window.ask({ kind: 'timeline' });
       assert.deepEqual(
@@ -77,7 +75,7 @@ for (const [version, fate] of Object.entries(CHECKPOINTS)) {
           ['subagent_commander', 'Silver', RISEN_AT],
         ],
       );
-      assert.deepEqual(news, []);
+      assert.deepEqual(await window.claimNews(), []);
     });
 
     it(`comes to the figures of a full scan, with every session ${fate}`, async (t) => {

@@ -18,7 +18,6 @@ export function historyScanOf(home: string, onLook: () => void, cancel = new Can
     historyMode: 'lifetime',
     workerFile: '',
     save: false,
-    announce: false,
     threads: 1,
     cancelMemory: cancel.memory,
   } as const;

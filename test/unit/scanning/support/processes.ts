@@ -58,7 +58,7 @@ export class Scanning {
     this.#child.stdin!.end('go\n');
   }
 
-  /** The snapshot it printed, and for a window what it is to announce. @throws Error when it failed */
+  /** The snapshot it printed, and for a window what it claimed to announce. @throws Error when it failed */
   async result(): Promise<Snapshot & { news?: UnlockNews[] }> {
     await this.#exited;
     if (this.#child.exitCode !== 0) throw new Error(`Failed: ${this.#said}`);

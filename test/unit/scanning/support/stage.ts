@@ -81,7 +81,6 @@ export async function scannerFor(
       historyMode: 'lifetime',
       workerFile: WORKER_FILE,
       save: true,
-      announce: true,
       threads: 1,
       cancelMemory: cancel.memory,
       ...options,
