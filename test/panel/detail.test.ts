@@ -38,6 +38,22 @@ describe('the detail of a badge', () => {
     });
   }
 
+  it('moves nothing of the page that it covers, neither when it opens nor when it closes', async () => {
+    const panel = await openPanel(browser, { width: 900, height: 700 });
+    const { page } = panel;
+    await page.waitForSelector('ha-badge-grid[settled]');
+    await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight / 2));
+    const places = () => page.locator('ha-badge-card').evaluateAll(topsOf);
+    const before = await places();
+    await page.locator('ha-badge-card .open').nth(30).click();
+    await page.waitForSelector('ha-badge-detail dialog[open]');
+    assert.deepEqual(await places(), before);
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('ha-badge-grid[settled]');
+    assert.deepEqual(await places(), before);
+    await panel.close();
+  });
+
   it('shows the whole title of a session on hover, and two lines of it before', async () => {
     const panel = await openPanel(browser, { width: 400 });
     await open(panel.page, 'let_him_cook');
@@ -105,4 +121,12 @@ function figuresOfEveryLength(): Snapshot {
     return badge.id === 'let_him_cook' && contributors ? { ...badge, contributors } : badge;
   });
   return { ...snapshot, achievements };
+}
+
+/** In the page: where cards stand, and how high it is. */
+function topsOf(cards: Element[]): number[] {
+  return [
+    document.documentElement.scrollHeight,
+    ...cards.map((card) => Math.round(card.getBoundingClientRect().top)),
+  ];
 }

@@ -131,10 +131,17 @@ export class Panel extends LitElement {
 
   #pages(model: PanelModel, { achievements }: PanelSnapshot, fresh: ReadonlySet<string>): TemplateResult {
     const { view, version } = model;
+    const { detail, card } = this.#controller;
     const badges = html`<div class="badges">
       <h2 class="spoken-only">${t('Badges')}</h2>
       <ha-filter-bar .badges=${achievements} .view=${view}></ha-filter-bar>
-      <ha-badge-grid .badges=${achievements} .order=${model.order} .view=${view} .fresh=${fresh}></ha-badge-grid>
+      <ha-badge-grid
+        .badges=${achievements}
+        .order=${model.order}
+        .view=${view}
+        .fresh=${fresh}
+        .covered=${detail !== undefined || card !== undefined}
+      ></ha-badge-grid>
     </div>`;
     return html`<vscode-tabs selected-index=${PAGES.indexOf(view.tab)} @vsc-tabs-select=${this.#chooseTab}>
       ${this.#page(t('Badges'), badges)}

@@ -19,12 +19,15 @@ export class BadgeGrid extends LitElement {
     order: { attribute: false },
     view: { attribute: false },
     fresh: { attribute: false },
+    covered: { attribute: false },
   };
   declare badges: readonly Achievement[];
   /** The ids of all badges as their cards stand. */
   declare order: readonly string[];
   declare view: ViewState;
   declare fresh: ReadonlySet<string>;
+  /** A dialog lies over the page: what is neither in reach nor in sight need not be laid out. */
+  declare covered: boolean;
 
   static override styles = [
     sharedStyles,
@@ -59,8 +62,10 @@ export class BadgeGrid extends LitElement {
   /** Only what the user chose is laid out in two steps: figures that change behind the scenes move nothing. */
   protected override willUpdate(changed: PropertyValues<this>): void {
     const before = changed.get('view');
-    if (!this.hasUpdated || (before && CHOICES.some((key) => before[key] !== this.view[key])))
-      this.#unsettle();
+    const isChosen = before && CHOICES.some((key) => before[key] !== this.view[key]);
+    // To make a page inert is to look through all that is laid out.
+    if (this.hasUpdated && changed.has('covered') && this.covered) this.removeAttribute('settled');
+    else if (!this.hasUpdated || changed.has('covered') || isChosen) this.#unsettle();
   }
 
   #unsettle(): void {
