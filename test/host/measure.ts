@@ -5,8 +5,9 @@
  *   panel_filter_ms       what the slowest of the filters keeps the panel busy for, painting included
  * and of a history of its own, if one is named, from the click on a page until that is painted, the question to the
  * history and the waits for the screen included:
- *   timeline_ms, activity_ms, recap_ms (of a year), usage_ms, usage_grouping_ms (by model)
- *   curve_ms              a badge's detail, less the last wait for the screen
+ *   timeline_ms, activity_ms, recap_ms (of a year), usage_ms
+ * and of what is to be there within a frame, the same less the last wait for the screen:
+ *   usage_grouping_ms (by model), curve_ms (a badge's detail)
  *
  *   node test/host/measure.ts FILE [HOME]
  */

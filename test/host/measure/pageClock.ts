@@ -1,6 +1,6 @@
 /** Functions that run in the panel's page, where nothing else of this module is in reach. */
 
-/** What the pages take, in milliseconds, once for each round; the curve without its wait for the screen. */
+/** What the pages take, in milliseconds, once for each round; another grouping and the curve without their last wait for the screen. */
 export interface PageTimes {
   readonly timeline: number[];
   readonly activity: number[];
@@ -88,7 +88,7 @@ export async function timePages(_body: unknown, rounds: number): Promise<PageTim
       ),
     );
     const byDay = heading();
-    times.grouping.push(await time(group('model'), () => heading() !== byDay));
+    times.grouping.push(await timeBusy(group('model'), () => heading() !== byDay));
     await time(group('day'), () => heading() === byDay);
     await time(click(tab(0)), () => find('ha-badge-grid', 'ha-badge-card') !== null);
     times.curve.push(
