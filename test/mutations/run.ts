@@ -4,7 +4,8 @@
  *   npm run test:mutations -- --only TEXT     those with this text in their name or their file's; may be given again
  *   npm run test:mutations -- --jobs N        so many at a time; as many as there are cores unless it is given
  *
- * Ends with 1 when a fault survives that is not said to be harmless, or one can no longer be put in.
+ * Before any test it says which faults of the list can no longer be put in, all of them. Ends with 1 when one of those is
+ * asked for, or one survives that is not said to be harmless.
  *
  * StrykerJS was looked at and not taken: it makes its faults itself, from operators and literals, and takes no list.
  * Those that cost users something here (an await left out, two writes in the wrong order, a lock that is not given
@@ -15,9 +16,10 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { onShutdown, runToTheEnd } from '../host/runtime/lifetime.ts';
 import { say } from '../host/runtime/say.ts';
-import { CheckoutCopy, StaleFault } from './checkoutCopy.ts';
+import { CHECKOUT, CheckoutCopy } from './checkoutCopy.ts';
 import type { Fault } from './fault.ts';
 import { FAULTS } from './faults/all.ts';
+import { reasonsAgainst } from './stale.ts';
 import { type Fate, table } from './table.ts';
 import { runTests } from './testRun.ts';
 
@@ -36,29 +38,39 @@ const { values } = parseArgs({
 
 await runToTheEnd(async () => {
   const faults = FAULTS.filter(isWanted);
-  const copies = Array.from({ length: Number(values.jobs) }, () => new CheckoutCopy());
+  const wrong = wrongWith(faults);
+  if (wrong !== undefined) say(wrong);
+  const stale = sayStale();
+  if (wrong !== undefined || faults.some((fault) => stale.has(fault))) return 1;
+  const copies: CheckoutCopy[] = [];
   onShutdown(() => copies.map((copy) => copy.remove()));
-  try {
-    assertFresh(copies, faults);
-    return (await everyFault(copies, faults)) ? 0 : 1;
-  } catch (error) {
-    if (!(error instanceof StaleFault)) throw error;
-    say(error.message);
-    return 1;
-  }
+  while (copies.length < Number(values.jobs)) copies.push(new CheckoutCopy());
+  return (await everyFault(copies, faults)) ? 0 : 1;
 });
 
 function isWanted({ name, file }: Fault): boolean {
   return values.only.length === 0 || values.only.some((text) => `${name} ${file}`.includes(text));
 }
 
-/** @throws StaleFault for the first fault that cannot be put in */
-function assertFresh([copy]: readonly CheckoutCopy[], faults: readonly Fault[]): void {
-  if (!copy) throw new StaleFault(`--jobs ${values.jobs}: a number from 1 on is meant`);
-  if (faults.length === 0) throw new StaleFault(`No fault is called ${values.only.join(' or ')}`);
+/** What makes no sense of that which is asked for. */
+function wrongWith(faults: readonly Fault[]): string | undefined {
+  if (!(Number(values.jobs) >= 1)) return `--jobs ${values.jobs}: a number from 1 on is meant`;
+  if (faults.length === 0) return `No fault is called ${values.only.join(' or ')}`;
   const twice = FAULTS.find(({ name }, index) => FAULTS.findIndex((other) => other.name === name) !== index);
-  if (twice) throw new StaleFault(`Two faults are called "${twice.name}"`);
-  for (const fault of faults) copy.putIn(fault)();
+  return twice && `Two faults are called "${twice.name}"`;
+}
+
+/** Says of the whole list, whatever is asked for, which faults cannot be put in any more. @returns those */
+function sayStale(): ReadonlySet<Fault> {
+  const stale = new Set<Fault>();
+  for (const fault of FAULTS) {
+    for (const reason of reasonsAgainst(fault, CHECKOUT)) {
+      say(reason);
+      stale.add(fault);
+    }
+  }
+  if (stale.size > 0) say(`${stale.size} of ${FAULTS.length} faults cannot be put in any more`);
+  return stale;
 }
 
 /** Whether all is well: every fault was caught, or is harmless. */

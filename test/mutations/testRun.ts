@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { onShutdown } from '../host/runtime/lifetime.ts';
 import type { CheckoutCopy } from './checkoutCopy.ts';
+import { testFile } from './stale.ts';
 
 const REPORTER = fileURLToPath(new URL('reporter.ts', import.meta.url));
 
@@ -29,7 +30,7 @@ interface Told {
  */
 export async function runTests(copy: CheckoutCopy, name: string, limitMs: number): Promise<TestRun> {
   const { temporary } = copy;
-  const file = copy.testFile(name);
+  const file = testFile(copy.path, name);
   const report = join(temporary, 'report');
   rmSync(report, { force: true });
   const started = performance.now();
