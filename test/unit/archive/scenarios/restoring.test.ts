@@ -2,11 +2,14 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { it } from 'node:test';
+import { PAGE_SIZE } from '../../../../src/archive/schema.ts';
 import { describeWithEachDriver } from '../../hermes/eachDriver.ts';
 import { archiveAt, archivePath, tamper } from '../support/archives.ts';
 import { someRecord } from '../support/records.ts';
 
 const DAY_MS = 86_400_000;
+/** What a page of rows begins with, and one of an index; where it says how many there are. */
+const [TABLE_LEAF, INDEX_LEAF, ROW_COUNT] = [13, 10, 3];
 
 function sessions(...ids: readonly string[]) {
   return { sessions: ids.map((id) => ({ record: someRecord(id) })) };
@@ -15,6 +18,11 @@ function sessions(...ids: readonly string[]) {
 function spoil(path: string): void {
   const bytes = readFileSync(path);
   writeFileSync(path, bytes.fill(0xff, 0, 2100));
+}
+
+/** Where the pages of a file begin. */
+function pagesOf(bytes: Buffer): number[] {
+  return Array.from({ length: bytes.length / PAGE_SIZE }, (_, page) => page * PAGE_SIZE);
 }
 
 describeWithEachDriver('a damaged archive', (driver) => {
@@ -88,6 +96,20 @@ describeWithEachDriver('a damaged archive', (driver) => {
     assert.deepEqual(archiveAt(t, path, driver).load().get('a'), someRecord('a'));
   });
 
+  it('shows by a page that looks whole and has lost a row', async (t) => {
+    const path = await archivePath(t);
+    const archive = archiveAt(t, path, driver);
+    archive.save(sessions('a', 'b', 'c'));
+    archive.care();
+    archive.close();
+    const bytes = readFileSync(path);
+    const isOfSessions = (page: Buffer) => page[0] === TABLE_LEAF && page.includes('Session a');
+    const at = pagesOf(bytes).find((at) => isOfSessions(bytes.subarray(at, at + PAGE_SIZE)))! + ROW_COUNT;
+    bytes.writeUInt16BE(bytes.readUInt16BE(at) - 1, at);
+    writeFileSync(path, bytes);
+    assert.deepEqual([...archiveAt(t, path, driver).load().keys()].sort(), ['a', 'b', 'c']);
+  });
+
   it('runs nothing that a stranger wrote into it', async (t) => {
     const path = await archivePath(t);
     const archive = archiveAt(t, path, driver);
@@ -152,10 +174,7 @@ describeWithEachDriver('the daily care', (driver) => {
     archive.save({ ...sessions(...ids) });
     archive.close();
     const bytes = readFileSync(path);
-    // Leaves of an index are pages that begin with 10.
-    const index = Array.from({ length: bytes.length / 2048 }, (_, page) => page * 2048).find(
-      (at) => bytes[at] === 10,
-    );
+    const index = pagesOf(bytes).find((at) => bytes[at] === INDEX_LEAF);
     writeFileSync(path, bytes.fill(0xff, index! + 3, index! + 60));
     assert.deepEqual(archive.care(), { kind: 'copied' });
     assert.equal(archive.takeRestoration()?.sessions, 200);

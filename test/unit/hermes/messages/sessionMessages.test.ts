@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { after, before, describe, it, type TestContext } from 'node:test';
 import fc from 'fast-check';
 import type { Message } from '../../../../src/hermes/messages/message.ts';
 import { SeenRows } from '../../../../src/hermes/messages/rows/seen.ts';
@@ -118,6 +118,20 @@ const orderlyRows = fc
     });
   });
 
+/** Undefined where it has to be started over. */
+function read(messages: Iterable<Message>): Counted[] | undefined {
+  try {
+    return Array.from(messages, ({ id, timestamp, text }) => ({
+      id,
+      timestamp,
+      text: Buffer.from(text).toString(),
+    }));
+  } catch (error) {
+    if (error === START_OVER) return undefined;
+    throw error;
+  }
+}
+
 const SEED = Number(process.env['SEED'] ?? Math.trunc(Math.random() * 1e9));
 
 describe(`which rows of a session count (SEED=${SEED})`, () => {
@@ -142,20 +156,6 @@ describe(`which rows of a session count (SEED=${SEED})`, () => {
   });
 
   after(() => home.remove());
-
-  /** Undefined where it has to be started over. */
-  function read(messages: Iterable<Message>): Counted[] | undefined {
-    try {
-      return Array.from(messages, ({ id, timestamp, text }) => ({
-        id,
-        timestamp,
-        text: Buffer.from(text).toString(),
-      }));
-    } catch (error) {
-      if (error === START_OVER) return undefined;
-      throw error;
-    }
-  }
 
   function eachSession(look: (database: SessionDatabase, id: string, rows: StoredRow[]) => void): void {
     const database = SessionDatabase.open(home.path, driver);
@@ -187,25 +187,6 @@ describe(`which rows of a session count (SEED=${SEED})`, () => {
       });
     }
   }
-
-  it('takes the longest answer of a tool by what remains beside a summary', () => {
-    const answer = { role: 'tool', tool_call_id: 't1', timestamp: FIRST };
-    const id = home.addSession({}, [
-      { ...answer, content: `long before ${END}`, _compressed_summary: 1 },
-      { ...answer, content: 'x' },
-    ]);
-    const database = SessionDatabase.open(home.path, driver);
-    try {
-      const selection = { carriedBefore: -Infinity, onRow: () => true, onChanged: () => undefined };
-      assert.equal(read(database.messages.lifetime(id, {}, selection, 1)), undefined);
-      assert.deepEqual(
-        read(database.messages.lifetime(id, {}, selection, 2))?.map(({ text }) => text),
-        ['x'],
-      );
-    } finally {
-      database.close();
-    }
-  });
 
   it('is told of plain sessions while they stream, where every mode counts the same', () => {
     let told = 0;
@@ -264,4 +245,71 @@ describe(`which rows of a session count (SEED=${SEED})`, () => {
       });
     });
   }
+});
+
+/** What the sessions above hold by chance, for certain. */
+describe('a row of a session', () => {
+  const said = { content: 'a', timestamp: FIRST };
+  const everything = { carriedBefore: -Infinity, onRow: () => true, onChanged: () => undefined };
+
+  /** Lets one session be looked at. */
+  function lookAt(
+    t: TestContext,
+    rows: readonly MessageCells[],
+  ): { database: SessionDatabase; id: string; rowIds: number[] } {
+    const home = TemporaryHome.create();
+    const id = home.addSession();
+    const rowIds = rows.map((row) => home.addMessage(id, row));
+    const database = SessionDatabase.open(home.path, driver);
+    t.after(() => {
+      database.close();
+      home.remove();
+    });
+    return { database, id, rowIds };
+  }
+
+  it('that answers for a tool counts by what remains of it beside a summary', (t) => {
+    const answer = { role: 'tool', tool_call_id: 't1', timestamp: FIRST };
+    const { database, id } = lookAt(t, [
+      { ...answer, content: `long before ${END}`, _compressed_summary: 1 },
+      { ...answer, content: 'x' },
+    ]);
+    assert.equal(read(database.messages.lifetime(id, {}, everything, 1)), undefined);
+    assert.deepEqual(
+      read(database.messages.lifetime(id, {}, everything, 2))?.map(({ text }) => text),
+      ['x'],
+    );
+  });
+
+  it('does not count where the next one makes it a copy of the one before', (t) => {
+    const { database, id, rowIds } = lookAt(t, [
+      { ...said, message_uid: 'u1' },
+      { ...said, message_uid: 'u2', timestamp: FIRST + 1 },
+      { ...said, message_uid: 'u2' },
+    ]);
+    assert.deepEqual(
+      read(database.messages.lifetime(id, {}, everything, 2))?.map((row) => row.id),
+      [rowIds[0]],
+    );
+  });
+
+  it('is not plain where one of its moment came before those of another', (t) => {
+    const { database, id } = lookAt(t, [said, { ...said, timestamp: FIRST + 1 }, said]);
+    const watch = database.messages.plainRows(new SeenRows(), -Infinity);
+    const [first, second, copy] = database.messages.rows(id, {}, null);
+    watch.add(first!);
+    watch.add(second!);
+    assert.throws(
+      () => watch.add(copy!),
+      (error) => error === START_OVER,
+    );
+  });
+
+  it('is displayed as the last live one of its equals', (t) => {
+    const { database, id, rowIds } = lookAt(t, [said, said, { ...said, active: 0, compacted: 1 }]);
+    assert.deepEqual(
+      read(database.messages.dashboard(id, {}, 2))?.map((row) => row.id),
+      [rowIds[1]],
+    );
+  });
 });

@@ -1,8 +1,28 @@
 import assert from 'node:assert/strict';
-import { rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { describe, it } from 'node:test';
 import { someRecord } from '../../archive/support/records.ts';
+import { makePlace, newerPlace, olderPlace } from '../../files/support/temporaryHome.ts';
 import { openFiles } from './support/openFiles.ts';
+
+describe('the archive of a home', () => {
+  it('is where our files are, also once Hermes has moved them', async (t) => {
+    const { home, files } = await openFiles(t);
+    await files.archives.current();
+    await makePlace(newerPlace(home));
+    assert.equal(dirname((await files.archives.current()).path), newerPlace(home));
+  });
+});
+
+describe('the archive of a home, to who only asks', () => {
+  it('is to be read alone: nothing is made of what is not there', async (t) => {
+    const { home, files } = await openFiles(t);
+    await makePlace(olderPlace(home));
+    (await files.archives.toRead()).save({ memos: { generation: 2 } });
+    assert.deepEqual(readdirSync(olderPlace(home)), []);
+  });
+});
 
 describe('a damaged archive', () => {
   it('is told of once: what it is called now, what was restored, and from when the copy is', async (t) => {

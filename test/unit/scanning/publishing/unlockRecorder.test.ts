@@ -22,7 +22,7 @@ async function openRecorder(t: TestContext) {
     (await files.right.tryTake())?.release();
     return recorder.record({ detect, dayOf: () => 20_000, takePending: () => [] });
   };
-  return { home, files, record, statePath: join(olderPlace(home), 'state.json') };
+  return { home, recorder, record, statePath: join(olderPlace(home), 'state.json') };
 }
 
 /** What a scan finds whose figures unlock one badge. */
@@ -76,6 +76,15 @@ describe('unlocks that are remembered from one scan to the next', () => {
     assert.deepEqual(records, {});
   });
 
+  it('are read again when the dashboard wrote before news of them was claimed', async (t) => {
+    const { recorder, record, statePath } = await openRecorder(t);
+    for (const _ of [1, 2]) await record(unlocks('ours'));
+    dashboardUnlocks(statePath, 'theirs');
+    await recorder.claimNews();
+    const { records } = await record(unlocks('ours'));
+    assert.deepEqual(Object.keys(records).sort(), ['ours', 'theirs']);
+  });
+
   it('are stored as soon as that is possible, when it was not', async (t) => {
     const { record, statePath } = await openRecorder(t);
     const makeRoom = fillDisk(t);
@@ -84,5 +93,14 @@ describe('unlocks that are remembered from one scan to the next', () => {
     makeRoom();
     const later = await record(unlocks('ours'));
     assert.deepEqual([later.news.length, existsSync(statePath)], [0, true]);
+  });
+
+  it('are stored as soon as that is possible, however often it was not', async (t) => {
+    const { record, statePath } = await openRecorder(t);
+    const makeRoom = fillDisk(t);
+    for (const _ of [1, 2]) await record(unlocks('ours')); // at the second scan nothing is written anywhere
+    makeRoom();
+    await record(unlocks('ours'));
+    assert.equal(existsSync(statePath), true);
   });
 });

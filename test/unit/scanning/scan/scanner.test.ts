@@ -156,6 +156,19 @@ describe('a scan that waits for another', () => {
   });
 });
 
+describe('news of unlocks', () => {
+  it('is claimed by nobody while another is at work', async (t) => {
+    const { home } = setStage(t);
+    addSessions(home, 3);
+    const { scanner, cancel } = await scannerFor(t, home.path);
+    await scanner.scan(false);
+    const lock = (await lockOf(home.path))!;
+    cancel.raise(); // or it would be waited for
+    await assert.rejects(scanner.claimNews(), { name: 'ScanCancelled' });
+    lock.release();
+  });
+});
+
 describe('a scan that could not record its unlocks', () => {
   it('counts as none: the next one looks at what it saw', async (t) => {
     const { home } = setStage(t);

@@ -3,10 +3,12 @@ import { afterEach, beforeEach, describe, it } from 'node:test';
 import type { LogPosition } from '../../../../../src/hermes/changes/log/tail.ts';
 import { SessionDatabase } from '../../../../../src/hermes/sessionDatabase.ts';
 import { loadDriver } from '../../../../../src/hermes/sqlite/drivers/loadDriver.ts';
-import { TemporaryHome, type TemporaryHomeOptions } from '../../../../support/temporaryHome.ts';
+import { FULL_SCHEMA, TemporaryHome, type TemporaryHomeOptions } from '../../../../support/temporaryHome.ts';
 
 const { driver } = await loadDriver();
 const SESSIONS = 400;
+/** A column that is not stored, so that those after it stand elsewhere than the schema says. */
+const COMPUTED = 'length INTEGER AS (length(content))';
 
 describe('the sessions that a log speaks of', () => {
   let home: TemporaryHome;
@@ -80,9 +82,19 @@ describe('the sessions that a log speaks of', () => {
     assert.equal(database.touchedSince(place), null);
   });
 
+  it('are not known where a text that may be an id goes on on another page', () => {
+    // Of whichever table: whose a page is, it does not say.
+    home.sql.exec('CREATE TABLE notes (title TEXT, author TEXT, content TEXT)');
+    assert.notEqual(database.touchedSince(place), null);
+    const note = ['t', 'a'].map((letter) => letter.repeat(400));
+    home.sql.prepare('INSERT INTO notes VALUES (?, ?, ?)').run(...note, 'c'.repeat(10_000));
+    assert.equal(database.touchedSince(place), null);
+  });
+
   for (const [what, options] of Object.entries<TemporaryHomeOptions>({
     'text is stored as UTF-16': { encoding: 'UTF-16le' },
     'there is a rollback journal': { journalMode: 'delete' },
+    'columns are computed': { schema: { ...FULL_SCHEMA, messages: [...FULL_SCHEMA.messages, COMPUTED] } },
   })) {
     it(`are not known where ${what}`, () => {
       database.close();

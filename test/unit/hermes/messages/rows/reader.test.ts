@@ -348,6 +348,16 @@ describeWithEachDriver('the rows of a session', (driver) => {
     );
   });
 
+  it('are walked over once each, too, with all that tells copies apart', () => {
+    const id = home.addSession();
+    for (let row = 1; row <= 2 * 64 + 1; row++) home.addMessage(id);
+    const rows = open().digests.rowsOf(id);
+    assert.deepEqual(
+      Array.from(open().messages.dashboard(id, { rows, others: 0 }, 1), (message) => message.id),
+      Array.from({ length: 129 }, (_, index) => index + 1),
+    );
+  });
+
   it('have all of their text and their calls at the length where those become long ones', () => {
     for (const length of [SHORT_TEXT_BYTES - 1, SHORT_TEXT_BYTES, SHORT_TEXT_BYTES + 1]) {
       const content = 'x'.repeat(length);
