@@ -11,6 +11,7 @@ import { IN_HERMES_SELECTION } from './hermesSelection.ts';
 import { IN_HERMES_SESSIONS } from './hermesSessions.ts';
 import { IN_LEDGER } from './ledger.ts';
 import { IN_METRICS } from './metrics.ts';
+import { IN_OWN_FILES } from './ownFiles.ts';
 import { IN_PUBLISHING } from './publishing.ts';
 import { IN_REQUESTS } from './requests.ts';
 import { IN_SHARED_FILES } from './sharedFiles.ts';
@@ -31,6 +32,7 @@ export const FAULTS: readonly Fault[] = [
   ...IN_ANALYSIS,
   ...IN_CHANGES,
   ...IN_LEDGER,
+  ...IN_OWN_FILES,
   ...IN_PUBLISHING,
   ...IN_REQUESTS,
   ...IN_THREADS,

@@ -40,7 +40,7 @@ export const IN_ANALYSIS: readonly Fault[] = [
     text: '    if (!isLive) tallies.rowsDiffer();\n',
     replacement: '',
     matters: "Figures differ from the dashboard's after every compaction",
-    tests: ['scanning/analysis/goldenCounting', 'scanning/analysis/bookmark'],
+    tests: ['scanning/scenarios/goldenSessions', 'scanning/analysis/bookmark'],
   },
   {
     name: 'within a long session a cancelled scan goes on',
@@ -85,19 +85,19 @@ export const IN_ANALYSIS: readonly Fault[] = [
   },
   {
     name: 'a scan does not start over when the file changes',
-    file: 'scanning/scan/historyScan.ts',
-    text: 'if (!isChanged(error) || attempt === MAX_RESTARTS) throw error;',
+    file: 'scanning/scan/restarts.ts',
+    text: 'if (!isChanged(error) || made === MOST) throw error;',
     replacement: 'throw error;',
     matters: 'A scan fails whenever Hermes starts while it runs',
-    tests: ['scanning/scan/historyScan'],
+    tests: ['scanning/scan/restarts', 'scanning/scan/historyScan'],
   },
   {
     name: 'a scan starts over without end',
-    file: 'scanning/scan/historyScan.ts',
-    text: '!isChanged(error) || attempt === MAX_RESTARTS',
+    file: 'scanning/scan/restarts.ts',
+    text: '!isChanged(error) || made === MOST',
     replacement: '!isChanged(error)',
     matters: 'Beside a program that always writes, a scan never ends and never says why',
-    tests: ['scanning/scan/historyScan'],
+    tests: ['scanning/scan/restarts', 'scanning/scan/historyScan'],
   },
   {
     name: 'a scan starts over with the connection that failed',
@@ -147,7 +147,7 @@ export const IN_ANALYSIS: readonly Fault[] = [
     text: "if (!hasParent || kind === 'delegate' || startedAt === null)",
     replacement: 'if (!hasParent || startedAt === null)',
     matters: 'Work of subagents is missing',
-    tests: ['scanning/analysis/goldenCounting'],
+    tests: ['scanning/scenarios/goldenSessions'],
   },
   {
     name: 'a session that is gone on with knows none of its rows',

@@ -24,7 +24,7 @@ export const IN_ARCHIVE: readonly Fault[] = [
     text: "if (isQuiet && !isNewer && countSessions(archive) !== count) throw new ArchiveProblem('damaged');",
     replacement: '',
     matters: 'Sessions vanish from the figures, and nobody is told',
-    tests: ['archive/restoring'],
+    tests: ['archive/scenarios/restoring'],
   },
   {
     name: 'two reports of a step make it unannounced',
@@ -64,7 +64,7 @@ export const IN_ARCHIVE: readonly Fault[] = [
     text: "  if (!isNewer && rowSum('session', body, id, change) !== sum) return undefined;\n",
     replacement: '',
     matters: 'A broken sector gives a session figures that it never had',
-    tests: ['archive/restoring'],
+    tests: ['archive/scenarios/restoring'],
   },
   {
     name: 'change numbers begin anew after a forgetting',
@@ -88,7 +88,7 @@ export const IN_ARCHIVE: readonly Fault[] = [
     text: 'Math.abs(now - madeAt) < DAY_MS',
     replacement: 'now - madeAt < DAY_MS',
     matters: 'For as long as the clock was ahead there is no new copy',
-    tests: ['archive/restoring'],
+    tests: ['archive/scenarios/restoring'],
   },
   {
     name: 'damage is copied',
@@ -96,7 +96,7 @@ export const IN_ARCHIVE: readonly Fault[] = [
     text: '    assertWhole(archive);\n    return true;',
     replacement: '    return true;',
     matters: 'The only good copy is replaced by a damaged one',
-    tests: ['archive/restoring'],
+    tests: ['archive/scenarios/restoring'],
   },
   {
     name: 'an archive that is behind its copy is believed',
@@ -104,7 +104,7 @@ export const IN_ARCHIVE: readonly Fault[] = [
     text: "    if (copied !== undefined && copied > (this.#file.read(lastChange) ?? 0))\n      throw new ArchiveProblem('damaged');\n",
     replacement: '',
     matters: 'What an older file in its place does not hold is lost',
-    tests: ['archive/restoring'],
+    tests: ['archive/scenarios/restoring'],
   },
   {
     name: 'a journal of the damaged archive stays beside the new one',
@@ -112,7 +112,7 @@ export const IN_ARCHIVE: readonly Fault[] = [
     text: '    rmSync(`${path}-journal`, { force: true });\n',
     replacement: '',
     matters: 'A restored archive is damaged by what is rolled back into it',
-    tests: ['archive/restoring'],
+    tests: ['archive/file/restore'],
   },
   {
     name: "a stranger's table or trigger is no damage",
@@ -120,7 +120,7 @@ export const IN_ARCHIVE: readonly Fault[] = [
     text: "    if (schema.join('\\n') !== expected.join('\\n')) return false;\n",
     replacement: '',
     matters: 'Whoever can write the file has us run what he likes',
-    tests: ['archive/restoring'],
+    tests: ['archive/scenarios/restoring'],
   },
   {
     name: 'figures of a day begin at nothing',

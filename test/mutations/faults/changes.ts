@@ -149,7 +149,7 @@ export const IN_CHANGES: readonly Fault[] = [
   {
     name: 'children are not looked at when their parent ended otherwise',
     file: 'scanning/changes/plan.ts',
-    text: 'if (seen.size === changes.headers.length || !changes.headersChanged) return;',
+    text: 'if (suspects.length === headers.length || !headersChanged) return;',
     replacement: 'return;',
     matters: 'A continuation is taken for a delegate, and counts twice what it carries over',
     tests: ['scanning/changes/plan'],

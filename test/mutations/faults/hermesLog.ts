@@ -5,8 +5,8 @@ export const IN_HERMES_LOG: readonly Fault[] = [
   {
     name: 'a page that is not understood is passed over',
     file: 'hermes/changes/log/touched.ts',
-    text: 'if (!ids || !ofMessages) return null;',
-    replacement: 'if (!ids || !ofMessages) continue;',
+    text: 'if (!ids || !ofMessages || !ofUses) return null;',
+    replacement: 'if (!ids || !ofMessages || !ofUses) continue;',
     matters: 'What Hermes wrote there is never counted',
     tests: ['hermes/changes/log/touched'],
   },

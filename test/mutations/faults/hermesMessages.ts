@@ -49,7 +49,7 @@ export const IN_HERMES_MESSAGES: readonly Fault[] = [
     text: ' AND id > ? ORDER BY id LIMIT -1',
     replacement: ' AND id > ? LIMIT -1',
     matters: 'What spans two messages is counted in a session whose clock was set back, or not, by chance',
-    tests: ['hermes/messages/rows/reader', 'hermes/messages/selection'],
+    tests: ['hermes/messages/rows/reader', 'hermes/messages/sessionMessages'],
   },
   {
     name: 'the first dashboard counts what was compacted away',
@@ -57,7 +57,7 @@ export const IN_HERMES_MESSAGES: readonly Fault[] = [
     text: 'if (row.isLive) yield asDashboard(row);',
     replacement: 'yield asDashboard(row);',
     matters: "Figures differ from the dashboard's after every compaction",
-    tests: ['hermes/messages/selection', 'scanning/analysis/goldenCounting'],
+    tests: ['hermes/messages/sessionMessages', 'scanning/scenarios/goldenSessions'],
   },
   {
     name: 'a text, or calls, of just the greatest short length are lost',

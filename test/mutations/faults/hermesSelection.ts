@@ -8,7 +8,7 @@ export const IN_HERMES_SELECTION: readonly Fault[] = [
     text: "return after(END, text) ?? '';",
     replacement: 'return after(END, text) ?? text;',
     matters: 'What was counted before a compaction counts once more',
-    tests: ['hermes/messages/copies/carrier', 'hermes/messages/selection'],
+    tests: ['hermes/messages/copies/carrier', 'hermes/messages/sessionMessages'],
   },
   {
     name: 'of two answers of a tool the cut one may count',
@@ -16,7 +16,7 @@ export const IN_HERMES_SELECTION: readonly Fault[] = [
     text: ' || identity.length > group.length) throw START_OVER;',
     replacement: ') throw START_OVER;',
     matters: 'What a pruned result held is lost though its whole is there',
-    tests: ['hermes/messages/selection'],
+    tests: ['hermes/messages/sessionMessages'],
   },
   {
     name: 'copies that are found to be one group late count twice',
@@ -24,7 +24,7 @@ export const IN_HERMES_SELECTION: readonly Fault[] = [
     text: '    if (byUid && byUid !== group) join(group, byUid);\n',
     replacement: '',
     matters: 'After two compactions messages count twice',
-    tests: ['hermes/messages/selection'],
+    tests: ['hermes/messages/sessionMessages'],
   },
   {
     name: 'what a session carries over counts again',
@@ -32,7 +32,7 @@ export const IN_HERMES_SELECTION: readonly Fault[] = [
     text: 'if (!row.mayCarry) return isCarried ? undefined : row;',
     replacement: 'if (!row.mayCarry) return row;',
     matters: 'Every continuation counts what its parent has counted',
-    tests: ['hermes/messages/selection', 'scanning/analysis/goldenCounting'],
+    tests: ['hermes/messages/sessionMessages', 'scanning/scenarios/goldenSessions'],
   },
   {
     name: 'what a plain session carries over counts again',
@@ -40,7 +40,7 @@ export const IN_HERMES_SELECTION: readonly Fault[] = [
     text: '    if (timestamp < this.#carriedBefore) throw START_OVER;\n    this.#rising.push(timestamp);',
     replacement: '    this.#rising.push(timestamp);',
     matters: 'Every continuation counts what its parent has counted',
-    tests: ['hermes/messages/selection', 'scanning/analysis/goldenCounting'],
+    tests: ['hermes/messages/sessionMessages', 'scanning/scenarios/goldenSessions'],
   },
   {
     name: 'a row of a moment that was there before is plain',
@@ -48,7 +48,7 @@ export const IN_HERMES_SELECTION: readonly Fault[] = [
     text: 'if (this.#late.has(timestamp) || holds(this.#rising, timestamp)) throw START_OVER;',
     replacement: 'if (this.#late.has(timestamp)) throw START_OVER;',
     matters: 'A copy of an earlier row counts twice',
-    tests: ['hermes/messages/selection'],
+    tests: ['hermes/messages/sessionMessages'],
   },
   {
     name: 'a copy appended to a long session counts',
@@ -64,7 +64,7 @@ export const IN_HERMES_SELECTION: readonly Fault[] = [
     text: 'else if (row.isLive || !group.isLive) {',
     replacement: 'else if (!group.isLive) {',
     matters: "Figures differ from the dashboard's after a compaction",
-    tests: ['hermes/messages/selection', 'scanning/analysis/goldenCounting'],
+    tests: ['hermes/messages/sessionMessages', 'scanning/scenarios/goldenSessions'],
   },
   {
     name: 'the first row of a uid counts for the dashboard',
@@ -72,7 +72,7 @@ export const IN_HERMES_SELECTION: readonly Fault[] = [
     text: "if (uid !== '') last.set(uid, id);",
     replacement: "if (uid !== '' && !last.has(uid)) last.set(uid, id);",
     matters: "Figures differ from the dashboard's where a message was written again",
-    tests: ['hermes/messages/selection', 'scanning/analysis/goldenCounting'],
+    tests: ['hermes/messages/sessionMessages', 'scanning/scenarios/goldenSessions'],
   },
   {
     name: 'of several bridged calls none is found',
@@ -89,6 +89,6 @@ export const IN_HERMES_SELECTION: readonly Fault[] = [
     replacement:
       'for (let from = known.leastId; from <= maxId; from += IDS_A_BATCH) {\n      const to = Math.min(from + IDS_A_BATCH, maxId);',
     matters: 'Every 64th message of a session with copies counts twice',
-    tests: ['hermes/messages/rows/reader', 'hermes/messages/selection'],
+    tests: ['hermes/messages/rows/reader', 'hermes/messages/sessionMessages'],
   },
 ];

@@ -40,7 +40,7 @@ export const IN_HERMES_SESSIONS: readonly Fault[] = [
     text: '  if (sessions[0]?.startedAt === null) sessions.sort(latestFirst);\n',
     replacement: '',
     matters: 'The list of sessions begins with one that is broken',
-    tests: ['hermes/sessionListing'],
+    tests: ['hermes/sessions/list'],
   },
   {
     name: 'a renamed session is handed over as it was',
@@ -48,7 +48,7 @@ export const IN_HERMES_SESSIONS: readonly Fault[] = [
     text: "  'title',\n",
     replacement: '',
     matters: 'A new title is not shown until something else changes',
-    tests: ['hermes/sessionListing'],
+    tests: ['hermes/sessions/list'],
   },
   {
     name: 'of two moments the absent one is the later',

@@ -8,7 +8,7 @@ export const IN_METRICS: readonly Fault[] = [
     text: 'if (end > rest.end) this',
     replacement: 'this',
     matters: 'A line of megabytes, as tools print them, holds up a scan for hours',
-    tests: ['metrics/growth'],
+    tests: ['metrics/scenarios/growth'],
   },
   {
     name: 'each place in a path begins a path',
@@ -16,7 +16,7 @@ export const IN_METRICS: readonly Fault[] = [
     text: '    tally.from[this.target.index] = runEnd;\n',
     replacement: '',
     matters: 'A text of slashes holds up a scan for hours',
-    tests: ['metrics/growth'],
+    tests: ['metrics/scenarios/growth'],
   },
   {
     name: 'each place in calls begins a path',
@@ -24,7 +24,7 @@ export const IN_METRICS: readonly Fault[] = [
     text: 'BEGINNING.lastIndex = runEnd;',
     replacement: 'BEGINNING.lastIndex = match.index + 1;',
     matters: 'Arguments of slashes hold up a scan for hours',
-    tests: ['metrics/growth'],
+    tests: ['metrics/scenarios/growth'],
   },
   {
     name: 'a message may be of a day before that of the one before it',

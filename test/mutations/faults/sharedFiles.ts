@@ -123,7 +123,7 @@ export const IN_SHARED_FILES: readonly Fault[] = [
     replacement: '    this.#unsaved.clear();\n    if (!written) return this.problem;\n',
     matters:
       'With a full disk an unlock is announced at every scan, and what Hermes deletes meanwhile is lost',
-    tests: ['archive/problems', 'scanning/publishing/unlockBook'],
+    tests: ['archive/scenarios/problems', 'scanning/publishing/unlockBook'],
   },
   {
     name: 'unlocks that cannot be read are written over',

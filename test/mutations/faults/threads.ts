@@ -165,7 +165,7 @@ export const IN_THREADS: readonly Fault[] = [
   {
     name: 'a worker answers a reset that failed as done',
     file: 'scanning/worker/program.ts',
-    text: 'await scanner.reset().then(none, oneLine)',
+    text: 'await scanner.reset().then(none, problemOf)',
     replacement: 'await scanner.reset().then(none, none)',
     matters: 'Unlocks that could not be forgotten are said to be gone',
     tests: ['scanning/coordination/coordinator'],
