@@ -85,6 +85,14 @@ describe('the plan of a scan', () => {
     });
   }
 
+  it('analyses a session that another one is the parent of, though it is the same to that one', () => {
+    const facts = { ...known('child').facts, parent: 'a', kind: 'delegate', hasParent: true } as const;
+    const record = (id: string): SessionRecord => (id === 'child' ? { ...known(id), facts } : known(id));
+    const listed = (parent: string) => changesOf([a, headerOf('b'), headerOf('child', { parent })]);
+    const analysed = (parent: string) => plan({ changes: listed(parent), known: record }).analyse.length;
+    assert.deepEqual([analysed('a'), analysed('b')], [0, 1]);
+  });
+
   for (const [what, changes] of Object.entries<Partial<SessionHeader>>({
     'was archived': { archived: true },
     'was hidden': { hidden: true },

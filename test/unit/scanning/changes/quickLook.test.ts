@@ -90,6 +90,12 @@ describe('a look at what the log speaks of', () => {
     assert.deepEqual(look().suspects, []);
   });
 
+  it('takes no appended row for all that is new where one before it has changed', () => {
+    home.addMessage('s10');
+    home.editMessage(21, { active: 0 });
+    assert.deepEqual(look(), { suspects: ['s10'], appended: [], isQuick: true });
+  });
+
   it('looks at those that are known in another state, and takes none of their rows for known', () => {
     home.addMessage('s5');
     assert.deepEqual(look({ unsettled: new Set(['s5']) }), { suspects: ['s5'], appended: [], isQuick: true });
@@ -103,6 +109,11 @@ describe('a look at what the log speaks of', () => {
       home.addMessage('s200', { id: 21, content: 'y'.repeat(3_000) });
     },
     'a session was deleted': () => home.deleteSession('s10'),
+    'a session without messages was deleted': () => {
+      home.addSession({ id: 'empty' });
+      look();
+      home.deleteSession('empty');
+    },
     'a session began earlier': () => home.editSession('s10', { started_at: 1_750_000_000 }),
     'the log was started over': () => {
       home.sql.pragma('wal_checkpoint(RESTART)');

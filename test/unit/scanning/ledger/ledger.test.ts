@@ -77,6 +77,15 @@ describe('the ledger', () => {
     assert.deepEqual(state(), { sessions: [1, 1], errors: 3, owedTo: ['a'] });
   });
 
+  it('takes back of its days what a session was', () => {
+    const lifetime = new Ledger({ mode: 'lifetime', generation: 1 });
+    for (const errors of [3, 5]) lifetime.put(withErrors('a', errors));
+    assert.deepEqual(
+      lifetime.days().map(({ day, sessions }) => [day, sessions]),
+      [[20_254, 1]],
+    );
+  });
+
   it('dates figures in lifetime mode alone', () => {
     const lifetime = new Ledger({ mode: 'lifetime', generation: 1 });
     for (const one of [ledger, lifetime]) one.put(withErrors('a', 3));

@@ -1,7 +1,19 @@
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { describe, it } from 'node:test';
+import { Memory } from '../../../../src/scanning/ledger/memory.ts';
+import { someRecord } from '../../archive/support/records.ts';
+import { openFiles } from '../ownFiles/support/openFiles.ts';
 import { addSessions, setStage } from '../support/stage.ts';
+
+describe('where a session is to be gone on with', () => {
+  it('is known before it is written', async (t) => {
+    const { files } = await openFiles(t);
+    const memory = new Memory(files.archives, files.warning);
+    memory.keep(someRecord('a'), 'the place');
+    assert.equal(memory.bookmark('a'), 'the place');
+  });
+});
 
 describe('what is remembered', () => {
   it('of a session that Hermes has deleted outlives the window that saw it', async (t) => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdir, rm, writeFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
 import { Archive } from '../../../../src/archive/archive.ts';
+import { ArchiveProblem } from '../../../../src/archive/file/archiveProblem.ts';
 import type { TierName } from '../../../../src/badges/achievement.ts';
 import type { UnlockChanges } from '../../../../src/badges/unlocks/detect.ts';
 import { tierRank, type UnlockRecords } from '../../../../src/badges/unlocks/record.ts';
@@ -77,6 +78,21 @@ describe('the book of unlocks', () => {
     });
     const window = await (await bookIn(directory)).record(directory, seesNothing, SAVE);
     assert.deepEqual([commandLine.news.length, window.news.length], [0, 1]);
+  });
+
+  it('announces what a command line has found in one window only', async (t) => {
+    const directory = await DataDirectory.locate(await temporaryHome(t));
+    const found = { ...SAVE, announce: false };
+    await (await bookIn(directory)).record(directory, sees('a', 'Copper', 1), found);
+    await (await bookIn(directory)).record(directory, seesNothing, SAVE);
+    assert.deepEqual((await (await bookIn(directory)).record(directory, seesNothing, SAVE)).news, []);
+  });
+
+  it('announces nothing where that cannot be marked: beside an archive of a newer version', async (t) => {
+    const directory = await DataDirectory.locate(await temporaryHome(t));
+    const problem = new ArchiveProblem('newer');
+    const newer = { problem, steps: () => [], save: () => problem } as unknown as Archive;
+    assert.deepEqual((await new UnlockBook(newer).record(directory, sees('a', 'Copper', 1), SAVE)).news, []);
   });
 
   it('keeps the best tier when figures fall', async (t) => {
