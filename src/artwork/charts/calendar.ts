@@ -96,9 +96,10 @@ export function calendarShapes({ cells, side, words }: CalendarPlot, ink: ChartI
     (line) =>
       `<text x="${fixed(line.x)}" y="${fixed(line.y)}" fill="${ink.muted}">${escapeXml(line.words)}</text>`,
   );
+  // A stroke lies half beside its line: all of it is to be in the cell.
   const days = cells.map(
     ({ x, y, step }) =>
-      `<rect x="${fixed(x)}" y="${fixed(y)}" width="${side}" height="${side}" rx="2" fill="${ink.steps[step]}" stroke="${ink.edge}"/>`,
+      `<rect x="${fixed(x + 0.5)}" y="${fixed(y + 0.5)}" width="${side - 1}" height="${side - 1}" rx="2" fill="${ink.steps[step]}" stroke="${ink.edge}"/>`,
   );
   return lines.join('') + days.join('');
 }

@@ -94,6 +94,16 @@ describe('the calendar of a year', () => {
     assert.equal(colours.filter((colour) => colour !== PICTURE_INK.steps[0]).length, 1);
   });
 
+  it('is drawn within its width and height, with the strokes around its days', () => {
+    const plot = calendarPlot(year(2026, []), 700, WORDS);
+    const rects = calendarShapes(plot, PICTURE_INK).matchAll(/<rect x="([^"]*)" y="([^"]*)" width="(\d+)"/g);
+    const ends = [...rects].map(([, x, y, side]) =>
+      [Number(x), Number(y)].map((at) => at + Number(side) + 0.5),
+    );
+    assert.equal(Math.max(...ends.map(([right]) => right!)), plot.width);
+    assert.ok(Math.max(...ends.map(([, bottom]) => bottom!)) <= plot.height);
+  });
+
   it('has a row for each day with anything, in their order', () => {
     const figures = year(2026, [
       ['2026-03-03', 5],

@@ -34,11 +34,14 @@ export const choiceStyles = [
     .choices {
       display: flex;
       flex-wrap: wrap;
+      width: fit-content;
       border: 1px solid var(--vscode-contrastBorder, var(--ha-line));
       border-radius: 6px;
       overflow: hidden;
     }
     .choice {
+      /* Where they go on in another row, each row is full. */
+      flex-grow: 1;
       min-height: 26px;
       /* The first border of a row lies behind the frame. */
       margin: -1px 0 0 -1px;
@@ -46,6 +49,7 @@ export const choiceStyles = [
       border: 1px solid var(--vscode-contrastBorder, var(--ha-line));
       border-inline-end: 0;
       border-bottom: 0;
+      text-align: center;
       white-space: nowrap;
     }
   `,

@@ -40,7 +40,7 @@ export class FigureCurve extends LitElement {
     const last = points.at(-1)!;
     return {
       name: t('{0} over time', unit),
-      summary: t('{0} since {1}', value(last.value), mediumDay(dayOf(last.day))),
+      summary: t('{0}, up to {1}', value(last.value), mediumDay(dayOf(last.day))),
       unit,
       value,
     };
