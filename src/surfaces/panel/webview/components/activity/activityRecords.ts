@@ -19,6 +19,12 @@ export class ActivityRecords extends LitElement {
         grid-template-columns: repeat(auto-fit, minmax(min(100%, 200px), 1fr));
         gap: 10px;
       }
+      /* They are four: three of them and one below would look forgotten. */
+      @media (min-width: 460px) and (max-width: 940px) {
+        dl {
+          grid-template-columns: repeat(2, 1fr);
+        }
+      }
       div {
         display: grid;
         align-content: start;

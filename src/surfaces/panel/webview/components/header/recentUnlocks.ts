@@ -64,9 +64,18 @@ export class RecentUnlocks extends LitElement {
       button:focus-visible {
         outline-offset: -2px;
       }
+      /* One line: a tier that has no room beside its name is not cut, it goes to the next, which is not shown. */
       .name {
         flex: 1;
+        display: flex;
+        flex-wrap: wrap;
+        column-gap: 0.35em;
         min-width: 0;
+        height: 1lh;
+        overflow: hidden;
+      }
+      .name strong {
+        max-width: 100%;
         overflow: hidden;
         white-space: nowrap;
         text-overflow: ellipsis;
@@ -76,6 +85,9 @@ export class RecentUnlocks extends LitElement {
           display: none;
         }
         .name {
+          height: auto;
+        }
+        .name strong {
           white-space: normal;
         }
       }
