@@ -3,10 +3,10 @@ import type { Achievement } from '../../../../badges/achievement.ts';
 import type { OpenBadge, ViewState } from '../../protocol/viewState.ts';
 import type { SharePurpose, ToHost, ToWebview } from '../../protocol.ts';
 import { shareCard } from '../drawing/sharePicture.ts';
-import { AnswerWatch } from './answerWatch.ts';
+import { AnswerWatch } from '../host/answerWatch.ts';
+import { PendingQuestions } from '../host/pendingQuestions.ts';
 import type { Intent } from './intents.ts';
 import { afterChange, afterMessage, INITIAL_MODEL, latestNews, type PanelModel } from './model.ts';
-import { PendingQuestions } from './questions.ts';
 import { scanTold } from './scanTold.ts';
 import { NOTHING_TOLD, type Told } from './told.ts';
 

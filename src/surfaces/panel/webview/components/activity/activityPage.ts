@@ -3,7 +3,7 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import type { ActivityOfYear } from '../../../../../activity/year.ts';
 import type { Achievement } from '../../../../../badges/achievement.ts';
 import type { ViewState } from '../../../protocol/viewState.ts';
-import { AskedAnswer } from '../../model/asked.ts';
+import { AskedAnswer } from '../../host/askedAnswer.ts';
 import { sharedStyles } from '../../styles/shared.ts';
 import { sessionsWords } from '../../words/workWords.ts';
 import '../recap/recapPanel.ts';

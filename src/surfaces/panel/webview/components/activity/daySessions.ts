@@ -5,7 +5,7 @@ import type { SessionOfDay } from '../../../../../activity/day.ts';
 import { isoOfDay } from '../../../../../calendar/isoDay.ts';
 import { codicon } from '../../drawing/codicon.ts';
 import { FocusKeeper } from '../../focus/focusKeeper.ts';
-import { AskedAnswer } from '../../model/asked.ts';
+import { AskedAnswer } from '../../host/askedAnswer.ts';
 import { intend } from '../../model/intents.ts';
 import { closeButtonStyles } from '../../styles/closeButton.ts';
 import { sharedStyles } from '../../styles/shared.ts';

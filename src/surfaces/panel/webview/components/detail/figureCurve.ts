@@ -3,7 +3,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { CurveFigures } from '../../../../../artwork/charts/curve.ts';
 import type { Achievement } from '../../../../../badges/achievement.ts';
 import type { AnswerOf } from '../../../protocol/questions.ts';
-import { AskedAnswer } from '../../model/asked.ts';
+import { AskedAnswer } from '../../host/askedAnswer.ts';
 import { sharedStyles } from '../../styles/shared.ts';
 import { metricFigure, metricName, tierName } from '../../words/badgeWords.ts';
 import { dayOf, mediumDay, today } from '../../words/days.ts';

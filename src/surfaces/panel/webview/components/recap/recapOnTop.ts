@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Achievement } from '../../../../../badges/achievement.ts';
 import { codicon } from '../../drawing/codicon.ts';
-import { AskedAnswer } from '../../model/asked.ts';
+import { AskedAnswer } from '../../host/askedAnswer.ts';
 import { intend } from '../../model/intents.ts';
 import { closeButtonStyles } from '../../styles/closeButton.ts';
 import { sharedStyles } from '../../styles/shared.ts';

@@ -4,7 +4,7 @@ import type { Achievement } from '../../../../../badges/achievement.ts';
 import type { DayRange } from '../../../../../calendar/range.ts';
 import { SPANS, type Span } from '../../../../../calendar/spans.ts';
 import type { RecapPeriod } from '../../../../../recap/period.ts';
-import { AskedAnswer } from '../../model/asked.ts';
+import { AskedAnswer } from '../../host/askedAnswer.ts';
 import { intend } from '../../model/intents.ts';
 import { choiceStyles } from '../../styles/choices.ts';
 import { sharedStyles } from '../../styles/shared.ts';

@@ -12,7 +12,7 @@ import {
 import { medal } from '../../drawing/medal.ts';
 import { FocusKeeper } from '../../focus/focusKeeper.ts';
 import { RovingFocus } from '../../focus/rovingFocus.ts';
-import { AskedAnswer } from '../../model/asked.ts';
+import { AskedAnswer } from '../../host/askedAnswer.ts';
 import { intend } from '../../model/intents.ts';
 import { byMonth, type ShownStep, shownSteps, type TimelineMonth } from '../../model/timelineMonths.ts';
 import { selectStyles } from '../../styles/select.ts';

@@ -3,7 +3,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { RowName } from '../../../../../usage/tally.ts';
 import type { UsageShown } from '../../../protocol/questions.ts';
 import type { UsageView } from '../../../protocol/viewState.ts';
-import { AskedAnswer } from '../../model/asked.ts';
+import { AskedAnswer } from '../../host/askedAnswer.ts';
 import { intend } from '../../model/intents.ts';
 import { sharedStyles } from '../../styles/shared.ts';
 import './usageChart.ts';

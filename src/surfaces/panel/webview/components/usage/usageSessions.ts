@@ -4,7 +4,7 @@ import type { UsagePeriod } from '../../../../../usage/period.ts';
 import type { RowName } from '../../../../../usage/tally.ts';
 import type { UsageView } from '../../../protocol/viewState.ts';
 import { codicon } from '../../drawing/codicon.ts';
-import { AskedAnswer } from '../../model/asked.ts';
+import { AskedAnswer } from '../../host/askedAnswer.ts';
 import { intend } from '../../model/intents.ts';
 import { closeButtonStyles } from '../../styles/closeButton.ts';
 import { sharedStyles } from '../../styles/shared.ts';

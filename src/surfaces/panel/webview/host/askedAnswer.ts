@@ -1,6 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit';
 import type { AnswerOf, PageQuestion } from '../../protocol/questions.ts';
-import { intend } from './intents.ts';
+import { intend } from '../model/intents.ts';
 
 type Kind = PageQuestion['kind'];
 

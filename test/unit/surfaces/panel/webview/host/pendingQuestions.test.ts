@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { PageAnswer } from '../../../../../../src/surfaces/panel/protocol/questions.ts';
-import { PendingQuestions } from '../../../../../../src/surfaces/panel/webview/model/questions.ts';
+import { PendingQuestions } from '../../../../../../src/surfaces/panel/webview/host/pendingQuestions.ts';
 
 const ANSWER: PageAnswer = { kind: 'reached', value: [] };
 
