@@ -6,6 +6,10 @@ export const MARK_RANGE = 2 ** 52;
 /** What is left of one row's mark: two million of them add up within SQLite's integers. */
 const ROW_BITS = 2 ** 42 - 1;
 
+/** A second has so many parts that a double of today's moments can tell: to multiply by them is exact. */
+const PARTS = 2 ** 22;
+/** A prime: of the remainder of a moment in parts, each part is one. */
+const MOMENT_MODULUS = 2 ** 31 - 1;
 /** An odd number that an id is multiplied by once it was added, so that no two ids stand in for two others. */
 const ID_SHIFT = 515_245;
 const ID_BITS = 2 ** 30 - 1;
@@ -19,8 +23,9 @@ const FIRST_STRANGE_MOMENT = 4.2e9;
  * The sum over messages of a number made of a row's id, `active` and timestamp: as cheap as telling rows apart can be,
  * for it is taken of every row there is.
  *
- * (timestamp + state) * (id * (id + shift)): the timestamp keeps its last bit, the id's square keeps two rows from being
- * given other ids, timestamps or states that add up to the same. Three rows could, by somebody who means it.
+ * (timestamp + state in parts of a second, by a prime) * (id * (id + shift)), in whole numbers: the least that a timestamp
+ * can change by tells as much as a day, be it two rows against each other; the id's square keeps two rows from being given
+ * other ids, timestamps or states that add up to the same. Three rows could, by somebody who means it.
  */
 export function markOfRows(schema: Schema): string {
   const state = schema.has('messages', 'active') ? stateOf('messages.active') : '1';
@@ -45,7 +50,9 @@ export function markValue(mark: string): string {
 }
 
 function sumOf(factor: string, id: string): string {
-  return `sum(${factor} * (${id} * (${id} + ${ID_SHIFT}) & ${ID_BITS}) & ${ROW_BITS})`;
+  // `& -1` makes it a whole number: a remainder of what is none would be none either, and the product be rounded.
+  const moment = `((${factor} * ${PARTS}.0 & -1) % ${MOMENT_MODULUS})`;
+  return `sum(${moment} * (${id} * (${id} + ${ID_SHIFT}) & ${ID_BITS}) & ${ROW_BITS})`;
 }
 
 function stateOf(column: string): string {

@@ -53,7 +53,26 @@ describeWithEachDriver("a session's rows from outside", (driver) => {
       { timestamp: 1_750_000_060, active: 0, compacted: 1 },
     ]);
     const { mark, compactedMark } = open().digests.rowsOf('a').digest;
-    assert.deepEqual([mark, compactedMark], [5_298_299_286_727, 2_161_132_118_424]);
+    assert.deepEqual([mark, compactedMark], [8_253_224_679_614, 5_262_974_284_992]);
+  });
+
+  it('show the least that a clock can tell, of two rows that are moved against each other', () => {
+    const rows = Array.from({ length: 40 }, (_, index) => ({ timestamp: 1_750_000_000 + index }));
+    home.addSession({ id: 'a' }, rows);
+    const { mark } = open().digests.rowsOf('a').digest;
+    const move = home.sql.prepare(
+      'UPDATE messages SET timestamp = timestamp + iif(id = @later, @by, -@by) WHERE id IN (@later, @earlier)',
+    );
+    for (let later = 1; later <= rows.length; later++) {
+      const earlier = (later % rows.length) + 1;
+      for (const parts of [1, 2, 3, 4, 5, 16]) {
+        const by = parts / 2 ** 22;
+        move.run({ later, earlier, by });
+        assert.notEqual(open().digests.rowsOf('a').digest.mark, mark, `${later}, ${earlier} by ${by} s`);
+        move.run({ later, earlier, by: -by });
+      }
+    }
+    assert.equal(open().digests.rowsOf('a').digest.mark, mark);
   });
 
   it('show how many of others may stand among them, whatever ids are missing', () => {
