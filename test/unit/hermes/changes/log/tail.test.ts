@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { type LogPosition, readTail } from '../../../../../src/hermes/changes/log/tail.ts';
 import { TemporaryHome } from '../../../../support/temporaryHome.ts';
 
+const HEADER_BYTES = 32;
 const FRAME_BYTES = 24 + 4096;
+/** Where in a frame its checksum is. */
+const CHECKSUM = 16;
 
 describe('what was written to a log', () => {
   let home: TemporaryHome;
@@ -20,6 +23,14 @@ describe('what was written to a log', () => {
   const log = (): string => `${home.databasePath}-wal`;
   const tail = (from: LogPosition | null = null) => readTail(log(), from);
   const frames = (): number => Math.floor(readFileSync(log()).length / FRAME_BYTES);
+  const offsetOf = (frame: number): number => HEADER_BYTES + frame * FRAME_BYTES;
+
+  /** A log with these bytes. */
+  function copyOf(bytes: Uint8Array): string {
+    const copy = join(home.path, 'copy');
+    writeFileSync(copy, bytes);
+    return copy;
+  }
 
   it('begins behind the place that it is asked from', () => {
     const first = tail()!;
@@ -60,21 +71,35 @@ describe('what was written to a log', () => {
     assert.ok(anew.pages.size > 0 && anew.pages.size < 10, 'without the frames of the round before');
   });
 
-  it('ends where a frame is not whole', () => {
-    const copy = join(home.path, 'copy');
-    copyFileSync(log(), copy);
-    const bytes = readFileSync(copy);
+  it('is not known from a place whose frame is another, as in a log that was put back and written on', () => {
     home.addMessage('a');
-    const next = readFileSync(log()).subarray(bytes.length);
-    for (const torn of [
-      next.subarray(0, 30),
-      Buffer.concat([next.subarray(0, FRAME_BYTES - 1), Buffer.from([1])]),
-    ]) {
-      writeFileSync(copy, Buffer.concat([bytes, torn]));
-      assert.deepEqual(readTail(copy, null), readTail(log(), null) && { ...readTail(copy, null)! });
-      assert.equal(readTail(copy, null)!.published.frames < frames(), true);
-    }
+    const { published } = tail()!;
+    const bytes = readFileSync(log());
+    bytes[offsetOf(published.frames - 1) + CHECKSUM]! ^= 1;
+    assert.equal(readTail(copyOf(bytes), published), null);
   });
+
+  it('is not known from a place behind the end of the log', () => {
+    home.addMessage('a');
+    const { published } = tail()!;
+    const shorter = readFileSync(log()).subarray(0, offsetOf(published.frames - 1));
+    assert.equal(readTail(copyOf(shorter), published), null);
+  });
+
+  for (const [what, torn] of [
+    ['is not there to its end', (frame: Buffer) => frame.subarray(0, -1)],
+    ['has an end that is not its own', (frame: Buffer) => Buffer.from(frame).fill(0x55, FRAME_BYTES - 512)],
+  ] as const) {
+    it(`ends where a frame ${what}`, () => {
+      const before = readFileSync(log());
+      home.addMessage('a');
+      const frame = readFileSync(log()).subarray(before.length, before.length + FRAME_BYTES);
+      assert.deepEqual(
+        readTail(copyOf(Buffer.concat([before, torn(frame)])), null),
+        readTail(copyOf(before), null),
+      );
+    });
+  }
 
   it('is not read where there is no log, or what is there is none', () => {
     writeFileSync(join(home.path, 'none'), 'x'.repeat(100));
