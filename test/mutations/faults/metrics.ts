@@ -64,7 +64,7 @@ export const IN_METRICS: readonly Fault[] = [
     text: '      if (figures.every((amount) => amount === 0)) this.#byDay.delete(day);\n      else if',
     replacement: '      if',
     matters: 'What has no day is dated before everything that happened',
-    tests: ['metrics/overTime/figuresOverTime'],
+    tests: ['metrics/overTime/dailySums'],
   },
   {
     name: 'a record of an earlier day does not end later ones',

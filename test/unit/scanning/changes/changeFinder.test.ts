@@ -74,6 +74,12 @@ describe('a look for what changed', () => {
     assert.deepEqual(look().suspects, []);
   });
 
+  it('finds the session that lost all its messages', () => {
+    home.deleteMessage(3);
+    home.deleteMessage(4);
+    assert.deepEqual(look().suspects, ['b']);
+  });
+
   it('finds again what was found by a look that never counted', () => {
     home.addMessage('b');
     assert.deepEqual(look({ settles: false }).suspects, ['b']);
