@@ -8,6 +8,7 @@ import { analysesOfHome } from './support/analyseHome.ts';
 const START = 1_772_345_700;
 const DAY = 86_400;
 const PARAGRAPH = 'error in ./src/app.ts, see docs. '.repeat(1_000);
+const BRIDGED = '[{"name": "tool_call", "arguments": {"name": "terminal"}}]';
 /** More text than a session may have without a bookmark. */
 const ROWS = 70;
 
@@ -73,11 +74,16 @@ describe('a long session to which rows were appended', () => {
       assert.equal(await rowsReadAfter(() => home.addMessage('s', later()), generation), 1);
     });
 
-    it(`is gone on with where bridged calls came before and after, for generation ${generation}`, async () => {
-      const tool_calls = '[{"name": "tool_call", "arguments": {"name": "terminal"}}]';
-      home.editMessage(4, { tool_calls });
-      assert.equal(await rowsReadAfter(() => home.addMessage('s', later({ tool_calls })), generation), 1);
-    });
+    for (const [when, calls] of [
+      ['before', null],
+      ['before and after', BRIDGED],
+    ] as const) {
+      it(`is gone on with where bridged calls came ${when}, for generation ${generation}`, async () => {
+        home.editMessage(4, { tool_calls: BRIDGED });
+        const append = () => home.addMessage('s', later({ tool_calls: calls }));
+        assert.equal(await rowsReadAfter(append, generation), 1);
+      });
+    }
   }
 
   const doubtful: Record<string, MessageCells> = {
