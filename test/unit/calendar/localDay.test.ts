@@ -56,6 +56,25 @@ describe('the local day of a moment', () => {
       assert.equal(localDayOf(midnight + 43_200), day);
     }
   });
+
+  it('is not remembered beyond its end where the clock is put forward after the first look', () => {
+    const midnight = firstLookAt('2026-03-08');
+    assert.equal(localDayOf(midnight + 23.5 * 3_600), dayOfIso('2026-03-09'));
+  });
+
+  it('does not tell the hour by what was remembered where the clock is put back after the first look', () => {
+    const midnight = firstLookAt('2026-11-01');
+    assert.equal(localHourOf(midnight + 12 * 3_600), 11);
+  });
+
+  /** Asks for a day at its midnight in New York, whatever was asked for before. */
+  function firstLookAt(iso: string): number {
+    process.env['TZ'] = 'America/New_York';
+    localDayOf(4e9);
+    const midnight = startOfDay(dayOfIso(iso)!);
+    assert.equal(isoOfDay(localDayOf(midnight)), iso);
+    return midnight;
+  }
 });
 
 describe('a day as text', () => {
