@@ -1,7 +1,7 @@
 import type { SqliteDriver, WritableConnection } from '../../hermes/sqlite/drivers/driver.ts';
 import { countSessions, sessionsSince } from '../tables/sessions.ts';
 import { storedSteps } from '../tables/steps.ts';
-import { countUsage, usageSince } from '../tables/usage.ts';
+import { ALL_DAYS, countUsage, usageSince } from '../tables/usage.ts';
 import { ArchiveProblem, problemOf } from './archiveProblem.ts';
 import { BACKUP_FILE, backupMadeAt } from './backup.ts';
 import { replaceDatabase } from './build.ts';
@@ -50,6 +50,6 @@ function assertWhole(archive: WritableConnection): void {
   if (count !== countSessions(archive)) throw new ArchiveProblem('damaged');
   storedSteps(archive);
   let used = 0;
-  for (const _ of usageSince(archive, { after: 0 })) used++;
+  for (const _ of usageSince(archive, { after: 0, from: ALL_DAYS })) used++;
   if (used !== countUsage(archive)) throw new ArchiveProblem('damaged');
 }

@@ -36,21 +36,17 @@ function hasTable(archive: SqliteConnection): boolean {
   );
 }
 
-/** Of which sessions: what was put after a change, everything after 0, and is of a day or a later one. */
-interface Wanted {
-  readonly after: number;
-  /** Left out: of any day. */
-  readonly from?: LocalDay;
-}
+/** Earlier than any: of every day. */
+export const ALL_DAYS: LocalDay = Number.MIN_SAFE_INTEGER;
 
 /**
- * What is remembered of sessions.
+ * What was put after a change, everything after 0, of sessions of which anything is known on a day or later.
  * @param isNewer the archive is another version's: what cannot be read of it is passed over
  * @throws ArchiveProblem `damaged` where a row is not as it was written, or SQLite's error
  */
 export function* usageSince(
   archive: SqliteConnection,
-  { after, from = Number.MIN_SAFE_INTEGER }: Wanted,
+  { after, from }: { readonly after: number; readonly from: LocalDay },
   isNewer = false,
 ): Generator<StoredUsage, void, void> {
   if (!hasTable(archive)) return;

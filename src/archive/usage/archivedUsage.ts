@@ -2,8 +2,8 @@ import type { LocalDay } from '../../calendar/isoDay.ts';
 import type { SqliteConnection } from '../../hermes/sqlite/drivers/driver.ts';
 import type { UsageRecord } from '../../usage/record.ts';
 import type { GuardedFile } from '../file/guardedFile.ts';
-import { type UsageReading, usageMarks, usageSince } from '../tables/usage.ts';
-import { ALL_DAYS, RememberedUsage } from './remembered.ts';
+import { ALL_DAYS, type UsageReading, usageMarks, usageSince } from '../tables/usage.ts';
+import { RememberedUsage } from './remembered.ts';
 
 /** What tells whether an archive is the same still, and how far it has got. */
 export interface Look {

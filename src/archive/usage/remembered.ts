@@ -3,9 +3,6 @@ import { book } from '../../usage/booking.ts';
 import type { UsageRecord } from '../../usage/record.ts';
 import type { UsageReading } from '../tables/usage.ts';
 
-/** Every day. */
-export const ALL_DAYS: LocalDay = Number.MIN_SAFE_INTEGER;
-
 /**
  * What is remembered of the usage of sessions, in this process: of those of which anything is known on a day or later,
  * the earliest day that anybody asked from.

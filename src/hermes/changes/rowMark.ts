@@ -6,9 +6,9 @@ export const MARK_RANGE = 2 ** 52;
 /** What is left of one row's mark: two million of them add up within SQLite's integers. */
 const ROW_BITS = 2 ** 42 - 1;
 
-/** A second has so many parts that a double of today's moments can tell: to multiply by them is exact. */
+/** A moment of today, a double, tells so many parts of a second: multiplied by them it is whole, and not rounded. */
 const PARTS = 2 ** 22;
-/** A prime: of the remainder of a moment in parts, each part is one. */
+/** A prime. What is left of a moment's parts can be multiplied by an id's bits within SQLite's integers. */
 const MOMENT_MODULUS = 2 ** 31 - 1;
 /** An odd number that an id is multiplied by once it was added, so that no two ids stand in for two others. */
 const ID_SHIFT = 515_245;
@@ -23,9 +23,9 @@ const FIRST_STRANGE_MOMENT = 4.2e9;
  * The sum over messages of a number made of a row's id, `active` and timestamp: as cheap as telling rows apart can be,
  * for it is taken of every row there is.
  *
- * (timestamp + state in parts of a second, by a prime) * (id * (id + shift)), in whole numbers: the least that a timestamp
- * can change by tells as much as a day, be it two rows against each other; the id's square keeps two rows from being given
- * other ids, timestamps or states that add up to the same. Three rows could, by somebody who means it.
+ * ((timestamp + state) in parts of a second, modulo a prime) * (id * (id + shift)). Whole numbers, never rounded: two rows
+ * that are moved against each other show, be it by the least that a clock can tell. The id's square keeps two rows from
+ * being given other ids, timestamps or states that add up to the same. Three rows could, by somebody who means it.
  */
 export function markOfRows(schema: Schema): string {
   const state = schema.has('messages', 'active') ? stateOf('messages.active') : '1';
@@ -50,7 +50,7 @@ export function markValue(mark: string): string {
 }
 
 function sumOf(factor: string, id: string): string {
-  // `& -1` makes it a whole number: a remainder of what is none would be none either, and the product be rounded.
+  // `& -1` makes an integer of it: SQLite's remainder of a real number is one too, and its product would be rounded.
   const moment = `((${factor} * ${PARTS}.0 & -1) % ${MOMENT_MODULUS})`;
   return `sum(${moment} * (${id} * (${id} + ${ID_SHIFT}) & ${ID_BITS}) & ${ROW_BITS})`;
 }

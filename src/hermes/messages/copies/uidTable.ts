@@ -1,7 +1,7 @@
 const START_SLOTS = 1 << 11;
 /** Words of 32 bits that a uid is remembered by. */
 const WORDS = 2;
-/** In the place of the second word of what was written down: it may be any. */
+/** The second word of a uid that was written down without it: it may be any. */
 const FORGOTTEN = 0;
 const FNV_OFFSET = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
@@ -9,9 +9,8 @@ const GOLDEN_RATIO = 0x9e3779b1;
 
 /**
  * Which uids were seen, by a hash of 64 bits: what it has not seen was not there; what it has may be another of the same
- * hash, in one of a billion sessions of 190,000 rows. By 32 bits it is in nearly every one, and all of its rows must be
- * told apart once more: so many are written down, to be held against the few rows that come later. Eight bytes a row,
- * and no text is kept. Its memory is used again by the next session.
+ * hash, in one of a billion sessions of 190,000 rows. By 32 bits it would be in nearly every one, and all of its rows have
+ * to be told apart once more. Eight bytes a row, and no text is kept. Its memory is used again by the next session.
  */
 export class UidTable {
   /** Both words of a uid side by side; the first is 0 where there is none. */
@@ -42,7 +41,7 @@ export class UidTable {
     this.#count = 0;
   }
 
-  /** The first words, as text of five to six characters each. */
+  /** The first words, as text of five to six characters each: enough to hold the few rows against that come later. */
   freeze(): string {
     const words = this.#slots.filter((word, at) => at % WORDS === 0 && word !== 0);
     return Buffer.from(words.buffer).toString('base64');

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { describe, it } from 'node:test';
+import type { Archive } from '../../../../src/archive/archive.ts';
+import type { OwnFiles } from '../../../../src/scanning/ownFiles/ownFiles.ts';
 import { someRecord } from '../../archive/support/records.ts';
 import { makePlace, newerPlace, olderPlace } from '../../files/support/temporaryHome.ts';
 import { openFiles } from './support/openFiles.ts';
@@ -27,10 +29,7 @@ describe('the archive of a home, to who only asks', () => {
 describe('a damaged archive', () => {
   it('is told of once: what it is called now, what was restored, and from when the copy is', async (t) => {
     const { files, notices } = await openFiles(t);
-    (await files.right.tryTake())?.release();
-    const archive = await files.archives.current();
-    archive.save({ sessions: [{ record: someRecord('a') }] });
-    archive.care();
+    const archive = await copiedArchive(files);
     archive.close();
     writeFileSync(archive.path, 'no database any more');
     archive.load();
@@ -44,10 +43,7 @@ describe('a damaged archive', () => {
 
   it('that is gone is told of too', async (t) => {
     const { files, notices } = await openFiles(t);
-    (await files.right.tryTake())?.release();
-    const archive = await files.archives.current();
-    archive.save({ sessions: [{ record: someRecord('a') }] });
-    archive.care();
+    const archive = await copiedArchive(files);
     rmSync(archive.path);
     archive.load();
     await files.archives.current();
@@ -57,3 +53,12 @@ describe('a damaged archive', () => {
     );
   });
 });
+
+/** An archive that remembers a session, and has a copy beside it. */
+async function copiedArchive({ right, archives }: OwnFiles): Promise<Archive> {
+  (await right.tryTake())?.release();
+  const archive = await archives.current();
+  archive.save({ sessions: [{ record: someRecord('a') }] });
+  archive.care();
+  return archive;
+}
