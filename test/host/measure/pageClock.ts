@@ -1,6 +1,9 @@
 /** Functions that run in the panel's page, where nothing else of this module is in reach. */
 
-/** What the pages take, in milliseconds, once for each round; another grouping and the curve without their last wait for the screen. */
+/**
+ * What the pages take, in milliseconds, once for each round; another grouping and the curve without their last wait for
+ * the screen.
+ */
 export interface PageTimes {
   readonly timeline: number[];
   readonly activity: number[];

@@ -123,7 +123,7 @@ export class ReadableChart extends LitElement {
             : nothing
         }
       </div>
-      <ha-spoken-table .table=${reader.table}></ha-chart-table>
+      <ha-spoken-table .table=${reader.table}></ha-spoken-table>
     `;
   }
 
