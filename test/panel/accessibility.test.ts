@@ -6,6 +6,7 @@ import { launchBrowser } from '../host/runtime/browser.ts';
 import { contrast } from '../support/contrast.ts';
 import { LOOKED_AT } from './datedHistory.ts';
 import { PanelPage } from './panelPage.ts';
+import { tablesMade } from './spokenTables.ts';
 import { THEMES } from './themes.ts';
 import { full, openDetail, VIEWS } from './views.ts';
 
@@ -37,6 +38,7 @@ describe('the panel, held against WCAG 2.2 AA', () => {
       });
       const view = await reach(panel);
       await view.waitFor();
+      await tablesMade(panel.page);
       await panel.page.waitForTimeout(200);
       await panel.page.evaluate(axe);
       for (const { name, theme, forcedColors } of LOOKS) {

@@ -8,6 +8,7 @@ import { launchBrowser } from '../host/runtime/browser.ts';
 import { datedHistory, LOOKED_AT, TODAY } from './datedHistory.ts';
 import { openPanel } from './openPanel.ts';
 import type { PanelPage, PanelPageOptions } from './panelPage.ts';
+import { spokenTables } from './spokenTables.ts';
 
 describe('the page Activity', () => {
   let browser: Browser;
@@ -27,13 +28,9 @@ describe('the page Activity', () => {
     const history = datedHistory();
     const panel = await activity({ history });
     const answer = history.answer({ kind: 'activity' }) as ActivityOfYear;
-    const days = panel.page.locator('ha-year-calendar tbody tr');
-    await days.first().waitFor({ state: 'attached' });
-    const rows = await days.evaluateAll((found) =>
-      found.map((row) => [...row.children].map((cell) => cell.textContent)),
-    );
-    assert.equal(rows.length, answer.days.length);
-    const figures = rows.map(([, figure]) => Number(figure!.replaceAll(',', '')));
+    const [rows] = await spokenTables(panel.page.locator('ha-year-calendar'));
+    assert.equal(rows!.length, answer.days.length);
+    const figures = rows!.map(([, figure]) => Number(figure!.replaceAll(',', '')));
     assert.deepEqual(
       figures,
       answer.days.map(({ messages }) => messages),
@@ -123,12 +120,11 @@ describe('the page Activity', () => {
     const history = datedHistory();
     const panel = await activity({ history });
     const { starts } = history.answer({ kind: 'activity' }) as ActivityOfYear;
-    const tables = panel.page.locator('ha-start-bars tbody');
-    await tables.nth(1).waitFor({ state: 'attached' });
-    for (const [index, values] of [starts.hours, starts.weekdays].entries()) {
-      const cells = await tables.nth(index).locator('td').allTextContents();
-      assert.deepEqual(cells.map(Number), values);
-    }
+    const tables = await spokenTables(panel.page.locator('ha-start-bars'));
+    assert.deepEqual(
+      tables.map((rows) => rows.map(([, sessions]) => Number(sessions))),
+      [starts.hours, starts.weekdays],
+    );
     const weekdays = panel.page.getByRole('slider', { name: /weekday/ });
     await weekdays.press('Home');
     assert.equal(await weekdays.getAttribute('aria-valuetext'), `Mon: ${starts.weekdays[0]} sessions`);

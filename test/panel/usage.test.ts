@@ -9,6 +9,7 @@ import { datedHistory, LOOKED_AT, TODAY } from './datedHistory.ts';
 import { MapStore } from './mapStore.ts';
 import { openPanel } from './openPanel.ts';
 import { PanelPage, type PanelPageOptions } from './panelPage.ts';
+import { spokenTables } from './spokenTables.ts';
 import { THEMES } from './themes.ts';
 
 describe('the page Usage', () => {
@@ -59,10 +60,10 @@ describe('the page Usage', () => {
         },
       );
     }
-    const heard = await page.locator('ha-usage-chart tbody tr td:last-child').allTextContents();
-    assert.equal(heard.length, 30);
+    const [heard] = await spokenTables(page.locator('ha-usage-chart'));
+    assert.equal(heard!.length, 30);
     assert.equal(
-      heard.reduce((sum, cell) => sum + Number(cell.replaceAll(',', '')), 0),
+      heard!.reduce((sum, row) => sum + Number(row.at(-1)!.replaceAll(',', '')), 0),
       report.totals.total,
     );
     await panel.close();
