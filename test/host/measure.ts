@@ -7,7 +7,7 @@
  * history and the waits for the screen included:
  *   timeline_ms, activity_ms, recap_ms (of a year), usage_ms
  * and of what is to be there within a frame, the same less the last wait for the screen:
- *   usage_grouping_ms (by model), curve_ms (a badge's detail)
+ *   usage_grouping_ms (by model), curve_ms (the detail of a badge whose card was pointed at)
  *
  *   node test/host/measure.ts FILE [HOME]
  */

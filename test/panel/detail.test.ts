@@ -2,10 +2,14 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import type { Snapshot } from '../../src/files/shared/snapshot.ts';
+import type { ToWebview } from '../../src/surfaces/panel/protocol.ts';
 import { launchBrowser } from '../host/runtime/browser.ts';
+import { changedFigures } from './changedFigures.ts';
+import { datedHistory, LOOKED_AT } from './datedHistory.ts';
 import { FakeHistory } from './fakeHistory.ts';
 import { madeUpHistory } from './madeUpHistory.ts';
 import { openPanel } from './openPanel.ts';
+import type { PanelPage } from './panelPage.ts';
 
 const { snapshot } = madeUpHistory();
 
@@ -51,6 +55,54 @@ describe('the detail of a badge', () => {
     await page.keyboard.press('Escape');
     await page.waitForSelector('ha-badge-grid[settled]');
     assert.deepEqual(await places(), before);
+    await panel.close();
+  });
+
+  const curves = ({ questions }: FakeHistory) => questions.filter(({ kind }) => kind === 'curve').length;
+  const cardOf = ({ page }: PanelPage) => page.locator('ha-badge-card[data-badge=let_him_cook]');
+
+  /** A panel whose card is pointed at, and what it will be asked for is there. */
+  async function pointedAt(history: FakeHistory): Promise<PanelPage> {
+    const panel = await openPanel(browser, { history, now: LOOKED_AT });
+    await heard(panel.page, 'answer', () => cardOf(panel).hover());
+    return panel;
+  }
+
+  it('has the curve of its figure in the frame that it opens in, where its card was pointed at before', async () => {
+    const history = datedHistory();
+    const panel = await pointedAt(history);
+    assert.ok(await cardOf(panel).evaluate(opensWithCurve));
+    assert.equal(curves(history), 1);
+    await panel.close();
+  });
+
+  it('asks for the curve before it is opened with the keyboard, too', async () => {
+    const panel = await openPanel(browser, { history: datedHistory(), now: LOOKED_AT });
+    await heard(panel.page, 'answer', () => cardOf(panel).locator('.open').focus());
+    await panel.close();
+  });
+
+  it('asks for no curve of a secret', async () => {
+    const history = datedHistory();
+    history.current = snapshot;
+    const panel = await openPanel(browser, { history, now: LOOKED_AT });
+    await panel.page.locator('ha-badge-card .secret').first().hover();
+    // A timer that is set later, and for longer, ends later than that of resting.
+    await panel.page.evaluate(() => new Promise((ended) => setTimeout(ended, 200)));
+    await heard(panel.page, 'answer', () => cardOf(panel).hover());
+    assert.deepEqual(history.questions, [{ kind: 'curve', badge: 'let_him_cook' }]);
+    await panel.close();
+  });
+
+  it('asks for the curve anew where figures have changed since its card was pointed at', async () => {
+    const history = datedHistory();
+    const panel = await pointedAt(history);
+    const changed = changedFigures(history.current!, 1);
+    await heard(panel.page, 'scanEnded', async () =>
+      history.emit({ event: 'done', scan_id: 'a', snapshot: changed, unlocks: [], first_scan: false }),
+    );
+    await heard(panel.page, 'answer', () => cardOf(panel).locator('.open').click());
+    assert.equal(curves(history), 2);
     await panel.close();
   });
 
@@ -110,6 +162,32 @@ describe('the detail of a badge', () => {
     await panel.close();
   });
 });
+
+/** Waits until the page has heard a message of a type, which something brings about. */
+async function heard(page: Page, type: ToWebview['type'], bringAbout: () => Promise<unknown>): Promise<void> {
+  const message = page.evaluate(
+    (wanted) =>
+      new Promise<void>((hear) =>
+        window.addEventListener('message', ({ data }) => data.type === wanted && hear()),
+      ),
+    type,
+  );
+  await bringAbout();
+  await message;
+}
+
+/** In the page: clicks, and looks in the next frame, before it is drawn, whether the curve stands in the detail. */
+function opensWithCurve(card: Element): Promise<boolean> {
+  const within = (element: Element | null | undefined, selector: string) =>
+    element?.shadowRoot?.querySelector(selector);
+  within(card, '.open')?.dispatchEvent(new MouseEvent('click'));
+  return new Promise((look) =>
+    requestAnimationFrame(() => {
+      const detail = within(document.querySelector('ha-panel'), 'ha-badge-detail');
+      look(Boolean(within(within(within(detail, 'ha-figure-curve'), 'ha-readable-chart'), 'svg')));
+    }),
+  );
+}
 
 /** The history in which the sessions behind one badge have figures of one digit to five. */
 function figuresOfEveryLength(): Snapshot {

@@ -1,9 +1,11 @@
 import { config, t } from '@vscode/l10n';
 import type { Achievement } from '../../../../badges/achievement.ts';
+import type { PageAnswer, PageQuestion } from '../../protocol/questions.ts';
 import type { OpenBadge, ViewState } from '../../protocol/viewState.ts';
 import type { SharePurpose, ToHost, ToWebview } from '../../protocol.ts';
 import { shareCard } from '../drawing/sharePicture.ts';
 import { AnswerWatch } from '../host/answerWatch.ts';
+import { ForeseenAnswer } from '../host/foreseenAnswer.ts';
 import { PendingQuestions } from '../host/pendingQuestions.ts';
 import type { Intent } from './intents.ts';
 import { afterChange, afterMessage, INITIAL_MODEL, latestNews, type PanelModel } from './model.ts';
@@ -30,6 +32,7 @@ export class PanelController {
   readonly #host: PanelHost;
   readonly #page: PanelView;
   readonly #questions = new PendingQuestions();
+  readonly #foreseen = new ForeseenAnswer((question, settle) => this.#question(question, settle));
   readonly #answers = new AnswerWatch(() => this.#tellSilence());
   #model: PanelModel = INITIAL_MODEL;
   #told: Told = NOTHING_TOLD;
@@ -71,6 +74,7 @@ export class PanelController {
     if (this.#told.manner === 'standing') this.#told = NOTHING_TOLD;
     const before = this.#model;
     this.#model = afterMessage(before, message);
+    if (this.#model.version !== before.version) this.#foreseen.forget();
     switch (message.type) {
       case 'init':
         config({ contents: message.words });
@@ -127,7 +131,11 @@ export class PanelController {
         this.#model = { ...this.#model, celebrated: [] };
         break;
       case 'question':
-        this.#host.tell(this.#questions.ask(intent.question, intent.settle));
+        if (!this.#foreseen.settles(intent.question, intent.settle))
+          this.#question(intent.question, intent.settle);
+        return;
+      case 'foresee':
+        this.#foreseen.rest(intent.question);
         return;
       case 'dismissRecap':
         this.#model = { ...this.#model, recap: null };
@@ -190,6 +198,10 @@ export class PanelController {
     this.#card = null;
     this.changeView({ tab: page, open: null, ...(recap ? { recap } : {}) });
     this.#page.showPage();
+  }
+
+  #question(question: PageQuestion, settle: (answer: PageAnswer | null) => void): void {
+    this.#host.tell(this.#questions.ask(question, settle));
   }
 
   /** What a click asks of the host: it answers at once that it has heard. */

@@ -15,7 +15,9 @@ export type Intent =
   | { type: 'share'; id: string; purpose: SharePurpose }
   | { type: 'dismissCelebration' }
   /** Something a page wants to know; it hears null where that cannot be told. */
-  | { type: 'question'; question: PageQuestion; settle: (answer: PageAnswer | null) => void };
+  | { type: 'question'; question: PageQuestion; settle: (answer: PageAnswer | null) => void }
+  /** The user rests where a click would ask this. */
+  | { type: 'foresee'; question: PageQuestion };
 
 const INTENT_EVENT = 'panel-intent';
 

@@ -22,7 +22,12 @@ export class BadgeCard extends LitElement {
 
   override render(): TemplateResult {
     const { badge } = this;
-    return html`<article class="${badge.state} rank-${rankOf(badge)}" aria-label=${spokenName(badge)}>
+    return html`<article
+      class="${badge.state} rank-${rankOf(badge)}"
+      aria-label=${spokenName(badge)}
+      @pointerenter=${this.#foresee}
+      @focusin=${this.#foresee}
+    >
       ${badgeMedal(badge, 64)}
       <div>
         <div class="title">
@@ -87,6 +92,12 @@ export class BadgeCard extends LitElement {
     return html`<button class="share" aria-label=${label} title=${label} aria-haspopup="dialog" @click=${this.#shareBadge}>
       ${codicon('share')}
     </button>`;
+  }
+
+  /** What the detail asks for, as `FigureCurve` does. */
+  #foresee(): void {
+    const { id, state } = this.badge;
+    if (state !== 'secret') intend(this, { type: 'foresee', question: { kind: 'curve', badge: id } });
   }
 
   #open(): void {
