@@ -95,7 +95,7 @@ describe('a history', () => {
     assert.deepEqual(aggregate, (await open({ save: false }).rescan({ full: true })).aggregate);
   });
 
-  it('replaced by one that lacks sessions and has others counts only those it has', async (t) => {
+  it('replaced by one that lacks sessions and has others counts those it has, and those that are remembered', async (t) => {
     const { home, open } = setStage(t);
     addSessions(home, 20);
     const window = open();
@@ -109,7 +109,9 @@ describe('a history', () => {
     for (const suffix of ['-wal', '-shm']) rmSync(home.databasePath + suffix, { force: true });
     other.remove();
     const { aggregate } = await window.rescan({ full: false });
-    assert.equal(aggregate.session_count, 4);
+    assert.equal(aggregate.session_count, 21);
     assert.deepEqual(aggregate, (await open({ save: false }).rescan({ full: true })).aggregate);
+    const asDashboard = open({ save: false, historyMode: 'dashboard' });
+    assert.equal((await asDashboard.rescan({ full: false })).aggregate.session_count, 4);
   });
 });
