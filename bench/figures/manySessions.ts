@@ -40,7 +40,7 @@ export const manySessions: Figure = {
           value: median(loads.map(({ ms }) => ms)),
           unit: 'ms',
           target: { most: 600 },
-          of: `${sessions}, median of ${LOADS}, in a process of its own`,
+          of: `${sessions}, median of ${LOADS}, each in a thread of a process of its own`,
           bound: 'SQLite handing over rows, JSON.parse, and adding them up',
         },
       ];

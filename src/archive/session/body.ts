@@ -79,9 +79,12 @@ function generationFrom(value: unknown): Generation | undefined {
 
 /** A digest of another version is none: the session's rows are then looked at anew. */
 function digestFrom(value: unknown): RowDigest | null {
-  if (!Array.isArray(value) || value.length !== DIGEST_PARTS.length || !value.every(isMoment)) return null;
+  if (!Array.isArray(value) || value.length !== DIGEST_PARTS.length) return null;
   const digest: Record<string, unknown> = { ...NO_ROWS };
-  for (let place = 0; place < DIGEST_PARTS.length; place++) digest[DIGEST_PARTS[place]!] = value[place];
+  for (let place = 0; place < DIGEST_PARTS.length; place++) {
+    if (!isMoment(value[place])) return null;
+    digest[DIGEST_PARTS[place]!] = value[place];
+  }
   return digest as unknown as RowDigest;
 }
 
@@ -94,5 +97,7 @@ function isMoment(value: unknown): value is number | null {
 }
 
 function areTexts(value: unknown): value is string[] {
-  return Array.isArray(value) && value.every((item) => typeof item === 'string');
+  if (!Array.isArray(value)) return false;
+  for (let place = 0; place < value.length; place++) if (typeof value[place] !== 'string') return false;
+  return true;
 }

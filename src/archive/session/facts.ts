@@ -38,9 +38,11 @@ export function factsList(facts: SessionFacts): (number | string | boolean | nul
  * thousand are read while somebody waits.
  */
 export function factsFrom(list: unknown): SessionFacts | undefined {
-  if (!Array.isArray(list) || !areMoments(list[0], list[1], list[12])) return undefined;
-  if (!areTexts(list[4], list[5], list[6], list[9], list[10], list[11], list[13], list[14])) return undefined;
-  if (!areFlags(list[3], list[7], list[8], list[16])) return undefined;
+  if (!Array.isArray(list)) return undefined;
+  if (!isMoment(list[0]) || !isMoment(list[1]) || !isMoment(list[12])) return undefined;
+  if (!isText(list[4]) || !isText(list[5]) || !isText(list[6]) || !isText(list[9])) return undefined;
+  if (!isText(list[10]) || !isText(list[11]) || !isText(list[13]) || !isText(list[14])) return undefined;
+  if (!isFlag(list[3]) || !isFlag(list[7]) || !isFlag(list[8]) || !isFlag(list[16])) return undefined;
   if (typeof list[2] !== 'string' || !KINDS.has(list[15])) return undefined;
   return {
     startedAt: list[0],
@@ -63,14 +65,14 @@ export function factsFrom(list: unknown): SessionFacts | undefined {
   };
 }
 
-function areMoments(...values: readonly unknown[]): boolean {
-  return values.every((value) => value === null || Number.isFinite(value));
+function isMoment(value: unknown): value is number | null {
+  return value === null || Number.isFinite(value);
 }
 
-function areTexts(...values: readonly unknown[]): boolean {
-  return values.every((value) => value === null || typeof value === 'string');
+function isText(value: unknown): value is string | null {
+  return value === null || typeof value === 'string';
 }
 
-function areFlags(...values: readonly unknown[]): boolean {
-  return values.every((value) => typeof value === 'boolean');
+function isFlag(value: unknown): value is boolean {
+  return typeof value === 'boolean';
 }

@@ -1,4 +1,5 @@
 import type { AggregateMetric, SessionStats } from '../../metrics/session/stats.ts';
+import type { Addend } from '../../metrics/sums/addend.ts';
 import type { Contribution } from '../achievement.ts';
 import { metricsOf } from '../catalogue/badge.ts';
 import { CATALOGUE } from '../catalogue/catalogue.ts';
@@ -46,15 +47,15 @@ export class Leaderboards implements ContributionSource {
   }
 
   /** A session's figures in place of what was known of it; either may be absent. */
-  replace(before: SessionStats | undefined, after: SessionStats | undefined): void {
+  replace(before: Addend | undefined, after: Addend | undefined): void {
     for (const { figure, ranking } of this.#distinctRankings) {
-      if (before) ranking.remove(before);
-      if (after) ranking.add(after, figure.of(after));
+      if (before) ranking.remove(before.stats);
+      if (after) ranking.add(after.stats, figureIn(after, figure));
     }
     for (const newcomers of [this.#models, this.#providers]) {
       // First what is: the first to bring a name remains the first.
-      if (after) newcomers.add(after);
-      if (before) newcomers.remove(before);
+      if (after) newcomers.add(after.stats);
+      if (before) newcomers.remove(before.stats);
     }
   }
 
@@ -83,6 +84,10 @@ export class Leaderboards implements ContributionSource {
 interface FigureRanking {
   readonly figure: SessionFigure;
   readonly ranking: Ranking<SessionStats>;
+}
+
+function figureIn({ stats, figures }: Addend, { of, place }: SessionFigure): number {
+  return place === null ? of(stats) : figures[place]!;
 }
 
 function listingOrder(a: SessionStats, b: SessionStats): number {

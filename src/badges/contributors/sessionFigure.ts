@@ -1,6 +1,7 @@
 import { isDistinctModel, isLocalModel, providerOf } from '../../metrics/session/modelProvider.ts';
 import type { AggregateMetric, SessionMetric, SessionStats } from '../../metrics/session/stats.ts';
 import { localTime } from '../../metrics/sums/aggregate.ts';
+import { SESSION_METRICS } from '../../metrics/sums/figureRow.ts';
 import { AGGREGATE } from '../../metrics/vocabulary.ts';
 
 /** One session's share in a metric of the aggregate. */
@@ -8,6 +9,8 @@ export interface SessionFigure {
   /** The same for metrics to which a session contributes the same. */
   readonly key: string;
   readonly of: (stats: SessionStats) => number;
+  /** Where a row of figures has it; null for a figure that stands in none. */
+  readonly place: number | null;
 }
 
 /** The figure of a session that a maximum or a sum is taken over. */
@@ -30,9 +33,9 @@ const COUNTED_SESSIONS: ReadonlyMap<string, (stats: SessionStats) => boolean> = 
  */
 export function sessionFigure(metric: AggregateMetric): SessionFigure | undefined {
   const own = OWN_FIGURES.get(metric);
-  if (own !== undefined) return { key: own, of: (stats) => stats[own] };
+  if (own !== undefined) return { key: own, of: (stats) => stats[own], place: SESSION_METRICS.indexOf(own) };
   const counts = COUNTED_SESSIONS.get(metric);
-  if (counts !== undefined) return { key: metric, of: (stats) => (counts(stats) ? 1 : 0) };
+  if (counts !== undefined) return { key: metric, of: (stats) => (counts(stats) ? 1 : 0), place: null };
   return undefined;
 }
 

@@ -3,6 +3,7 @@ import type { DayRange } from '../../calendar/range.ts';
 import type { FigureRow, SessionDays } from '../session/daySlices.ts';
 import { isDistinctModel, isLocalModel, providerOf } from '../session/modelProvider.ts';
 import type { AggregateMetric, SessionMetric, SessionStats } from '../session/stats.ts';
+import type { Addend } from '../sums/addend.ts';
 import { localTime } from '../sums/aggregate.ts';
 import { SESSION_METRICS } from '../sums/figureRow.ts';
 import { MAXIMA, SUMS } from '../sums/rules.ts';
@@ -15,6 +16,9 @@ export interface DatedSession {
   readonly stats: SessionStats;
   readonly days: SessionDays;
 }
+
+/** The same, as it is added to what is there. */
+export type DatedAddend = DatedSession & Addend;
 
 /** What happened on one day. */
 export interface DayActivity {
@@ -32,10 +36,9 @@ export interface DayFigure {
 }
 
 /** Sums over messages, by the day of the message: those of the whole history, and how many messages there are. */
-const SUMMED: readonly { readonly own: SessionMetric; readonly place: number }[] = [
-  ...SUMS.map(([, own]) => own),
-  'message_count' as const,
-].map((own) => ({ own, place: SESSION_METRICS.indexOf(own) }));
+const SUMMED: readonly number[] = [...SUMS.map(([, own]) => own), 'message_count' as const].map((own) =>
+  SESSION_METRICS.indexOf(own),
+);
 const MESSAGES = SUMS.length;
 const TOOL_CALLS = SUMS.findIndex(([metric]) => metric === 'total_tool_calls');
 /** Counts of sessions, by the session's own day, follow. */
@@ -68,18 +71,18 @@ export class FiguresOverTime {
   }
 
   /** A session's figures in place of what was known of it; either may be absent. */
-  replace(before: DatedSession | undefined, after: DatedSession | undefined): void {
+  replace(before: DatedAddend | undefined, after: DatedAddend | undefined): void {
     if (before) this.#count(before, -1);
     if (after) this.#count(after, 1);
     const session = after ?? before;
     if (!session) return;
-    const { stats, days } = session;
+    const { stats, figures, days } = session;
     const from = days.earlier[0]?.day ?? lastDayOf(session);
     for (let index = 0; index < RECORDS.length; index++) {
       const { own, place } = RECORDS[index]!;
       const records = this.#records[index]!;
       const concerns =
-        (after !== undefined && records.isRecord(from, stats[own])) ||
+        (after !== undefined && records.isRecord(from, figures[place]!)) ||
         (before !== undefined && records.isHolder(stats.session_id));
       if (concerns) records.replace(stats.session_id, after ? climbOf(after, own, place) : []);
     }
@@ -160,23 +163,24 @@ export class FiguresOverTime {
     for (const session of this.#sessions()) yield [session.stats.session_id, climbOf(session, own, place)];
   }
 
-  #count(session: DatedSession, by: 1 | -1): void {
+  #count(session: DatedAddend, by: 1 | -1): void {
     const { stats, days } = session;
     let before: FigureRow | undefined;
     for (const { day, figures } of days.earlier) {
-      const sums = this.#sums.on(day);
-      for (let column = 0; column < SUMMED.length; column++) {
-        const place = SUMMED[column]!.place;
-        sums[column]! += by * (figures[place]! - (before?.[place] ?? 0));
-      }
+      this.#countDay(day, figures, before, by);
       before = figures;
     }
-    const sums = this.#sums.on(lastDayOf(session));
-    for (let column = 0; column < SUMMED.length; column++) {
-      const { own, place } = SUMMED[column]!;
-      sums[column]! += by * (stats[own] - (before?.[place] ?? 0));
-    }
+    this.#countDay(lastDayOf(session), session.figures, before, by);
     this.#countOwnDay(stats, days.own ?? BEFORE_ALL_DAYS, by);
+  }
+
+  /** What a day added to what there was at the end of the one before. */
+  #countDay(day: LocalDay, figures: FigureRow, before: FigureRow | undefined, by: 1 | -1): void {
+    const sums = this.#sums.on(day);
+    for (let column = 0; column < SUMMED.length; column++) {
+      const place = SUMMED[column]!;
+      sums[column]! += by * (before ? figures[place]! - before[place]! : figures[place]!);
+    }
   }
 
   #countOwnDay(stats: SessionStats, own: LocalDay, by: 1 | -1): void {

@@ -3,10 +3,15 @@ import { localDayOf, localHourOf } from '../../calendar/localDay.ts';
 import { validMoment } from '../../hermes/sessions/moments.ts';
 import { isDistinctModel, isLocalModel, providerOf } from '../session/modelProvider.ts';
 import type { Aggregate, SessionMetric, SessionStats } from '../session/stats.ts';
+import { type Addend, addendOf } from './addend.ts';
+import { SESSION_METRICS } from './figureRow.ts';
 import { MAXIMA, SUMS } from './rules.ts';
 import { RunningMaximum } from './runningMaximum.ts';
 
 const SATURDAY = 5;
+
+const SUMMED_PLACES = SUMS.map(([, own]) => SESSION_METRICS.indexOf(own));
+const GREATEST_PLACES = MAXIMA.map(([, own]) => SESSION_METRICS.indexOf(own));
 
 /** The dashboard takes any number but 0 for a time, also one from before 1970. */
 export type StartsCount = 'valid' | 'any';
@@ -23,7 +28,7 @@ function isDate(seconds: number | null): boolean {
  * sessions and of a hundred thousand.
  */
 export class Aggregator {
-  /** In the order of `SUMS` and `MAXIMA`: every session adds to each, and finding them by name took most of the time. */
+  /** In the order of `SUMS` and `MAXIMA`. */
   readonly #sums = new Float64Array(SUMS.length);
   readonly #maxima = MAXIMA.map(([, own]) => new RunningMaximum(() => this.#figuresOf(own)));
   readonly #sessions: () => Iterable<SessionStats>;
@@ -45,15 +50,15 @@ export class Aggregator {
   }
 
   /** A session's figures in place of what was known of it; either may be absent. */
-  replace(before: SessionStats | undefined, after: SessionStats | undefined): void {
+  replace(before: Addend | undefined, after: Addend | undefined): void {
     if (after) this.#change(after, 1);
     if (before) this.#change(before, -1);
-    for (let index = 0; index < MAXIMA.length; index++) {
-      const [, own] = MAXIMA[index]!;
+    for (let index = 0; index < GREATEST_PLACES.length; index++) {
+      const place = GREATEST_PLACES[index]!;
       const maximum = this.#maxima[index]!;
       // First what is: a holder that has only grown holds it still.
-      if (after) maximum.add(after[own]);
-      if (before) maximum.remove(before[own]);
+      if (after) maximum.add(after.figures[place]!);
+      if (before) maximum.remove(before.figures[place]!);
     }
   }
 
@@ -74,9 +79,10 @@ export class Aggregator {
     for (const stats of this.#sessions()) yield stats[own];
   }
 
-  #change(stats: SessionStats, by: 1 | -1): void {
+  #change({ stats, figures }: Addend, by: 1 | -1): void {
     this.#sessionCount += by;
-    for (let index = 0; index < SUMS.length; index++) this.#sums[index]! += by * stats[SUMS[index]![1]];
+    for (let index = 0; index < SUMMED_PLACES.length; index++)
+      this.#sums[index]! += by * figures[SUMMED_PLACES[index]!]!;
     for (const name of stats.model_names) {
       if (isDistinctModel(name)) tally(this.#models, name, by);
       const provider = providerOf(name);
@@ -92,7 +98,7 @@ export class Aggregator {
 /** What sessions add up to that neither change nor go. */
 export function aggregateOf(sessions: readonly SessionStats[]): Aggregate {
   const aggregator = new Aggregator(() => sessions);
-  for (const stats of sessions) aggregator.replace(undefined, stats);
+  for (const stats of sessions) aggregator.replace(undefined, addendOf(stats));
   return aggregator.figures();
 }
 

@@ -20,7 +20,9 @@ export const SESSION_METRICS: readonly SessionMetric[] = [
 
 /** The whole-number figures of a session, without what tells which session it is. */
 export function figureRowOf(stats: SessionStats): FigureRow {
-  return SESSION_METRICS.map((metric) => stats[metric]);
+  const row: number[] = [];
+  for (let place = 0; place < SESSION_METRICS.length; place++) row.push(stats[SESSION_METRICS[place]!]);
+  return row;
 }
 
 /** What a row of figures leaves open. */

@@ -4,11 +4,13 @@ import type { ContributionSource } from '../../badges/evaluate.ts';
 import type { FirstDayAt } from '../../badges/unlocks/reached.ts';
 import type { Generation, HistoryMode } from '../../hermes/historyMode.ts';
 import {
+  type DatedAddend,
   type DatedSession,
   type DayActivity,
   FiguresOverTime,
 } from '../../metrics/overTime/figuresOverTime.ts';
 import type { Aggregate, SessionStats } from '../../metrics/session/stats.ts';
+import { type Addend, addendOf } from '../../metrics/sums/addend.ts';
 import { Aggregator } from '../../metrics/sums/aggregate.ts';
 
 /** How a scan counts: `lifetime`, or as a generation of the dashboard does. */
@@ -29,7 +31,7 @@ export function dashboardOf({ mode, generation }: Counting): Generation | null {
  */
 export class Ledger {
   readonly counting: Counting;
-  readonly #records = new Map<string, SessionRecord>();
+  #records = new Map<string, SessionRecord>();
   readonly #aggregator: Aggregator;
   readonly #leaderboards = new Leaderboards(() => this.#counted());
   readonly #overTime = new FiguresOverTime(() => this.#dated());
@@ -73,6 +75,16 @@ export class Ledger {
     return this.#records.values();
   }
 
+  /** Puts many sessions. @param records by id; an empty ledger keeps the map itself */
+  putAll(records: Map<string, SessionRecord>): void {
+    if (this.size > 0) {
+      for (const record of records.values()) this.put(record);
+      return;
+    }
+    this.#records = records;
+    for (const record of records.values()) this.#replace(undefined, record);
+  }
+
   /** Puts a session in place of what was known of it. */
   put(record: SessionRecord): void {
     const before = this.#records.get(record.id);
@@ -110,12 +122,18 @@ export class Ledger {
   }
 
   #replace(before: SessionRecord | undefined, after: SessionRecord | undefined): void {
-    const was = before && figuresFor(before, this.counting);
-    const is = after && figuresFor(after, this.counting);
+    const was = before && this.#addendOf(before);
+    const is = after && this.#addendOf(after);
     this.#aggregator.replace(was, is);
     this.#leaderboards.replace(was, is);
     this.#countedSessions += Number(is !== undefined) - Number(was !== undefined);
-    if (this.#isDated) this.#overTime.replace(before && datedOf(before), after && datedOf(after));
+    // What is dated is counted, and in the same way.
+    if (this.#isDated) this.#overTime.replace(was && datedAs(was, before), is && datedAs(is, after));
+  }
+
+  #addendOf(record: SessionRecord): Addend | undefined {
+    const counted = figuresFor(record, this.counting);
+    return counted && addendOf(counted);
   }
 
   /** What adds to the sums: a session may not count (archived, say, in `dashboard` mode). */
@@ -137,6 +155,10 @@ function figuresFor(record: SessionRecord, { mode, generation }: Counting): Sess
   const { facts, goneAt, dashboard } = record;
   if (facts.archived || facts.hidden || goneAt !== null || !dashboard) return undefined;
   return dashboard.generation === 'any' || dashboard.generation === generation ? dashboard.stats : undefined;
+}
+
+function datedAs({ stats, figures }: Addend, { days }: SessionRecord): DatedAddend {
+  return { stats, figures, days };
 }
 
 function datedOf({ lifetime, days }: SessionRecord): DatedSession {

@@ -103,10 +103,11 @@ export class Memory {
     const records = archive.load();
     const vanished = [...ledger.records()].filter(({ id }) => !records.has(id) && !this.#pending.has(id));
     for (const { id } of vanished) ledger.remove(id);
-    const isFirst = ledger.size === 0;
-    for (const record of records.values()) if (!this.#pending.has(record.id)) ledger.put(record);
+    const taken = ledger.size === 0 ? [] : [...records.keys(), ...vanished.map(({ id }) => id)];
+    for (const id of this.#pending.keys()) records.delete(id);
+    ledger.putAll(records);
     this.#isLoaded = true;
-    return isFirst ? [] : [...records.keys(), ...vanished.map(({ id }) => id)];
+    return taken;
   }
 
   /** It was there, and neither it nor its copy is any more. */

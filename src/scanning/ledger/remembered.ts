@@ -11,7 +11,7 @@ export class RememberedLedger {
     const { version } = archive;
     if (this.#made?.archive === archive && this.#made.version === version) return this.#made.ledger;
     const ledger = new Ledger(counting);
-    for (const record of archive.load().values()) ledger.put(record);
+    ledger.putAll(archive.load());
     this.#made = { archive, version, ledger };
     return ledger;
   }

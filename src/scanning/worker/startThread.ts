@@ -9,15 +9,16 @@ const YOUNG_GENERATION_MB = 8;
  */
 const OLD_GENERATION_MB = 2_000;
 
+export const THREAD_LIMITS = {
+  maxYoungGenerationSizeMb: YOUNG_GENERATION_MB,
+  maxOldGenerationSizeMb: OLD_GENERATION_MB,
+} as const;
+
 /** Starts a thread of the scan. @param file the scan worker's program */
 export function startThread(
   file: string | URL,
   options: ScanWorkerOptions | AnalystOptions,
   name: string,
 ): Worker {
-  const resourceLimits = {
-    maxYoungGenerationSizeMb: YOUNG_GENERATION_MB,
-    maxOldGenerationSizeMb: OLD_GENERATION_MB,
-  };
-  return new Worker(file, { workerData: options, name, resourceLimits });
+  return new Worker(file, { workerData: options, name, resourceLimits: THREAD_LIMITS });
 }

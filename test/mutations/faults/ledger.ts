@@ -69,8 +69,8 @@ export const IN_LEDGER: readonly Fault[] = [
   {
     name: 'days count a session again each time it grows',
     file: 'scanning/ledger/ledger.ts',
-    text: 'this.#overTime.replace(before && datedOf(before), after && datedOf(after))',
-    replacement: 'this.#overTime.replace(undefined, after && datedOf(after))',
+    text: 'this.#overTime.replace(was && datedAs(was, before), is && datedAs(is, after))',
+    replacement: 'this.#overTime.replace(undefined, is && datedAs(is, after))',
     matters: 'Days have more messages than there were, and badges are dated too early',
     tests: ['scanning/ledger/ledger'],
   },

@@ -5,6 +5,7 @@ import { metricsOf } from '../../../../src/badges/catalogue/badge.ts';
 import { CATALOGUE } from '../../../../src/badges/catalogue/catalogue.ts';
 import { Leaderboards } from '../../../../src/badges/contributors/leaderboards.ts';
 import type { SessionStats } from '../../../../src/metrics/session/stats.ts';
+import { addendOf } from '../../../../src/metrics/sums/addend.ts';
 import { aggregateOf } from '../../../../src/metrics/sums/aggregate.ts';
 import { AGGREGATE } from '../../../../src/metrics/vocabulary.ts';
 import { madeUpStats } from '../madeUpStats.ts';
@@ -17,13 +18,13 @@ class Boards {
   put(stats: SessionStats): void {
     const before = this.#sessions.get(stats.session_id);
     this.#sessions.set(stats.session_id, stats);
-    this.#boards.replace(before, stats);
+    this.#boards.replace(before && addendOf(before), addendOf(stats));
   }
 
   remove(id: string): void {
     const before = this.#sessions.get(id);
     this.#sessions.delete(id);
-    this.#boards.replace(before, undefined);
+    this.#boards.replace(before && addendOf(before), undefined);
   }
 
   top(...[metric]: Parameters<Leaderboards['top']>): ReturnType<Leaderboards['top']> {

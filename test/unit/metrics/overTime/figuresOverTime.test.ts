@@ -2,8 +2,13 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { LocalDay } from '../../../../src/calendar/isoDay.ts';
-import { type DatedSession, FiguresOverTime } from '../../../../src/metrics/overTime/figuresOverTime.ts';
+import {
+  type DatedAddend,
+  type DatedSession,
+  FiguresOverTime,
+} from '../../../../src/metrics/overTime/figuresOverTime.ts';
 import type { Aggregate, AggregateMetric, SessionStats } from '../../../../src/metrics/session/stats.ts';
+import { addendOf } from '../../../../src/metrics/sums/addend.ts';
 import { aggregateOf } from '../../../../src/metrics/sums/aggregate.ts';
 import { figureRowOf, SESSION_METRICS, statsOfRow } from '../../../../src/metrics/sums/figureRow.ts';
 
@@ -52,6 +57,8 @@ const dated = (id: string): fc.Arbitrary<DatedSession> =>
 const MESSAGES = SESSION_METRICS.indexOf('message_count');
 
 /** The whole history as it stood at the end of a day, counted anew from what each session had by then. */
+const asAddend = (session: DatedSession): DatedAddend => ({ ...session, ...addendOf(session.stats) });
+
 function standingAt(sessions: readonly DatedSession[], day: LocalDay): Aggregate {
   const whole: SessionStats[] = [];
   for (const { stats, days } of sessions) {
@@ -138,7 +145,7 @@ describe('Figures over time', () => {
           const before = sessions.get(id);
           if (next) sessions.set(id, next);
           else sessions.delete(id);
-          overTime.replace(before, next);
+          overTime.replace(before && asAddend(before), next && asAddend(next));
         }
         const all = [...sessions.values()];
         const dateless = all.filter(({ days }) => days.own === null && days.last === null);
@@ -175,14 +182,15 @@ describe('Figures over time', () => {
       model_names: [],
     };
     const overTime = new FiguresOverTime(() => []);
-    overTime.replace(undefined, {
+    const first = {
       stats: statsOfRow(figures(9, 4), words),
       days: { own: 3, last: 5, earlier: [{ day: 3, figures: figures(7, 4) }] },
-    });
-    overTime.replace(undefined, {
+    };
+    const second = {
       stats: statsOfRow(figures(2, 1), { ...words, session_id: 'b' }),
       days: { own: null, last: null, earlier: [] },
-    });
+    };
+    for (const session of [first, second]) overTime.replace(undefined, asAddend(session));
     assert.deepEqual(overTime.days(), [
       { day: 3, sessions: 1, messages: 7, tool_calls: 4 },
       { day: 5, sessions: 0, messages: 2, tool_calls: 0 },

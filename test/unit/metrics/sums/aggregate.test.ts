@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { localDayOf } from '../../../../src/calendar/localDay.ts';
 import type { SessionStats } from '../../../../src/metrics/session/stats.ts';
+import { addendOf } from '../../../../src/metrics/sums/addend.ts';
 import { Aggregator, aggregateOf, localTime } from '../../../../src/metrics/sums/aggregate.ts';
 import { count, countMessages, message } from '../support/counting.ts';
 
@@ -31,8 +32,8 @@ describe('an aggregate', () => {
     for (const changed of sessions) {
       const left = sessions.filter((stats) => stats !== changed);
       const aggregator = new Aggregator(() => left);
-      for (const stats of sessions) aggregator.replace(undefined, stats);
-      aggregator.replace(changed, undefined);
+      for (const stats of sessions) aggregator.replace(undefined, addendOf(stats));
+      aggregator.replace(addendOf(changed), undefined);
       assert.deepEqual(aggregator.figures(), sumUp(...left));
     }
   });
@@ -40,9 +41,9 @@ describe('an aggregate', () => {
   it('keeps a maximum that another session holds too', () => {
     const aggregator = new Aggregator(() => assert.fail('all were looked at'));
     const stats = count('a', 'b');
-    aggregator.replace(undefined, stats);
-    aggregator.replace(undefined, stats);
-    aggregator.replace(stats, undefined);
+    aggregator.replace(undefined, addendOf(stats));
+    aggregator.replace(undefined, addendOf(stats));
+    aggregator.replace(addendOf(stats), undefined);
     assert.equal(aggregator.figures().max_messages_in_session, 2);
   });
 });
@@ -56,8 +57,8 @@ describe('an aggregate of sessions that change', () => {
     ] as const;
     for (const [before, after] of changes) {
       const aggregator = new Aggregator(() => [after, small]);
-      for (const stats of [before, small]) aggregator.replace(undefined, stats);
-      aggregator.replace(before, after);
+      for (const stats of [before, small]) aggregator.replace(undefined, addendOf(stats));
+      aggregator.replace(addendOf(before), addendOf(after));
       assert.deepEqual(aggregator.figures(), sumUp(after, small));
     }
   });

@@ -33,6 +33,21 @@ describe('the ledger', () => {
     assert.deepEqual(state(), { sessions: [2, 2], errors: 7, owedTo: ['b', 'a'] });
   });
 
+  it('adds up many at once as it does one by one, whether it knew any before or not', () => {
+    for (const before of [[], [withErrors('a', 100), withErrors('c', 1)]]) {
+      ledger = new Ledger({ mode: 'dashboard', generation: 1 });
+      for (const record of before) ledger.put(record);
+      const records = [withErrors('a', 3), withErrors('b', 4), withErrors('c', 0), withErrors('d', 9, true)];
+      ledger.putAll(new Map(records.map((record) => [record.id, record])));
+      assert.deepEqual(state(), { sessions: [3, 3], errors: 7, owedTo: ['b', 'a'] });
+      assert.deepEqual(
+        records.map(({ id }) => ledger.get(id)),
+        records,
+      );
+      assert.equal(ledger.size, 4);
+    }
+  });
+
   it('takes back what a session was before it puts what it is', () => {
     ledger.put(withErrors('a', 3));
     ledger.put(withErrors('a', 10));
