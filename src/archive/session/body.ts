@@ -2,6 +2,7 @@ import { NO_ROWS, type RowDigest } from '../../hermes/changes/digest.ts';
 import type { Generation } from '../../hermes/historyMode.ts';
 import type { SessionStats } from '../../metrics/session/stats.ts';
 import { figureRowOf, type SessionWords, statsOfRow } from '../../metrics/sums/figureRow.ts';
+import { CommonWords } from './commonWords.ts';
 import { daysFrom, daysList } from './days.ts';
 import { factsFrom, factsList } from './facts.ts';
 import { areFigures } from './figures.ts';
@@ -28,8 +29,15 @@ export function bodyOf({ rules, goneAt, facts, rows, lifetime, days, dashboard }
   ]);
 }
 
-/** The record that a body was made of, or undefined when it makes no sense. */
-export function recordOf(id: string, body: string): SessionRecord | undefined {
+/**
+ * The record that a body was made of, or undefined when it makes no sense.
+ * @param common what others read at the same time have in common with it
+ */
+export function recordOf(
+  id: string,
+  body: string,
+  common: CommonWords = new CommonWords(),
+): SessionRecord | undefined {
   let list: unknown;
   try {
     list = JSON.parse(body);
@@ -39,7 +47,7 @@ export function recordOf(id: string, body: string): SessionRecord | undefined {
   if (!Array.isArray(list) || list.length < PLACES) return undefined;
   const [rules, goneAt, tools, figures]: unknown[] = [list[0], list[1], list[4], list[6]];
   if (!isCount(rules) || !isMoment(goneAt) || !areTexts(tools) || !areFigures(figures)) return undefined;
-  const facts = factsFrom(list[2]);
+  const facts = factsFrom(list[2], common);
   const days = daysFrom(list[5]);
   if (!facts || !days) return undefined;
   const words: SessionWords = {
@@ -49,7 +57,7 @@ export function recordOf(id: string, body: string): SessionRecord | undefined {
     last_active: facts.lastActive,
     source: facts.source,
     tool_names: tools,
-    model_names: facts.model ? [facts.model] : [],
+    model_names: common.models(facts.model),
   };
   const lifetime = statsOfRow(figures, words);
   const dashboard = list[7] && dashboardFrom(list[7], lifetime, words);

@@ -1,4 +1,5 @@
 import type { SessionKind } from '../../hermes/sessions/kind.ts';
+import type { CommonWords } from './commonWords.ts';
 import type { SessionFacts } from './record.ts';
 
 const KINDS: ReadonlySet<unknown> = new Set<SessionKind>([
@@ -37,7 +38,7 @@ export function factsList(facts: SessionFacts): (number | string | boolean | nul
  * The inverse, or undefined when it makes no sense. A newer list may have more. Place by place, because a hundred
  * thousand are read while somebody waits.
  */
-export function factsFrom(list: unknown): SessionFacts | undefined {
+export function factsFrom(list: unknown, words: CommonWords): SessionFacts | undefined {
   if (!Array.isArray(list)) return undefined;
   if (!isMoment(list[0]) || !isMoment(list[1]) || !isMoment(list[12])) return undefined;
   if (!isText(list[4]) || !isText(list[5]) || !isText(list[6]) || !isText(list[9])) return undefined;
@@ -51,12 +52,12 @@ export function factsFrom(list: unknown): SessionFacts | undefined {
     titled: list[3],
     source: list[4],
     createdSource: list[5],
-    model: list[6],
+    model: words.text(list[6]),
     archived: list[7],
     hidden: list[8],
-    repoRoot: list[9],
-    cwd: list[10],
-    endReason: list[11],
+    repoRoot: words.text(list[9]),
+    cwd: words.text(list[10]),
+    endReason: words.text(list[11]),
     endedAt: list[12],
     sessionKey: list[13],
     parent: list[14],

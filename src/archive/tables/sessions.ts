@@ -1,6 +1,7 @@
 import type { SqliteConnection, SqlValue, WritableConnection } from '../../hermes/sqlite/drivers/driver.ts';
 import { ArchiveProblem } from '../file/archiveProblem.ts';
 import { bodyOf, recordOf } from '../session/body.ts';
+import { CommonWords } from '../session/commonWords.ts';
 import type { SessionRecord } from '../session/record.ts';
 import { idFrom, storedId } from './ids.ts';
 import { storedMemos } from './memos.ts';
@@ -41,6 +42,7 @@ export function* sessionsSince(
   const rows = archive.prepare(
     `SELECT ${COLUMNS} FROM session WHERE ${column} > ? ORDER BY ${column} LIMIT ${ROWS_AT_ONCE}`,
   );
+  const common = new CommonWords();
   let before = change > 0 ? change : LEAST;
   for (;;) {
     const some = rows.all(before);
@@ -49,7 +51,7 @@ export function* sessionsSince(
       // Pages that lead in a circle would be read for ever.
       if (!(at > before)) throw new ArchiveProblem('damaged');
       before = at;
-      const record = sessionFrom(row, isNewer);
+      const record = sessionFrom(row, isNewer, common);
       if (record) yield record;
       else if (!isNewer) throw new ArchiveProblem('damaged');
     }
@@ -67,13 +69,20 @@ const ROWS_AT_ONCE = 500;
 const LEAST = Number.MIN_SAFE_INTEGER;
 const COLUMNS = 'key, change, sum, id, body';
 
-/** A row's session, if the row is as it was written; what a newer version has written is taken for that. */
-export function sessionFrom(row: readonly SqlValue[], isNewer = false): SessionRecord | undefined {
+/**
+ * A row's session, if the row is as it was written; what a newer version has written is taken for that.
+ * @param common of the sessions that are read with it
+ */
+export function sessionFrom(
+  row: readonly SqlValue[],
+  isNewer = false,
+  common?: CommonWords,
+): SessionRecord | undefined {
   const [, change, sum, id, body] = row;
   if (typeof id !== 'string' || typeof body !== 'string' || !isChange(change)) return undefined;
   if (!isNewer && rowSum('session', body, id, change) !== sum) return undefined;
   const name = idFrom(id);
-  return name === undefined ? undefined : recordOf(name, body);
+  return name === undefined ? undefined : recordOf(name, body, common);
 }
 
 function isChange(value: SqlValue | undefined): value is number {
