@@ -57,6 +57,7 @@ describe('When it happened: a user', () => {
       (list) => list.choose('Last Year'),
     );
     await view.getByRole('heading', { name: /The year \d{4}/ }).waitFor();
+    await keepsToWcag(window, 'recap', view);
     const file = join(await temporaryFolder('recap'), 'recap.png');
     await view.getByRole('button', { name: 'Save Picture…' }).click();
     await window.saveAs(file);
