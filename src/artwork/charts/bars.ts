@@ -66,8 +66,16 @@ export function barsShapes({ area, bars, valueTicks: ticks }: BarsPlot, ink: Cha
   return (
     valueAxis(ticks, area, ink) +
     bars.map((bar) => barShapes(bar, ink)).join('') +
-    wordsBelow(below, area, ink)
+    wordsBelow(everyNth(below), area, ink)
   );
+}
+
+/** Words under the first bar and every so many-th further one, so that all have the room: evenly, they read as an axis. */
+function everyNth(below: readonly Tick[]): readonly Tick[] {
+  const [first, second] = below;
+  if (first === undefined || second === undefined) return below;
+  const step = Math.ceil(gutter(below.map(({ words }) => words)) / (second.at - first.at));
+  return below.filter((_, index) => index % step === 0);
 }
 
 /** A row for each bar, with its parts and, where there are several, their sum. */

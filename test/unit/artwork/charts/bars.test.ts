@@ -76,6 +76,26 @@ describe('stacked bars', () => {
     assert.equal(svg.match(/<rect /g)!.length, 23);
   });
 
+  it('have words under every so many-th of them, however long each word is', () => {
+    const weeks: Bar[] = Array.from({ length: 52 }, (_, week) => ({
+      words: week % 3 === 0 ? `Week ${week}` : `the ${week}th`,
+      parts: [week],
+    }));
+    for (const width of [320, 620, 900, 1600]) {
+      const shapes = barsShapes(barsPlot(weeks, { width, height: 140 }, String), PICTURE_INK);
+      const named = [...shapes.matchAll(/text-anchor="middle"[^>]*>\D+(\d+)(?:th)?</g)].map(([, week]) =>
+        Number(week),
+      );
+      const [first, second] = named as [number, number];
+      assert.ok(named.length > 3, `${width}: ${named}`);
+      assert.deepEqual(
+        named,
+        named.map((_, place) => first + place * (second - first)),
+        `${width} wide`,
+      );
+    }
+  });
+
   it('are drawn in the colour of each part', () => {
     const shapes = barsShapes(barsPlot([{ words: '', parts: [2, 0, 3] }], SIZE, String), PICTURE_INK);
     const colours = [...shapes.matchAll(/<rect [^>]*fill="([^"]*)"/g)].map(([, colour]) => colour);
