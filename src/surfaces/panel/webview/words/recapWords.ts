@@ -35,6 +35,8 @@ export interface RecapStep {
 
 export interface RecapTop {
   readonly label: string;
+  /** Its names are paths, of which the end tells most. */
+  readonly paths: boolean;
   readonly rows: readonly { readonly name: string; readonly value: string }[];
 }
 
@@ -73,10 +75,11 @@ export function recapTops({ tools, models, folders }: Recap): RecapTop[] {
   return [
     {
       label: t('Top tools'),
+      paths: false,
       rows: tools.map(({ name, sessions }) => ({ name, value: sessionsWords(sessions) })),
     },
-    { label: t('Top models'), rows: messages(models) },
-    { label: t('Top folders'), rows: messages(folders) },
+    { label: t('Top models'), paths: false, rows: messages(models) },
+    { label: t('Top folders'), paths: true, rows: messages(folders) },
   ].filter(({ rows }) => rows.length > 0);
 }
 

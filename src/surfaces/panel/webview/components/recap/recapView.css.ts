@@ -96,6 +96,11 @@ export const recapStyles = css`
     text-overflow: ellipsis;
     unicode-bidi: isolate;
   }
+  /* What has no room is left out at the start. */
+  .tops .path {
+    direction: rtl;
+    text-align: left;
+  }
   .tops .much {
     color: var(--ha-muted);
     white-space: nowrap;

@@ -119,13 +119,19 @@ export class RecapView extends LitElement {
 }
 customElements.define('ha-recap-view', RecapView);
 
-function topList({ label, rows }: RecapTop): TemplateResult {
+function topList({ label, paths, rows }: RecapTop): TemplateResult {
   return html`<section>
     <h4>${label}</h4>
     <ol>
       ${rows.map(
         ({ name, value }) =>
-          html`<li><span class="what" dir="auto" title=${name}>${name}</span><span class="much figures">${value}</span></li>`,
+          html`<li>
+            ${
+              paths
+                ? html`<span class="what path" title=${name}><bdi dir="ltr">${name}</bdi></span>`
+                : html`<span class="what" dir="auto" title=${name}>${name}</span>`
+            }<span class="much figures">${value}</span>
+          </li>`,
       )}
     </ol>
   </section>`;

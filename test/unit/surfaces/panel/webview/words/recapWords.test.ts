@@ -103,8 +103,8 @@ describe('the words of a recap in the panel', () => {
 
   it('name what was used most, where anything was', () => {
     assert.deepEqual(recapTops(RECAP), [
-      { label: 'Top tools', rows: [{ name: 'terminal', value: '9 sessions' }] },
-      { label: 'Top models', rows: [{ name: 'hermes-4', value: '1 message' }] },
+      { label: 'Top tools', paths: false, rows: [{ name: 'terminal', value: '9 sessions' }] },
+      { label: 'Top models', paths: false, rows: [{ name: 'hermes-4', value: '1 message' }] },
     ]);
   });
 
