@@ -139,6 +139,19 @@ for (const forcedColors of [false, true]) {
       await panel.close();
     });
 
+    it('calls figures up to date before and after a scan that fills the banner, and not while it runs', async () => {
+      const panel = await open();
+      const { page, history } = panel;
+      const age = page.getByText(/Up to date/);
+      await age.waitFor();
+      history.emit({ ...BEGIN, first_scan: true });
+      await page.waitForSelector('ha-scan-banner');
+      await age.waitFor({ state: 'detached' });
+      history.emit({ event: 'done', scan_id: 'a', snapshot, unlocks: [], first_scan: true });
+      await age.waitFor();
+      await panel.close();
+    });
+
     it('tells screen readers when a scan begins and ends, and nothing in between', async () => {
       const panel = await open();
       await panel.page.evaluate(() => {

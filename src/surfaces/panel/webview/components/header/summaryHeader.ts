@@ -94,8 +94,13 @@ export class SummaryHeader extends LitElement {
           : html`<span>${emphasised(t('{0} locked'), figure(discovered_count))}</span>
               <span title=${secretMeaning()}>${emphasised(t('{0} secret'), figure(secret_count))}</span>`
       }
-      ${neverScanned(this.model) ? nothing : this.#age(snapshot)}
+      ${neverScanned(this.model) || this.#isBeingCounted ? nothing : this.#age(snapshot)}
     </div>`;
+  }
+
+  /** The banner tells how far it is; figures that come meanwhile are not up to date, however young they are. */
+  get #isBeingCounted(): boolean {
+    return this.model.scan?.quiet === false;
   }
 
   /** The hint at a refresh takes the place of the age, which is over in a moment: nothing in the page moves. */
