@@ -6,8 +6,8 @@ describe('words that sessions have in common', () => {
   it('are what was read', () => {
     const words = new CommonWords();
     assert.deepEqual(
-      ['/work/one', '/work/two', '/work/one', '', null].map((text) => words.text(text)),
-      ['/work/one', '/work/two', '/work/one', '', null],
+      ['one folder', 'another', 'one folder', '', null].map((text) => words.text(text)),
+      ['one folder', 'another', 'one folder', '', null],
     );
   });
 
