@@ -4,7 +4,7 @@ import type { SessionStats } from '../../metrics/session/stats.ts';
 import { figureRowOf, type SessionWords, statsOfRow } from '../../metrics/sums/figureRow.ts';
 import { CommonWords } from './commonWords.ts';
 import { daysFrom, daysList } from './days.ts';
-import { factsFrom, factsList } from './facts.ts';
+import { factsFrom, factsList, isMoment } from './facts.ts';
 import { areFigures } from './figures.ts';
 import type { DashboardFigures, SessionRecord } from './record.ts';
 
@@ -98,10 +98,6 @@ function digestFrom(value: unknown): RowDigest | null {
 
 function isCount(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) >= 0;
-}
-
-function isMoment(value: unknown): value is number | null {
-  return value === null || Number.isFinite(value);
 }
 
 function areTexts(value: unknown): value is string[] {

@@ -66,7 +66,8 @@ export function factsFrom(list: unknown, words: CommonWords): SessionFacts | und
   };
 }
 
-function isMoment(value: unknown): value is number | null {
+/** A number of seconds, or none. */
+export function isMoment(value: unknown): value is number | null {
   return value === null || Number.isFinite(value);
 }
 

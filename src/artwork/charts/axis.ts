@@ -70,7 +70,7 @@ function unitOf([first, second]: readonly LocalDay[]): TickUnit {
   return apart >= MONTH_DAYS || (apart === 0 && date.getUTCDate() === 1) ? 'month' : 'day';
 }
 
-/** How wide the words of a value axis are, with the gap beside them. */
+/** How wide the widest of the words at an axis is, with the gap beside it. */
 export function gutter(words: readonly string[]): number {
   return roomFor(words) + GAP;
 }

@@ -9,6 +9,7 @@ const YOUNG_GENERATION_MB = 8;
  */
 const OLD_GENERATION_MB = 2_000;
 
+/** What V8 may take in a thread of the scan; megabytes. */
 export const THREAD_LIMITS = {
   maxYoungGenerationSizeMb: YOUNG_GENERATION_MB,
   maxOldGenerationSizeMb: OLD_GENERATION_MB,

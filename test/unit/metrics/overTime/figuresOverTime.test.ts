@@ -56,9 +56,9 @@ const dated = (id: string): fc.Arbitrary<DatedSession> =>
 
 const MESSAGES = SESSION_METRICS.indexOf('message_count');
 
-/** The whole history as it stood at the end of a day, counted anew from what each session had by then. */
 const asAddend = (session: DatedSession): DatedAddend => ({ ...session, ...addendOf(session.stats) });
 
+/** The whole history as it stood at the end of a day, counted anew from what each session had by then. */
 function standingAt(sessions: readonly DatedSession[], day: LocalDay): Aggregate {
   const whole: SessionStats[] = [];
   for (const { stats, days } of sessions) {

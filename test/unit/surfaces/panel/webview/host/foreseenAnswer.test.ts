@@ -17,13 +17,19 @@ function foreseeing() {
   return { foreseen, asked, heard, wants };
 }
 
+/** One that has asked for the curve, after the user has rested. */
+function askedForCurve() {
+  const given = foreseeing();
+  given.foreseen.rest(CURVE);
+  mock.timers.tick(1000);
+  return given;
+}
+
 describe('an answer that is foreseen', () => {
   mock.timers.enable({ apis: ['setTimeout'] });
 
   it('is there at once when it is wanted, and as often as it is', () => {
-    const { foreseen, asked, heard, wants } = foreseeing();
-    foreseen.rest(CURVE);
-    mock.timers.tick(1000);
+    const { asked, heard, wants } = askedForCurve();
     asked[0]!.settle(ANSWER);
     assert.deepEqual([wants(CURVE), wants(CURVE)], [true, true]);
     assert.deepEqual(heard, [ANSWER, ANSWER]);
@@ -31,9 +37,7 @@ describe('an answer that is foreseen', () => {
   });
 
   it('comes to whoever wanted it while it was on its way', () => {
-    const { foreseen, asked, heard, wants } = foreseeing();
-    foreseen.rest(CURVE);
-    mock.timers.tick(1000);
+    const { asked, heard, wants } = askedForCurve();
     assert.ok(wants(CURVE));
     assert.deepEqual(heard, []);
     asked[0]!.settle(ANSWER);
@@ -70,17 +74,13 @@ describe('an answer that is foreseen', () => {
   });
 
   it('is none for another question', () => {
-    const { foreseen, asked, wants } = foreseeing();
-    foreseen.rest(CURVE);
-    mock.timers.tick(1000);
+    const { asked, wants } = askedForCurve();
     asked[0]!.settle(ANSWER);
     assert.equal(wants(OTHER), false);
   });
 
   it('is none any more when the history has changed', () => {
-    const { foreseen, asked, wants } = foreseeing();
-    foreseen.rest(CURVE);
-    mock.timers.tick(1000);
+    const { foreseen, asked, wants } = askedForCurve();
     asked[0]!.settle(ANSWER);
     foreseen.forget();
     assert.equal(wants(CURVE), false);
@@ -95,9 +95,7 @@ describe('an answer that is foreseen', () => {
   });
 
   it('that could not be told is told to whoever waits, and asked for again by the next', () => {
-    const { foreseen, asked, heard, wants } = foreseeing();
-    foreseen.rest(CURVE);
-    mock.timers.tick(1000);
+    const { asked, heard, wants } = askedForCurve();
     assert.ok(wants(CURVE));
     asked[0]!.settle(null);
     assert.deepEqual(heard, [null]);
